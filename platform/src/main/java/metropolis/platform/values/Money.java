@@ -1,0 +1,93 @@
+package metropolis.platform.values;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount as a whole number of minor units (rappen, cents) of one currency. Immutable.
+ *
+ * @param minor minor units; may be negative
+ * @param currency ISO 4217
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+  public Money {
+    Objects.requireNonNull(currency, "currency");
+  }
+
+  public static Money of(long minor, String currency) {
+    return new Money(minor, Currency.getInstance(currency));
+  }
+
+  public static Money zero(Currency currency) {
+    return new Money(0, currency);
+  }
+
+  /**
+   * Reads a decimal amount exactly.
+   *
+   * @throws ArithmeticException if it has more decimals than the currency, or is out of range: an
+   *     amount is never rounded
+   */
+  public static Money of(BigDecimal amount, Currency currency) {
+    int digits = currency.getDefaultFractionDigits();
+    return new Money(amount.movePointRight(digits).longValueExact(), currency);
+  }
+
+  public Money plus(Money other) {
+    return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+  }
+
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+  }
+
+  public Money negated() {
+    return new Money(Math.negateExact(minor), currency);
+  }
+
+  public Money min(Money other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  public boolean isZero() {
+    return minor == 0;
+  }
+
+  public boolean isPositive() {
+    return minor > 0;
+  }
+
+  public boolean isNegative() {
+    return minor < 0;
+  }
+
+  public BigDecimal decimal() {
+    return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+  }
+
+  /**
+   * @throws IllegalArgumentException if the currencies differ
+   */
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(minor, sameCurrency(other).minor);
+  }
+
+  /**
+   * As "CHF 1234.50": for messages and programs, not for people's pages, which format by locale.
+   */
+  @Override
+  public String toString() {
+    return currency.getCurrencyCode() + " " + decimal().toPlainString();
+  }
+
+  private Money sameCurrency(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(
+          "not one currency: " + currency + " and " + other.currency);
+    }
+    return other;
+  }
+}
