@@ -1,0 +1,18 @@
+package metropolis.schemas;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The records that services keep in their own stores. Nobody else reads them, but they outlive a
+ * version of the service as events do, and so evolve by the same rules.
+ */
+public final class States {
+
+  private States() {}
+
+  /** All of them. */
+  public static List<Class<? extends SpecificRecord>> all() {
+    return List.of();
+  }
+}

@@ -1,0 +1,232 @@
+package metropolis.schemas;
+
+import static metropolis.schemas.Topic.FOR_EVER;
+
+import java.time.Duration;
+import java.util.List;
+import metropolis.schemas.Topic.Cleanup;
+import metropolis.schemas.badge.BadgeIssued;
+import metropolis.schemas.badge.BadgeRevoked;
+import metropolis.schemas.badge.CheckInRecorded;
+import metropolis.schemas.badge.CheckInUndone;
+import metropolis.schemas.badge.RecordScan;
+import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.UndoScan;
+import metropolis.schemas.common.CommandReply;
+import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.AllocateByHand;
+import metropolis.schemas.payment.AllocationReversed;
+import metropolis.schemas.payment.BankLineBooked;
+import metropolis.schemas.payment.BankLineReclaimed;
+import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.InvoiceCancelled;
+import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReopened;
+import metropolis.schemas.payment.InvoiceSettled;
+import metropolis.schemas.payment.InvoiceWaived;
+import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.ReclaimLine;
+import metropolis.schemas.payment.ReverseAllocation;
+import metropolis.schemas.payment.ReverseWaiver;
+import metropolis.schemas.payment.SetAsideLine;
+import metropolis.schemas.payment.StatementImported;
+import metropolis.schemas.payment.WaiveInvoice;
+import metropolis.schemas.payment.WaiverReversed;
+import metropolis.schemas.registration.AnnounceConference;
+import metropolis.schemas.registration.ApproveRegistration;
+import metropolis.schemas.registration.CancelRegistration;
+import metropolis.schemas.registration.ChangeProfile;
+import metropolis.schemas.registration.ChooseSessions;
+import metropolis.schemas.registration.ConfirmationWithdrawn;
+import metropolis.schemas.registration.EraseRegistration;
+import metropolis.schemas.registration.PlaceQueued;
+import metropolis.schemas.registration.ProfileChanged;
+import metropolis.schemas.registration.RefuseRegistration;
+import metropolis.schemas.registration.RegistrationAccepted;
+import metropolis.schemas.registration.RegistrationApproved;
+import metropolis.schemas.registration.RegistrationCancelled;
+import metropolis.schemas.registration.RegistrationConfirmed;
+import metropolis.schemas.registration.RegistrationErased;
+import metropolis.schemas.registration.RegistrationRefused;
+import metropolis.schemas.registration.RegistrationSubmitted;
+import metropolis.schemas.registration.SeatGranted;
+import metropolis.schemas.registration.SeatQueued;
+import metropolis.schemas.registration.SeatReleased;
+import metropolis.schemas.registration.SubmitRegistration;
+
+/** Every topic that services write or read. Internal topics of Kafka Streams are not listed. */
+public final class Topics {
+
+  /** Writers, by the name of the service. */
+  public static final String REGISTRATION = "registration";
+
+  public static final String PAYMENT = "payment";
+  public static final String BADGE = "badge";
+
+  /**
+   * Partitions of every topic unless the cluster was set up with another count; fixed for the life
+   * of a cluster, since it decides where a conference lives.
+   */
+  public static final int PARTITIONS = 4;
+
+  /** Commands carry persons, and so do unreadable ones: both are gone after this. */
+  public static final Duration COMMAND_RETENTION = Duration.ofHours(24);
+
+  public static final Topic CONFERENCES =
+      new Topic(
+          "conferences",
+          REGISTRATION,
+          Cleanup.COMPACT,
+          Duration.ofDays(1),
+          List.of(ConferenceAnnounced.class));
+
+  public static final Topic DELEGATES =
+      new Topic(
+          "delegates",
+          REGISTRATION,
+          Cleanup.COMPACT,
+          Duration.ofHours(12),
+          List.of(DelegateProfile.class));
+
+  public static final Topic REGISTRATION_COMMANDS =
+      new Topic(
+          "registration-commands",
+          REGISTRATION,
+          Cleanup.DELETE,
+          COMMAND_RETENTION,
+          List.of(
+              AnnounceConference.class,
+              SubmitRegistration.class,
+              ApproveRegistration.class,
+              RefuseRegistration.class,
+              CancelRegistration.class,
+              ChangeProfile.class,
+              ChooseSessions.class,
+              EraseRegistration.class));
+
+  public static final Topic REGISTRATION_EVENTS =
+      new Topic(
+          "registration-events",
+          REGISTRATION,
+          Cleanup.DELETE,
+          FOR_EVER,
+          List.of(
+              RegistrationSubmitted.class,
+              RegistrationApproved.class,
+              RegistrationRefused.class,
+              PlaceQueued.class,
+              RegistrationAccepted.class,
+              RegistrationConfirmed.class,
+              ConfirmationWithdrawn.class,
+              RegistrationCancelled.class,
+              SeatGranted.class,
+              SeatQueued.class,
+              SeatReleased.class,
+              ProfileChanged.class,
+              RegistrationErased.class));
+
+  public static final Topic REGISTRATION_REPLIES = replies(REGISTRATION);
+
+  public static final Topic PAYMENT_COMMANDS =
+      new Topic(
+          "payment-commands",
+          PAYMENT,
+          Cleanup.DELETE,
+          COMMAND_RETENTION,
+          List.of(
+              ImportStatement.class,
+              AllocateByHand.class,
+              ReverseAllocation.class,
+              WaiveInvoice.class,
+              ReverseWaiver.class,
+              SetAsideLine.class,
+              ReclaimLine.class));
+
+  public static final Topic PAYMENT_EVENTS =
+      new Topic(
+          "payment-events",
+          PAYMENT,
+          Cleanup.DELETE,
+          FOR_EVER,
+          List.of(
+              InvoiceIssued.class,
+              InvoiceCancelled.class,
+              StatementImported.class,
+              BankLineBooked.class,
+              PaymentAllocated.class,
+              AllocationReversed.class,
+              InvoiceWaived.class,
+              WaiverReversed.class,
+              BankLineSetAside.class,
+              BankLineReclaimed.class,
+              InvoiceSettled.class,
+              InvoiceReopened.class));
+
+  public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
+
+  public static final Topic BADGE_COMMANDS =
+      new Topic(
+          "badge-commands",
+          BADGE,
+          Cleanup.DELETE,
+          COMMAND_RETENTION,
+          List.of(ReissueBadge.class, RevokeBadge.class, RecordScan.class, UndoScan.class));
+
+  public static final Topic BADGE_EVENTS =
+      new Topic(
+          "badge-events",
+          BADGE,
+          Cleanup.DELETE,
+          FOR_EVER,
+          List.of(BadgeIssued.class, BadgeRevoked.class));
+
+  public static final Topic CHECK_IN_EVENTS =
+      new Topic(
+          "check-in-events",
+          BADGE,
+          Cleanup.DELETE,
+          FOR_EVER,
+          List.of(CheckInRecorded.class, CheckInUndone.class));
+
+  public static final Topic BADGE_REPLIES = replies(BADGE);
+
+  private Topics() {}
+
+  /** All of them. */
+  public static List<Topic> all() {
+    return List.of(
+        CONFERENCES,
+        DELEGATES,
+        REGISTRATION_COMMANDS,
+        REGISTRATION_EVENTS,
+        REGISTRATION_REPLIES,
+        PAYMENT_COMMANDS,
+        PAYMENT_EVENTS,
+        PAYMENT_REPLIES,
+        BADGE_COMMANDS,
+        BADGE_EVENTS,
+        CHECK_IN_EVENTS,
+        BADGE_REPLIES,
+        deadLetters(REGISTRATION),
+        deadLetters(PAYMENT),
+        deadLetters(BADGE));
+  }
+
+  /** Where a service puts records that it cannot read, as they came; headers say why and whence. */
+  public static Topic deadLetters(String service) {
+    return new Topic(
+        service + "-dead-letters", service, Cleanup.DELETE, COMMAND_RETENTION, List.of());
+  }
+
+  private static Topic replies(String service) {
+    return new Topic(
+        service + "-replies",
+        service,
+        Cleanup.DELETE,
+        Duration.ofHours(1),
+        List.of(CommandReply.class));
+  }
+}
