@@ -53,7 +53,7 @@ public final class SchemaHistory {
     String separator = "\n";
     for (Schema schema : current().values()) {
       // Whole and by itself, so that a later release can be read without the types of this one.
-      text.append(separator).append(schema.toString(false));
+      text.append(separator).append(schema.toString());
       separator = ",\n";
     }
     return text.append("\n]\n").toString();
