@@ -1,0 +1,60 @@
+package metropolis.platform.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** Asks the broker every two seconds whether it is there. Any thread may ask for the answer. */
+final class BrokerWatch implements AutoCloseable {
+
+  private static final Duration EVERY = Duration.ofSeconds(2);
+
+  private final Admin admin;
+  private final ScheduledExecutorService clock;
+  private volatile boolean reachable;
+
+  BrokerWatch(String service, KafkaSettings settings) {
+    this.admin =
+        Admin.create(
+            settings.with(
+                Map.of(
+                    AdminClientConfig.CLIENT_ID_CONFIG, service + "-broker-watch",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "2000",
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "2000")));
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(service + "-broker-watch").daemon().factory());
+  }
+
+  void start() {
+    clock.scheduleWithFixedDelay(this::ask, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  boolean reachable() {
+    return reachable;
+  }
+
+  private void ask() {
+    try {
+      reachable =
+          !admin.describeCluster().nodes().get(EVERY.toMillis(), TimeUnit.MILLISECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      reachable = false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    admin.close(Duration.ofSeconds(1));
+  }
+}
