@@ -1,0 +1,130 @@
+package metropolis.platform.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** What happens to every request around its handler. Threads share it. */
+final class Dispatcher {
+  private final Site site;
+
+  Dispatcher(Site site) {
+    this.site = site;
+  }
+
+  void handle(Context context, Routes.Route route) throws IOException {
+    SecurityHeaders.set(context, site.settings);
+    Exchange exchange = exchange(context, route);
+    try {
+      checkAccess(exchange, route.access());
+      exchange.body(readBody(context, route.bodyLimit()));
+      checkForgery(exchange, route);
+      Replies.write(exchange, route.handler().handle(exchange));
+    } catch (SignInNeeded needed) {
+      Replies.write(exchange, Reply.seeOther(needed.path()));
+    } catch (Exception | StackOverflowError thrown) {
+      Problems.write(exchange, ErrorTable.problemOf(thrown));
+    }
+  }
+
+  /** For requests that match no route. */
+  void refuse(Context context, Problem problem) {
+    SecurityHeaders.set(context, site.settings);
+    boolean api = context.path().startsWith("/api/");
+    Routes.Kind kind = api ? Routes.Kind.API : Routes.Kind.PAGE;
+    Routes.Route route =
+        new Routes.Route("GET", context.path(), Access.PUBLIC, kind, 0, _ -> Reply.nothing(), null);
+    Problems.write(exchange(context, route), problem);
+  }
+
+  private Exchange exchange(Context context, Routes.Route route) {
+    Optional<Principal> token =
+        Optional.ofNullable(context.header("Authorization"))
+            .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+            .flatMap(header -> site.gatekeeper.token(header.substring(7).strip()));
+    Optional<Gatekeeper.Session> session =
+        Optional.ofNullable(context.cookie(Cookies.SESSION)).flatMap(site.gatekeeper::session);
+    return new Exchange(context, site, route, session, token);
+  }
+
+  private void checkAccess(Exchange exchange, Access access) {
+    if (exchange.route().kind() == Routes.Kind.API
+        && exchange.header("Authorization").isPresent()
+        && exchange.principal().isEmpty()) {
+      throw Problem.notSignedIn().refuse();
+    }
+    switch (access) {
+      case Access.Public _ -> {}
+      case Access.Staff _ -> {
+        if (exchange.principal().isEmpty()) {
+          throw notSignedIn(exchange);
+        }
+        if (!exchange.byToken()
+            && exchange.session().map(Gatekeeper.Session::mustChangePassword).orElse(false)
+            && !exchange.requestPath().equals(SignInPaths.PASSWORD)) {
+          throw exchange.wantsHtml()
+              ? new SignInNeeded(SignInPaths.PASSWORD)
+              : Problem.of(403, "password-change-required", "Change the first password.").refuse();
+        }
+        if (!access.allows(exchange.staff().roles())) {
+          throw Problem.forbidden().refuse();
+        }
+      }
+    }
+  }
+
+  private static RuntimeException notSignedIn(Exchange exchange) {
+    if (!exchange.wantsHtml()) {
+      return Problem.notSignedIn().refuse();
+    }
+    String target = exchange.route().kind() == Routes.Kind.FORM ? "/" : exchange.requestTarget();
+    return new SignInNeeded(
+        SignInPaths.SIGN_IN
+            + "?next="
+            + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static byte[] readBody(Context context, long limit) throws IOException {
+    if (limit == 0) {
+      return new byte[0];
+    }
+    if (context.req().getContentLengthLong() > limit) {
+      throw Problem.tooLarge(limit).refuse();
+    }
+    try (InputStream in = context.req().getInputStream()) {
+      byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
+      if (bytes.length > limit) {
+        throw Problem.tooLarge(limit).refuse();
+      }
+      return bytes;
+    }
+  }
+
+  private static void checkForgery(Exchange exchange, Routes.Route route) {
+    switch (route.kind()) {
+      case FORM -> Csrf.checkForm(exchange);
+      case API -> {
+        if (!route.method().equals("GET")) {
+          Csrf.checkApiWrite(exchange);
+        }
+      }
+      case PAGE, PLAIN -> {}
+    }
+  }
+
+  /** Leads to another page first; no bug, no stack trace. */
+  private static final class SignInNeeded extends RuntimeException {
+    @java.io.Serial private static final long serialVersionUID = 1;
+    private final String path;
+
+    SignInNeeded(String path) {
+      super(path, null, false, false);
+      this.path = path;
+    }
+
+    String path() {
+      return path;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package metropolis.platform.http;
+
+import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * The HTTP server: one port, any number of modules, a virtual thread for each request. Stopping
+ * lets requests under way finish for a while.
+ *
+ * <pre>{@code
+ * try (HttpServer server = HttpServer.on(settings).gatekeeper(accounts).module(badges).start()) { … }
+ * }</pre>
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int HEADER_BYTES = 16 * 1024;
+
+  private final Javalin javalin;
+  private final List<EventHub> hubs;
+  private final List<Routes.Route> routes;
+  private final String host;
+
+  private HttpServer(Javalin javalin, List<EventHub> hubs, List<Routes.Route> routes, String host) {
+    this.javalin = javalin;
+    this.hubs = hubs;
+    this.routes = routes;
+    this.host = host;
+  }
+
+  public static Builder on(ServerSettings settings) {
+    return new Builder(settings);
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Where this machine reaches the server. */
+  public URI url() {
+    return URI.create("http://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port());
+  }
+
+  List<Routes.Route> routes() {
+    return routes;
+  }
+
+  /**
+   * Ends event streams, takes no more requests, and waits up to ten seconds for those under way.
+   */
+  @Override
+  public void close() {
+    hubs.forEach(EventHub::close);
+    javalin.stop();
+  }
+
+  /** Gathers what a server is made of. For one thread. */
+  public static final class Builder {
+    private final ServerSettings settings;
+    private final Routes routes = new Routes();
+    private final List<HttpModule> modules = new ArrayList<>();
+    private final List<Readiness> readiness = new ArrayList<>();
+    private final List<EventHub> hubs = new ArrayList<>();
+    private SignedTokens tokens = SignedTokens.forThisRun();
+    private Gatekeeper gatekeeper = Gatekeeper.closed();
+    private InstantSource clock = InstantSource.system();
+    private PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private Builder(ServerSettings settings) {
+      this.settings = settings;
+    }
+
+    /** Mounts a module; earlier ones win where two routes match. */
+    public Builder module(HttpModule module) {
+      modules.add(module);
+      return this;
+    }
+
+    public Builder gatekeeper(Gatekeeper keeper) {
+      gatekeeper = keeper;
+      return this;
+    }
+
+    public Builder tokens(SignedTokens signed) {
+      tokens = signed;
+      return this;
+    }
+
+    public Builder clock(InstantSource source) {
+      clock = source;
+      return this;
+    }
+
+    /** The registry that services bind their own meters to; made here if none is given. */
+    public Builder meters(PrometheusMeterRegistry registry) {
+      meters = registry;
+      return this;
+    }
+
+    public Builder ready(Readiness check) {
+      readiness.add(check);
+      return this;
+    }
+
+    /** A hub whose streams end when the server stops. */
+    public Builder closing(EventHub hub) {
+      hubs.add(hub);
+      return this;
+    }
+
+    public HttpServer start() {
+      var site = new Site(settings, tokens, gatekeeper, clock, meters);
+      Assets.routes(routes);
+      Health.routes(routes, readiness, meters);
+      OpenApi.route(routes);
+      modules.forEach(module -> module.routes(routes));
+      site.navigation.addAll(routes.navigation());
+      site.conferenceNames.addAll(routes.conferenceNames());
+      bindMachine();
+      List<Routes.Route> all = routes.all();
+      Javalin javalin = Javalin.create(config -> configure(config, new Dispatcher(site), all));
+      javalin.start(settings.host(), settings.port());
+      return new HttpServer(javalin, hubs, all, settings.host());
+    }
+
+    private void configure(
+        io.javalin.config.JavalinConfig config, Dispatcher dispatcher, List<Routes.Route> all) {
+      config.concurrency.useVirtualThreads = true;
+      config.startup.showJavalinBanner = false;
+      config.startup.showOldJavalinVersionWarning = false;
+      config.startup.startupWatcherEnabled = false;
+      config.router.ignoreTrailingSlashes = true;
+      config.http.prefer405over404 = true;
+      config.http.maxRequestSize = Long.MAX_VALUE;
+      config.jetty.modifyServer(
+          server -> {
+            server.setStopTimeout(STOP.toMillis());
+            server.setStopAtShutdown(false);
+          });
+      config.jetty.modifyHttpConfiguration(
+          http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(HEADER_BYTES);
+            http.setIdleTimeout(IDLE.toMillis());
+          });
+      config.jetty.addConnector(
+          (server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(IDLE.toMillis());
+            return connector;
+          });
+      for (Routes.Route route : all) {
+        config.routes.addHttpHandler(
+            HandlerType.findOrCreate(route.method()),
+            route.path(),
+            context -> {
+              long start = System.nanoTime();
+              dispatcher.handle(context, route);
+              time(route, context.statusCode(), System.nanoTime() - start);
+            });
+      }
+      config.routes.exception(
+          HttpResponseException.class,
+          (e, context) -> dispatcher.refuse(context, ErrorTable.problemOf(e)));
+      config.routes.exception(
+          Exception.class, (e, context) -> dispatcher.refuse(context, ErrorTable.problemOf(e)));
+    }
+
+    private void time(Routes.Route route, int status, long nanos) {
+      meters
+          .timer(
+              "http.server.requests",
+              "method",
+              route.method(),
+              "route",
+              route.path(),
+              "status",
+              Integer.toString(status))
+          .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void bindMachine() {
+      new JvmMemoryMetrics().bindTo(meters);
+      new JvmThreadMetrics().bindTo(meters);
+      new ClassLoaderMetrics().bindTo(meters);
+      new ProcessorMetrics().bindTo(meters);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package metropolis.platform.http;
+
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes what a handler answered. */
+final class Replies {
+  private Replies() {}
+
+  static void write(Exchange exchange, Reply reply) throws IOException {
+    Context context = exchange.context();
+    switch (reply) {
+      case Reply.Html html -> {
+        var out = new StringOutput();
+        html.content().writeTo(metropolis.platform.http.view.Views.htmlOutput(out));
+        context
+            .status(html.status())
+            .contentType("text/html; charset=utf-8")
+            .header("Vary", "Accept-Language, Cookie, HX-Request")
+            .result(out.toString());
+      }
+      case Reply.Json json ->
+          context
+              .status(json.status())
+              .contentType("application/json")
+              .result(Json.write(json.value()));
+      case Reply.Text text ->
+          context.status(text.status()).contentType(text.mediaType()).result(text.text());
+      case Reply.Redirect redirect -> {
+        redirect.flash().ifPresent(exchange.cookies()::flash);
+        if (exchange.isHtmx()) {
+          context.status(204).header("HX-Redirect", redirect.path());
+        } else {
+          context.status(303).header("Location", redirect.path());
+        }
+      }
+      case Reply.File file -> {
+        context
+            .contentType(file.mediaType())
+            .header(
+                "Content-Disposition",
+                (file.inline() ? "inline" : "attachment")
+                    + "; filename=\""
+                    + file.fileName()
+                    + "\"");
+        try (OutputStream out = context.res().getOutputStream()) {
+          file.writer().writeTo(out);
+        }
+      }
+      case Reply.Events events -> {
+        context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
+        events.stream().writeTo(context.res().getOutputStream());
+      }
+      case Reply.Nothing nothing -> context.status(nothing.status());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package metropolis.platform.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tokens that only this site can make, for secret links, sessions and form ids: the payload, which
+ * is readable, and an HMAC-SHA256 over it. Each purpose has a key of its own, so that a token for
+ * one is worth nothing for another. Threads may share it.
+ */
+public final class SignedTokens {
+  private static final int KEY_BYTES = 32;
+  private static final int LONGEST = 2_000;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final byte[] key;
+
+  /**
+   * @param key at least 32 secret random bytes
+   */
+  public SignedTokens(byte[] key) {
+    if (key.length < KEY_BYTES) {
+      throw new IllegalArgumentException("Give a signing key of at least 32 bytes.");
+    }
+    this.key = key.clone();
+  }
+
+  /** The key kept in a file, made with mode 0600 at first use. */
+  public static SignedTokens keptIn(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      byte[] fresh = new byte[KEY_BYTES];
+      new SecureRandom().nextBytes(fresh);
+      PrivateFiles.write(file, fresh);
+    }
+    return new SignedTokens(Files.readAllBytes(file));
+  }
+
+  /** A key of this run alone, for tests. */
+  public static SignedTokens forThisRun() {
+    byte[] fresh = new byte[KEY_BYTES];
+    new SecureRandom().nextBytes(fresh);
+    return new SignedTokens(fresh);
+  }
+
+  /** Letters, digits, hyphen, underscore and one dot: fit for a path. */
+  public String sign(String purpose, String payload) {
+    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
+    return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(mac(purpose, bytes));
+  }
+
+  /** The payload, if the token was made here for this purpose. */
+  public Optional<String> open(String purpose, String token) {
+    int dot = token.indexOf('.');
+    if (dot < 0 || token.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      byte[] payload = Base64.getUrlDecoder().decode(token.substring(0, dot));
+      byte[] mac = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+      return MessageDigest.isEqual(mac, mac(purpose, payload))
+          ? Bytes.utf8(payload)
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] mac(String purpose, byte[] payload) {
+    return hmac(hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), payload);
+  }
+
+  private static byte[] hmac(byte[] key, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package metropolis.platform.http.view;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import metropolis.platform.http.Exchange;
+import metropolis.platform.http.Form;
+
+/**
+ * The parts that pages are made of, as content to be put into templates: {@code ${Ui.field("email",
+ * text.get("email")).type("email").in(form)}}.
+ */
+public final class Ui {
+  private Ui() {}
+
+  /** How a badge speaks of a state. */
+  public enum Tone {
+    NEUTRAL,
+    INFO,
+    GOOD,
+    WARN,
+    BAD
+  }
+
+  /** The hidden fields that every form carries: the token against forgery and a command id. */
+  public static Content secrets(Exchange exchange) {
+    return Views.of(
+        "platform/secrets.jte",
+        Map.of("token", exchange.formToken(), "command", Exchange.randomId()));
+  }
+
+  /** A labelled line of text; see {@link Field} for what else it can be. */
+  public static Field field(String name, String label) {
+    return Field.of(name, label);
+  }
+
+  /** A choice from a list; keys are the values sent, the map's values what people read. */
+  public static Field select(String name, String label, SequencedMap<String, String> options) {
+    return Field.of(name, label).kind(Field.Kind.SELECT).options(options);
+  }
+
+  /** A choice shown as radio buttons. */
+  public static Field radios(String name, String label, SequencedMap<String, String> options) {
+    return Field.of(name, label).kind(Field.Kind.RADIOS).options(options);
+  }
+
+  /** Any number of choices. */
+  public static Field checkboxes(String name, String label, SequencedMap<String, String> options) {
+    return Field.of(name, label).kind(Field.Kind.CHECKBOXES).options(options);
+  }
+
+  /** One box to tick. */
+  public static Field checkbox(String name, String label) {
+    return Field.of(name, label).kind(Field.Kind.CHECKBOX);
+  }
+
+  /** Several lines of text. */
+  public static Field textarea(String name, String label) {
+    return Field.of(name, label).kind(Field.Kind.TEXTAREA);
+  }
+
+  /** What must be corrected, at the head of a form, each with a link to its field. */
+  public static Content errorSummary(Form form, Text text) {
+    return output -> {
+      if (form.hasErrors()) {
+        Views.of("platform/error-summary.jte", Map.of("form", form, "text", text)).writeTo(output);
+      }
+    };
+  }
+
+  /** A word on a state, e.g. "Confirmed". */
+  public static Content status(Tone tone, String label) {
+    return Views.of("platform/status.jte", Map.of("tone", tone, "label", label));
+  }
+
+  /** Shown where a list has nothing in it yet. */
+  public static Content empty(String title, String hint) {
+    return Views.of("platform/empty.jte", Map.of("title", title, "hint", hint));
+  }
+
+  /**
+   * Links to the pages of a long list.
+   *
+   * @param page from 1
+   * @param path with its query as far as it goes, e.g. {@code /x/desk?status=open}
+   */
+  public static Content pagination(Text text, int page, int pages, String path) {
+    String base = path + (path.contains("?") ? "&" : "?") + "page=";
+    return output -> {
+      if (pages > 1) {
+        Views.of(
+                "platform/pagination.jte",
+                Map.of("text", text, "page", page, "pages", pages, "base", base))
+            .writeTo(output);
+      }
+    };
+  }
+
+  /** A name of a person or a body in its own script and direction. */
+  public static Content name(String name) {
+    return Views.of("platform/name.jte", Map.of("name", name));
+  }
+
+  /** Several contents one after the other. */
+  public static Content all(List<Content> contents) {
+    return output -> contents.forEach(content -> content.writeTo(output));
+  }
+
+  static Optional<String> filled(String text) {
+    return Optional.ofNullable(text).filter(it -> !it.isEmpty());
+  }
+}
