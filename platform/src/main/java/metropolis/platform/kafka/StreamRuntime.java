@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import metropolis.platform.values.NotReady;
 import metropolis.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -45,7 +47,8 @@ public final class StreamRuntime implements AutoCloseable {
   private final Map<String, Restore> restoring = new ConcurrentHashMap<>();
   private final BrokerWatch broker;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile String failure;
+  private final CompletableFuture<String> failure = new CompletableFuture<>();
+  private final KafkaSettings settings;
 
   private record Restore(long done, long total) {}
 
@@ -62,12 +65,10 @@ public final class StreamRuntime implements AutoCloseable {
       Optional<URI> self,
       String anyStore) {
     this.service = service;
+    this.settings = settings;
     this.shards = shards;
     this.self = self.map(uri -> new HostInfo(uri.getHost(), uri.getPort()));
     this.anyStore = anyStore;
-    try (Admin admin = Admin.create(settings.with(Map.of()))) {
-      TopicSetup.ensure(admin, Topics.all(), settings.partitions(), settings.replication());
-    }
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties(settings)));
     this.broker = new BrokerWatch(service, settings);
     streams.setGlobalStateRestoreListener(new Progress());
@@ -121,15 +122,41 @@ public final class StreamRuntime implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts, and returns at once: the topics are made sure of and the state is restored in the
+   * background, as soon as the broker answers. {@link #notReady} tells how far it is.
+   */
   public void start() {
     broker.start();
-    streams.start();
+    Thread.ofPlatform().name(service + "-start").daemon().start(this::startWhenBrokerAnswers);
+  }
+
+  private void startWhenBrokerAnswers() {
+    try (Admin admin = Admin.create(settings.with(Map.of()))) {
+      while (stopped.getCount() > 0) {
+        try {
+          TopicSetup.ensure(admin, Topics.all(), settings.partitions(), settings.replication());
+          streams.start();
+          return;
+        } catch (NotReady away) {
+          LOG.warn("{} waits for the broker: {}", service, away.getMessage());
+        }
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{} cannot start", service, e);
+      failure.complete(e.getMessage());
+    }
+  }
+
+  /** Completed with the reason when the stream has ended for good. */
+  public CompletableFuture<String> failure() {
+    return failure;
   }
 
   private StreamThreadExceptionResponse onFailure(Throwable error) {
     LOG.error("a stream thread of {} failed", service, error);
     if (error instanceof Error) {
-      failure = error.getClass().getSimpleName();
+      failure.complete(error.getClass().getSimpleName());
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -137,8 +164,8 @@ public final class StreamRuntime implements AutoCloseable {
 
   /** Why reads and commands cannot be answered yet, in words; empty when they can. */
   public Optional<String> notReady() {
-    if (failure != null) {
-      return Optional.of("stopped after a failure: " + failure);
+    if (failure.isDone()) {
+      return Optional.of("stopped after a failure: " + failure.getNow(""));
     }
     if (!broker.reachable()) {
       return Optional.of("the Kafka broker does not answer");

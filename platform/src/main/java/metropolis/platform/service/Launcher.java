@@ -1,0 +1,132 @@
+package metropolis.platform.service;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import metropolis.platform.http.HttpServer;
+import metropolis.platform.http.Readiness;
+import metropolis.platform.http.SignedTokens;
+import metropolis.platform.kafka.KafkaSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts services in this process, on one port, and stops them in order. */
+public final class Launcher implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
+
+  private final List<Service> services = new ArrayList<>();
+  private final HttpServer server;
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+
+  private Launcher(LaunchSettings settings, KafkaSettings kafka, List<Service.Factory> factories)
+      throws IOException {
+    Path data = Files.createDirectories(settings.dataDirectory());
+    SignedTokens tokens = SignedTokens.keptIn(data.resolve("signing.key"));
+    InstantSource clock = settings.clock();
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    ServiceContext context =
+        new ServiceContext(
+            kafka,
+            data,
+            tokens,
+            clock,
+            settings.server().publicUrl(),
+            settings.self(),
+            settings.environment());
+    HttpServer.Builder http =
+        HttpServer.on(settings.server()).tokens(tokens).clock(clock).meters(meters);
+    for (Service.Factory factory : factories) {
+      Service service = factory.create(context);
+      services.add(service);
+      service.bindMetrics(meters);
+      service.failure().thenAccept(reason -> ended.complete(service.name() + ": " + reason));
+      service.hubs().forEach(http::closing);
+      http.module(service.http()).ready(Readiness.of(service.name(), () -> state(service)));
+    }
+    server = http.start();
+    services.forEach(Service::start);
+  }
+
+  /** Starts the services on a cluster; they become ready in the background. */
+  public static Launcher start(
+      LaunchSettings settings, KafkaSettings kafka, List<Service.Factory> factories)
+      throws IOException {
+    return new Launcher(settings, kafka, factories);
+  }
+
+  /** For a service's {@code main}: starts it alone and returns when it has ended. */
+  public static void runAlone(Service.Factory factory, String... arguments) throws IOException {
+    LaunchSettings settings;
+    KafkaSettings kafka;
+    try {
+      settings = LaunchSettings.read(System.getenv(), arguments);
+      kafka = settings.kafka();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    Launcher launcher = start(settings, kafka, List.of(factory));
+    System.out.println("serving on " + launcher.url());
+    Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop"));
+    String reason = launcher.awaitEnd();
+    System.err.println(reason);
+    System.exit(1);
+  }
+
+  /** Where this machine reaches it. */
+  public URI url() {
+    return server.url();
+  }
+
+  /** Why it cannot serve yet, in words; empty when all services can. */
+  public Optional<String> notReady() {
+    return services.stream()
+        .flatMap(service -> service.notReady().map(why -> service.name() + ": " + why).stream())
+        .findFirst();
+  }
+
+  /** Waits until all services can serve, or one has failed, or time is up. */
+  public boolean awaitReady(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (notReady().isPresent()) {
+      if (ended.isDone() || System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return true;
+  }
+
+  /** Blocks until a service has ended for good; returns why. */
+  public String awaitEnd() {
+    return ended.join();
+  }
+
+  private static Readiness.State state(Service service) {
+    return service
+        .notReady()
+        .map(why -> new Readiness.State(false, why))
+        .orElse(new Readiness.State(true, "running"));
+  }
+
+  /** Takes no more requests, lets those under way finish, then stops the streams. */
+  @Override
+  public void close() {
+    LOG.info("stopping");
+    server.close();
+    services.reversed().forEach(Service::close);
+    LOG.info("stopped");
+  }
+}
