@@ -1,0 +1,161 @@
+package metropolis.registration.enrolment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * One registration as it stands. Immutable.
+ *
+ * @param profile the person; empty once erased
+ * @param wishes ids of the sessions chosen; seats follow at acceptance
+ * @param seats what has become of the wishes, by session id; empty before acceptance
+ * @param profileVersion counts the changes of the profile, from 1
+ */
+public record Registration(
+    String id,
+    String category,
+    Channel channel,
+    Instant submitted,
+    Optional<Profile> profile,
+    Status status,
+    List<String> wishes,
+    Map<String, Seat> seats,
+    Optional<InvoiceView> invoice,
+    Optional<BadgeView> badge,
+    List<HistoryEntry> history,
+    List<Note> notes,
+    int profileVersion) {
+
+  public Registration {
+    wishes = List.copyOf(wishes);
+    seats = Collections.unmodifiableMap(new TreeMap<>(seats));
+    history = List.copyOf(history);
+    notes = List.copyOf(notes);
+  }
+
+  static Registration submitted(Event.Submitted event, Instant time) {
+    return new Registration(
+        event.registrationId(),
+        event.category(),
+        event.channel(),
+        time,
+        Optional.empty(),
+        new Status.AwaitingApproval(),
+        event.sessions(),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        0);
+  }
+
+  public boolean erased() {
+    return profile.isEmpty();
+  }
+
+  Registration with(Status next) {
+    return changed(d -> d.status = next);
+  }
+
+  Registration with(Profile next) {
+    return changed(
+        d -> {
+          d.profile = Optional.of(next);
+          d.profileVersion++;
+        });
+  }
+
+  Registration with(HistoryEntry entry) {
+    return changed(d -> d.history = appended(history, entry));
+  }
+
+  Registration with(Note note) {
+    return changed(d -> d.notes = appended(notes, note));
+  }
+
+  Registration with(InvoiceView view) {
+    return changed(d -> d.invoice = Optional.of(view));
+  }
+
+  Registration with(BadgeView view) {
+    return changed(d -> d.badge = Optional.of(view));
+  }
+
+  Registration wishing(List<String> sessions) {
+    return changed(d -> d.wishes = sessions);
+  }
+
+  Registration seated(String session, Seat seat) {
+    return changed(d -> d.seats.put(session, seat));
+  }
+
+  Registration unseated(String session) {
+    return changed(d -> d.seats.remove(session));
+  }
+
+  /** Without the person and without words about the person. */
+  Registration withoutPerson() {
+    return changed(
+        d -> {
+          d.profile = Optional.empty();
+          d.notes = List.of();
+        });
+  }
+
+  private Registration changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new Registration(
+        id,
+        category,
+        channel,
+        submitted,
+        draft.profile,
+        draft.status,
+        draft.wishes,
+        draft.seats,
+        draft.invoice,
+        draft.badge,
+        draft.history,
+        draft.notes,
+        draft.profileVersion);
+  }
+
+  private static <T> List<T> appended(List<T> list, T item) {
+    List<T> longer = new ArrayList<>(list.size() + 1);
+    longer.addAll(list);
+    longer.add(item);
+    return longer;
+  }
+
+  private static final class Draft {
+    private Optional<Profile> profile;
+    private Status status;
+    private List<String> wishes;
+    private final Map<String, Seat> seats;
+    private Optional<InvoiceView> invoice;
+    private Optional<BadgeView> badge;
+    private List<HistoryEntry> history;
+    private List<Note> notes;
+    private int profileVersion;
+
+    Draft(Registration from) {
+      profile = from.profile;
+      status = from.status;
+      wishes = from.wishes;
+      seats = new TreeMap<>(from.seats);
+      invoice = from.invoice;
+      badge = from.badge;
+      history = from.history;
+      notes = from.notes;
+      profileVersion = from.profileVersion;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package metropolis.registration.programme;
+
+import static metropolis.registration.Example.programme;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgrammeRulesTest {
+
+  @Test
+  void the_example_breaks_no_rule() {
+    assertThat(ProgrammeRules.check(programme())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A", "-a", "a_b", "a", "ça", "a/b", "api", "assets"})
+  void an_id_is_short_lower_case_and_no_path_of_the_site(String id) {
+    Programme wrong = with(p -> p.id = id);
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems).extracting(ProgrammeProblem::path).contains("id");
+  }
+
+  @Test
+  void a_text_missing_in_a_language_is_named() {
+    Programme wrong = with(p -> p.vat = LocalText.of("en", "No VAT"));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems).containsExactly(new ProgrammeProblem("vat", "add the text in fr"));
+  }
+
+  @Test
+  void days_in_the_wrong_order_are_named() {
+    Programme wrong =
+        with(
+            p -> {
+              p.lastDay = LocalDate.of(2004, 9, 1);
+              p.sessions = List.of();
+            });
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems).extracting(ProgrammeProblem::path).containsExactly("lastDay");
+  }
+
+  @Test
+  void a_session_outside_the_days_is_named_by_its_place_in_the_list() {
+    Session s = programme().sessions().getFirst();
+    Session late =
+        new Session(
+            "late",
+            s.title(),
+            Instant.parse("2004-10-02T08:00:00Z"),
+            Instant.parse("2004-10-02T09:00:00Z"),
+            s.room(),
+            s.capacity(),
+            s.zone());
+    Programme wrong = with(p -> p.sessions = List.of(s, late));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems).extracting(ProgrammeProblem::path).containsExactly("sessions[1].starts");
+  }
+
+  @Test
+  void an_id_used_twice_is_named() {
+    Session s = programme().sessions().getFirst();
+    Programme wrong = with(p -> p.sessions = List.of(s, s));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .containsExactly(
+            new ProgrammeProblem("sessions[1].id", "give another id: plenary is taken"));
+  }
+
+  @Test
+  void fees_in_another_currency_are_named() {
+    Programme wrong = with(p -> p.currency = Currency.getInstance("EUR"));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .extracting(ProgrammeProblem::path)
+        .contains("categories[0].fees", "categories[3].fees");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CH4431999123000889012,true",
+    "CH9300762011623852957,true",
+    "DE89370400440532013000,true",
+    "CH4431999123000889013,false",
+    "CH44,false",
+    "CH44 3199 9123 0008 8901 2,false"
+  })
+  void an_iban_is_checked_by_its_digits(String iban, boolean sound) {
+    assertThat(ProgrammeRules.ibanChecks(iban)).isEqualTo(sound);
+  }
+
+  /** The fields that the tests above spoil. */
+  private static final class Spoiled {
+    private String id;
+    private LocalText vat;
+    private LocalDate lastDay;
+    private Currency currency;
+    private List<Session> sessions;
+  }
+
+  private static Programme with(Consumer<Spoiled> change) {
+    Programme p = programme();
+    Spoiled s = new Spoiled();
+    s.id = p.id();
+    s.vat = p.vat();
+    s.lastDay = p.lastDay();
+    s.currency = p.currency();
+    s.sessions = p.sessions();
+    change.accept(s);
+    return new Programme(
+        s.id,
+        p.name(),
+        p.theme(),
+        p.venue(),
+        p.town(),
+        p.country(),
+        p.timeZone(),
+        p.firstDay(),
+        s.lastDay,
+        p.registrationOpens(),
+        p.registrationCloses(),
+        s.currency,
+        p.languages(),
+        p.categories(),
+        p.earlyUntil(),
+        p.onSiteFrom(),
+        s.sessions,
+        p.gates(),
+        p.creditor(),
+        p.paymentTermDays(),
+        s.vat,
+        p.contactEmail());
+  }
+}
