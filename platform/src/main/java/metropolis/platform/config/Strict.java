@@ -181,7 +181,7 @@ public final class Strict {
     return cut.replaceAll("[^\\p{L}\\p{N}_ .-]", "?");
   }
 
-  private static String kind(Class<?> type) {
+  static String kind(Class<?> type) {
     if (type == null) {
       return "another value";
     }

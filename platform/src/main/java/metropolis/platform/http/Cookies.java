@@ -6,7 +6,7 @@ import metropolis.platform.http.view.Language;
 
 /** The few cookies of the site. For one request and one thread. */
 final class Cookies {
-  static final String SESSION = "metropolis_session";
+  static final String SESSION = SignInPaths.SESSION_COOKIE;
   private static final String BROWSER = "metropolis_browser";
   private static final String LANGUAGE = "metropolis_lang";
   private static final String FLASH = "metropolis_flash";

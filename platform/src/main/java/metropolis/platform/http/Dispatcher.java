@@ -38,13 +38,18 @@ final class Dispatcher {
     Problems.write(exchange(context, route), problem);
   }
 
+  /** A request that shows a token stands or falls by it; only without one does a session count. */
   private Exchange exchange(Context context, Routes.Route route) {
+    Optional<String> authorization = Optional.ofNullable(context.header("Authorization"));
     Optional<Principal> token =
-        Optional.ofNullable(context.header("Authorization"))
+        authorization
             .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
             .flatMap(header -> site.gatekeeper.token(header.substring(7).strip()));
     Optional<Gatekeeper.Session> session =
-        Optional.ofNullable(context.cookie(Cookies.SESSION)).flatMap(site.gatekeeper::session);
+        authorization.isPresent()
+            ? Optional.empty()
+            : Optional.ofNullable(context.cookie(Cookies.SESSION))
+                .flatMap(site.gatekeeper::session);
     return new Exchange(context, site, route, session, token);
   }
 

@@ -153,6 +153,11 @@ public final class Exchange {
     return Site.TEXTS.in(language());
   }
 
+  /** The platform's own texts in a language. */
+  public static Text textIn(Language language) {
+    return Site.TEXTS.in(language);
+  }
+
   /** Who is signed in, if anybody is. */
   public Optional<Principal> principal() {
     return principal;
@@ -241,6 +246,16 @@ public final class Exchange {
     return site.tokens;
   }
 
+  /** A cookie that the browser sent; hostile text unless it is signed. */
+  public Optional<String> cookie(String name) {
+    return cookies.read(name);
+  }
+
+  /** Sets a cookie that scripts cannot read; a length of zero removes it. */
+  public void setCookie(String name, String value, java.time.Duration length) {
+    cookies.set(name, value, Math.toIntExact(length.toSeconds()));
+  }
+
   /** Where the request comes from, for throttling. */
   public String address() {
     String forwarded = site.settings.behindProxy() ? context.header("X-Forwarded-For") : null;
@@ -289,7 +304,7 @@ public final class Exchange {
   }
 
   boolean byToken() {
-    return principal.isPresent() && session.map(s -> s.principal() != principal.get()).orElse(true);
+    return principal.isPresent() && session.isEmpty();
   }
 
   Cookies cookies() {

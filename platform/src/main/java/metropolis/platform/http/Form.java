@@ -73,6 +73,15 @@ public final class Form {
     return within(name, value, longest);
   }
 
+  /** A password, as typed, spaces and all. It is never shown again. */
+  public String secret(String name, int longest) {
+    String typed = data.fields().getOrDefault(name, List.of("")).getFirst();
+    if (typed.isEmpty()) {
+      reject(name, text.get("form.required"));
+    }
+    return within(name, typed, longest);
+  }
+
   /** Text of several lines, empty if it was left out. */
   public String lines(String name, int longest) {
     return within(name, value(name), longest);

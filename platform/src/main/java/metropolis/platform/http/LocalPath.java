@@ -1,12 +1,12 @@
 package metropolis.platform.http;
 
 /** Tells a path of this site from an address that would lead away from it. */
-final class LocalPath {
+public final class LocalPath {
   private static final int LONGEST = 2_000;
 
   private LocalPath() {}
 
-  static boolean isLocal(String path) {
+  public static boolean isLocal(String path) {
     return path.startsWith("/")
         && !path.startsWith("//")
         && path.length() <= LONGEST

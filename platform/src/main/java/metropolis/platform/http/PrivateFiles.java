@@ -3,6 +3,7 @@ package metropolis.platform.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,29 @@ public final class PrivateFiles {
 
   /** Replaces the file in one step, after its content has reached the disk. */
   public static void write(Path file, byte[] content) throws IOException {
+    Files.move(
+        written(file, content),
+        file,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes the file unless another has been quicker, whose content then stands. */
+  public static void writeOnce(Path file, byte[] content) throws IOException {
+    Path fresh = written(file, content);
+    try {
+      Files.createLink(file, fresh);
+    } catch (FileAlreadyExistsException _) {
+      // The other's content stands.
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static Path written(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path fresh = folder.resolve("." + file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
+    Path fresh = folder.resolve("." + file.getFileName() + "." + Exchange.randomId());
     try (FileChannel channel =
         FileChannel.open(
             fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
@@ -31,7 +51,7 @@ public final class PrivateFiles {
       }
       channel.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return fresh;
   }
 
   private static FileAttribute<?>[] ownerOnly() {

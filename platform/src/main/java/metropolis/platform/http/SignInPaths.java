@@ -5,6 +5,7 @@ public final class SignInPaths {
   public static final String SIGN_IN = "/sign-in";
   public static final String SIGN_OUT = "/sign-out";
   public static final String PASSWORD = "/account/password";
+  public static final String SESSION_COOKIE = "metropolis_session";
   public static final String ACCOUNTS = "/admin/accounts";
 
   private SignInPaths() {}

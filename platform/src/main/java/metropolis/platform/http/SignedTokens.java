@@ -37,18 +37,36 @@ public final class SignedTokens {
   /** The key kept in a file, made with mode 0600 at first use. */
   public static SignedTokens keptIn(Path file) throws IOException {
     if (Files.notExists(file)) {
-      byte[] fresh = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(fresh);
-      PrivateFiles.write(file, fresh);
+      PrivateFiles.writeOnce(file, fresh());
     }
     return new SignedTokens(Files.readAllBytes(file));
   }
 
+  /**
+   * The key from the environment, for services that share no disk.
+   *
+   * @param base64 of at least 32 random bytes
+   * @throws IllegalArgumentException that says what to give, without repeating it
+   */
+  public static SignedTokens ofKey(String base64) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException _) {
+      throw new IllegalArgumentException("Give the signing key as base64 of 32 random bytes.");
+    }
+    return new SignedTokens(key);
+  }
+
   /** A key of this run alone, for tests. */
   public static SignedTokens forThisRun() {
+    return new SignedTokens(fresh());
+  }
+
+  private static byte[] fresh() {
     byte[] fresh = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(fresh);
-    return new SignedTokens(fresh);
+    return fresh;
   }
 
   /** Letters, digits, hyphen, underscore and one dot: fit for a path. */

@@ -2,13 +2,20 @@ package metropolis.platform.http;
 
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program or a browser, for tests; it keeps cookies and follows no redirect by itself. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
@@ -16,27 +23,27 @@ final class Client implements AutoCloseable {
           .build();
   private final URI base;
 
-  Client(HttpServer server) {
+  public Client(HttpServer server) {
     base = server.url();
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+  public HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String path) throws Exception {
+  public HttpResponse<String> get(String path) throws Exception {
     return send(request(path));
   }
 
-  HttpResponse<String> page(String path) throws Exception {
+  public HttpResponse<String> page(String path) throws Exception {
     return send(request(path).header("Accept", "text/html"));
   }
 
-  HttpResponse<String> form(String path, String body) throws Exception {
+  public HttpResponse<String> form(String path, String body) throws Exception {
     return send(
         request(path)
             .header("Accept", "text/html")
@@ -44,11 +51,39 @@ final class Client implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> json(String path, String body) throws Exception {
+  public HttpResponse<String> json(String path, String body) throws Exception {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Fills in the form of a page and sends it, hidden fields and all, as a browser would. */
+  public HttpResponse<String> fillIn(String page, String action, String... namesAndValues)
+      throws Exception {
+    String html = page(page).body();
+    int form = html.indexOf("action=\"" + action + "\"");
+    if (form < 0) {
+      throw new AssertionError("no form for " + action + " on " + page);
+    }
+    String body = html.substring(form, html.indexOf("</form>", form));
+    var fields = new StringBuilder();
+    Matcher hidden = HIDDEN.matcher(body);
+    while (hidden.find()) {
+      add(fields, hidden.group(1), hidden.group(2));
+    }
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      add(fields, namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return form(action, fields.toString());
+  }
+
+  private static void add(StringBuilder fields, String name, String value) {
+    fields
+        .append(fields.isEmpty() ? "" : "&")
+        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
   @Override
