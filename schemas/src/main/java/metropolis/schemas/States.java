@@ -1,6 +1,7 @@
 package metropolis.schemas;
 
 import java.util.List;
+import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -13,6 +14,6 @@ public final class States {
 
   /** All of them. */
   public static List<Class<? extends SpecificRecord>> all() {
-    return List.of();
+    return List.of(RegistrationState.class);
   }
 }

@@ -55,6 +55,7 @@ import metropolis.schemas.registration.RegistrationSubmitted;
 import metropolis.schemas.registration.SeatGranted;
 import metropolis.schemas.registration.SeatQueued;
 import metropolis.schemas.registration.SeatReleased;
+import metropolis.schemas.registration.SessionsChosen;
 import metropolis.schemas.registration.SubmitRegistration;
 
 /** Every topic that services write or read. Internal topics of Kafka Streams are not listed. */
@@ -122,6 +123,7 @@ public final class Topics {
               RegistrationConfirmed.class,
               ConfirmationWithdrawn.class,
               RegistrationCancelled.class,
+              SessionsChosen.class,
               SeatGranted.class,
               SeatQueued.class,
               SeatReleased.class,

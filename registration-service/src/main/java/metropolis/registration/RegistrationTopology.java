@@ -1,0 +1,32 @@
+package metropolis.registration;
+
+import java.util.function.Supplier;
+import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Writer;
+import metropolis.platform.kafka.WriterTopology;
+import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.schemas.Topics;
+import org.apache.kafka.streams.Topology;
+
+/** How records flow: commands and what the other services decided in, facts and persons out. */
+public final class RegistrationTopology {
+
+  static final String PROGRAMMES = "programmes";
+  static final String REGISTRATIONS = "registrations";
+
+  private RegistrationTopology() {}
+
+  public static Topology build(Shards<ConferenceBook> shards) {
+    Supplier<Writer<ConferenceBook>> writers = RegistrationWriter::new;
+    return WriterTopology.<ConferenceBook>deciding(
+            Topics.REGISTRATION_COMMANDS, Topics.REGISTRATION_REPLIES)
+        .following(Topics.PAYMENT_EVENTS)
+        .following(Topics.BADGE_EVENTS)
+        .keeping(PROGRAMMES)
+        .keeping(REGISTRATIONS)
+        .writing(Topics.CONFERENCES)
+        .writing(Topics.DELEGATES)
+        .writing(Topics.REGISTRATION_EVENTS)
+        .build(writers, shards);
+  }
+}

@@ -1,0 +1,82 @@
+package metropolis.registration.wire;
+
+import java.time.Instant;
+import java.util.Optional;
+import metropolis.registration.enrolment.BillingAddress;
+import metropolis.registration.enrolment.Profile;
+import metropolis.schemas.delegate.DelegateProfile;
+
+/** The person, both ways. */
+public final class ProfileWire {
+
+  /** The record has no word for "nobody has agreed". */
+  private static final Instant NEVER = Instant.EPOCH;
+
+  private ProfileWire() {}
+
+  public static DelegateProfile toAvro(
+      String conference, String registrationId, int version, Profile p) {
+    return new DelegateProfile(
+        conference,
+        registrationId,
+        version,
+        p.category(),
+        p.title(),
+        p.givenName(),
+        p.familyName(),
+        nullable(p.latinGivenName()),
+        nullable(p.latinFamilyName()),
+        p.badgeName(),
+        p.organisation(),
+        p.position(),
+        p.country(),
+        p.email(),
+        p.billing()
+            .map(
+                b ->
+                    new metropolis.schemas.delegate.BillingAddress(
+                        b.name(), b.street(), b.houseNumber(), b.postcode(), b.town(), b.country()))
+            .orElse(null),
+        p.language(),
+        p.dietary(),
+        p.access(),
+        p.consented().orElse(NEVER));
+  }
+
+  public static Profile toDomain(DelegateProfile p) {
+    return new Profile(
+        p.getCategory(),
+        p.getTitle(),
+        p.getGivenName(),
+        p.getFamilyName(),
+        text(p.getLatinGivenName()),
+        text(p.getLatinFamilyName()),
+        p.getBadgeName(),
+        p.getOrganisation(),
+        p.getPosition(),
+        p.getCountry(),
+        p.getEmail(),
+        Optional.ofNullable(p.getBilling())
+            .map(
+                b ->
+                    new BillingAddress(
+                        b.getName(),
+                        b.getStreet(),
+                        b.getHouseNumber(),
+                        b.getPostalCode(),
+                        b.getTown(),
+                        b.getCountry())),
+        p.getLanguage(),
+        p.getDietary(),
+        p.getAccessNeeds(),
+        Optional.of(p.getConsentedAt()).filter(time -> !time.equals(NEVER)));
+  }
+
+  private static String nullable(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String text(String nullable) {
+    return nullable == null ? "" : nullable;
+  }
+}

@@ -1,0 +1,2 @@
+/** Between Avro and the domain: the only place that knows both. */
+package metropolis.registration.wire;
