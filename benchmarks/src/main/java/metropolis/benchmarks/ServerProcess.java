@@ -1,0 +1,127 @@
+package metropolis.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The all-in-one as a process of its own, with the options that {@code ./run} gives it. */
+final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final URI url;
+  private final long started;
+
+  private ServerProcess(Process process, URI url, long started) {
+    this.process = process;
+    this.url = url;
+    this.started = started;
+  }
+
+  static ServerProcess start(Path data, String... arguments) throws IOException {
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Djava.awt.headless=true",
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Dlogback.configurationFile=logback-file.xml",
+            "-Dmetropolis.log=" + data.resolve("server.log"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "metropolis.allinone.AllInOne",
+            "--port",
+            String.valueOf(port),
+            "--data-dir",
+            data.toString()));
+    command.addAll(List.of(arguments));
+    Files.createDirectories(data);
+    long now = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve("server.out").toFile())
+            .start();
+    return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), now);
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** Waits until a path answers 200; returns the time since the start of the process. */
+  Duration awaitPage(String path) throws IOException, InterruptedException {
+    long deadline = started + PATIENCE.toNanos();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(5)).build();
+      while (System.nanoTime() < deadline) {
+        if (!process.isAlive()) {
+          throw new IOException("the server ended: exit " + process.exitValue());
+        }
+        if (answers(client, request)) {
+          return Duration.ofNanos(System.nanoTime() - started);
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+    throw new IOException("no answer within " + PATIENCE.toSeconds() + " s: " + path);
+  }
+
+  private static boolean answers(HttpClient client, HttpRequest request)
+      throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Resident memory in megabytes, as the kernel counts it; 0 where it cannot be told. */
+  double residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0)
+        / 1024.0;
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(30, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(40, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

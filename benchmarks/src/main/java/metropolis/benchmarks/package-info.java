@@ -1,0 +1,2 @@
+/** What {@code ./run bench} measures. Each run measures its own raw Kafka, for the ratios. */
+package metropolis.benchmarks;
