@@ -34,7 +34,9 @@ public final class AllInOne implements AutoCloseable {
     this.launcher = launcher;
   }
 
-  /** Starts the broker, if one is needed, and the services, which become ready in the background. */
+  /**
+   * Starts the broker, if one is needed, and the services, which become ready in the background.
+   */
   public static AllInOne start(LaunchSettings settings) throws IOException {
     Map<String, String> clients = KafkaSettings.fromEnvironment(settings.environment());
     if (clients.containsKey("bootstrap.servers")) {
@@ -83,7 +85,7 @@ public final class AllInOne implements AutoCloseable {
       System.err.println("not ready: " + all.launcher.notReady().orElse("ended"));
       System.exit(1);
     }
-    System.out.println("serving on " + settings.server().publicUrl());
+    all.launcher.welcome().forEach(System.out::println);
     System.err.println(all.launcher.awaitEnd());
     System.exit(1);
   }

@@ -51,8 +51,8 @@ final class Load {
   }
 
   /**
-   * At a fixed rate, whether answers come or not. Each piece is timed from the moment it was due, so
-   * that a stall is not hidden by the wait for it.
+   * At a fixed rate, whether answers come or not. Each piece is timed from the moment it was due,
+   * so that a stall is not hidden by the wait for it.
    */
   static Result paced(int perSecond, int count, IntConsumer work) throws InterruptedException {
     Times times = new Times();

@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The yardstick: a record of the size of a registration written with {@code acks=all} and read back by
- * a consumer, with nothing in between. Every figure of the pipeline is set against it.
+ * The yardstick: a record of the size of a registration written with {@code acks=all} and read back
+ * by a consumer, with nothing in between. Every figure of the pipeline is set against it.
  */
 final class RawKafka implements AutoCloseable {
 
@@ -53,8 +53,7 @@ final class RawKafka implements AutoCloseable {
     writing.putAll(properties);
     writing.put("acks", "all");
     writing.put("linger.ms", "0");
-    producer =
-        new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     TopicPartition partition = new TopicPartition(TOPIC, 0);
@@ -68,8 +67,7 @@ final class RawKafka implements AutoCloseable {
   void roundTrip(String id) {
     CompletableFuture<Void> back = new CompletableFuture<>();
     awaited.put(id, back);
-    producer.send(
-        new ProducerRecord<>(TOPIC, 0, id.getBytes(StandardCharsets.US_ASCII), PAYLOAD));
+    producer.send(new ProducerRecord<>(TOPIC, 0, id.getBytes(StandardCharsets.US_ASCII), PAYLOAD));
     try {
       back.get(20, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the figures of a run, prints them as a table and writes them as JSON. For one thread. */
+/**
+ * Collects the figures of a run, prints them as a table and writes them as JSON. For one thread.
+ */
 final class Report {
 
   private final String name;

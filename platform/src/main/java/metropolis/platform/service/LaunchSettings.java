@@ -20,7 +20,9 @@ import metropolis.schemas.Topics;
  * What the environment says about a process: where it listens, where its data lies, which cluster.
  *
  * @param server where it listens
- * @param dataDirectory for state, keys and accounts
+ * @param dataDirectory for state and for keys of the services' own
+ * @param secretsDirectory for the signing key and the accounts of the staff, which the services of
+ *     one installation share
  * @param partitions of every topic
  * @param replication of topics that are created; -1 for the cluster's default
  * @param self how other instances reach this one
@@ -30,6 +32,7 @@ import metropolis.schemas.Topics;
 public record LaunchSettings(
     ServerSettings server,
     Path dataDirectory,
+    Path secretsDirectory,
     int partitions,
     int replication,
     Optional<URI> self,
@@ -48,11 +51,13 @@ public record LaunchSettings(
     Reader reader = new Reader(all);
     int port = reader.number("METROPOLIS_PORT", 8080, 0, 65_535);
     String host = reader.text("METROPOLIS_HOST", "127.0.0.1");
+    Path data = Path.of(reader.text("METROPOLIS_DATA_DIR", "data"));
     URI publicUrl = reader.url("METROPOLIS_PUBLIC_URL").orElse(localUrl(port));
     LaunchSettings settings =
         new LaunchSettings(
             new ServerSettings(host, port, publicUrl, reader.yes("METROPOLIS_BEHIND_PROXY")),
-            Path.of(reader.text("METROPOLIS_DATA_DIR", "data")),
+            data,
+            Path.of(reader.text("METROPOLIS_SECRETS_DIR", data.toString())),
             reader.number("METROPOLIS_PARTITIONS", Topics.PARTITIONS, 1, 1000),
             reader.number("METROPOLIS_REPLICATION", -1, -1, 9),
             reader.url("METROPOLIS_SELF_URL"),

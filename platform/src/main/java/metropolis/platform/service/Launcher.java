@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Readiness;
 import metropolis.platform.http.SignedTokens;
+import metropolis.platform.http.signin.SignIn;
 import metropolis.platform.kafka.KafkaSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,18 @@ public final class Launcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
 
   private final List<Service> services = new ArrayList<>();
+  private final SignIn signIn;
   private final HttpServer server;
+  private final URI publicUrl;
   private final CompletableFuture<String> ended = new CompletableFuture<>();
 
   private Launcher(LaunchSettings settings, KafkaSettings kafka, List<Service.Factory> factories)
       throws IOException {
     Path data = Files.createDirectories(settings.dataDirectory());
-    SignedTokens tokens = SignedTokens.keptIn(data.resolve("signing.key"));
+    Path secrets = Files.createDirectories(settings.secretsDirectory());
+    SignedTokens tokens = SignedTokens.keptIn(secrets.resolve("signing.key"));
     InstantSource clock = settings.clock();
+    signIn = SignIn.open(secrets.resolve("accounts.yaml"), tokens, InstantSource.system());
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceContext context =
         new ServiceContext(
@@ -45,7 +50,12 @@ public final class Launcher implements AutoCloseable {
             settings.self(),
             settings.environment());
     HttpServer.Builder http =
-        HttpServer.on(settings.server()).tokens(tokens).clock(clock).meters(meters);
+        HttpServer.on(settings.server())
+            .tokens(tokens)
+            .clock(clock)
+            .meters(meters)
+            .gatekeeper(signIn)
+            .module(signIn);
     for (Service.Factory factory : factories) {
       Service service = factory.create(context);
       services.add(service);
@@ -55,6 +65,7 @@ public final class Launcher implements AutoCloseable {
       http.module(service.http()).ready(Readiness.of(service.name(), () -> state(service)));
     }
     server = http.start();
+    publicUrl = settings.server().publicUrl();
     services.forEach(Service::start);
   }
 
@@ -78,7 +89,7 @@ public final class Launcher implements AutoCloseable {
       return;
     }
     Launcher launcher = start(settings, kafka, List.of(factory));
-    System.out.println("serving on " + launcher.url());
+    launcher.welcome().forEach(System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop"));
     String reason = launcher.awaitEnd();
     System.err.println(reason);
@@ -88,6 +99,26 @@ public final class Launcher implements AutoCloseable {
   /** Where this machine reaches it. */
   public URI url() {
     return server.url();
+  }
+
+  /** The accounts of the staff. */
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  /** What to tell whoever started it, line by line; the first password is in it, once. */
+  public List<String> welcome() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Metropolis serves on " + publicUrl);
+    signIn
+        .firstPassword()
+        .ifPresent(
+            password ->
+                lines.add(
+                    "Sign in as \"admin\" with the password "
+                        + password
+                        + " (shown this once; you will choose your own)."));
+    return lines;
   }
 
   /** Why it cannot serve yet, in words; empty when all services can. */
