@@ -4,10 +4,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import metropolis.platform.values.HeldElsewhere;
 
 /** What happens to every request around its handler. Threads share it. */
 final class Dispatcher {
   private final Site site;
+  private final Forwarding forwarding = new Forwarding();
 
   Dispatcher(Site site) {
     this.site = site;
@@ -23,7 +25,17 @@ final class Dispatcher {
       Replies.write(exchange, route.handler().handle(exchange));
     } catch (SignInNeeded needed) {
       Replies.write(exchange, Reply.seeOther(needed.path()));
+    } catch (HeldElsewhere elsewhere) {
+      forward(exchange, elsewhere);
     } catch (Exception | StackOverflowError thrown) {
+      Problems.write(exchange, ErrorTable.problemOf(thrown));
+    }
+  }
+
+  private void forward(Exchange exchange, HeldElsewhere elsewhere) {
+    try {
+      forwarding.pass(exchange, elsewhere.owner());
+    } catch (IOException | RuntimeException thrown) {
       Problems.write(exchange, ErrorTable.problemOf(thrown));
     }
   }
