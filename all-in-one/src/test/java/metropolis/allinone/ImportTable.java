@@ -44,13 +44,15 @@ final class ImportTable {
           "io.javalin",
           "org.slf4j");
 
-  private static final List<String> WIRE = List.of("metropolis.schemas", "org.apache.avro");
+  private static final List<String> WIRE =
+      List.of("metropolis.schemas", "metropolis.platform.values", "org.apache.avro");
 
   private static final List<String> ROOT =
       List.of(
           "metropolis.platform",
           "metropolis.schemas",
           "org.apache.kafka",
+          "org.apache.avro",
           "io.micrometer",
           "org.slf4j");
 
@@ -84,12 +86,14 @@ final class ImportTable {
 
     service("badge");
     feature("badge", "credential");
+    feature("badge", "roster");
     feature("badge", "admission", "credential");
     format(
         "badge",
         "rendering",
         List.of("org.apache.pdfbox", "org.apache.fontbox", "com.google.zxing"),
-        "credential");
+        "credential",
+        "roster");
 
     allow(
         "metropolis.allinone",

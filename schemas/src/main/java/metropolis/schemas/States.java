@@ -1,6 +1,9 @@
 package metropolis.schemas;
 
 import java.util.List;
+import metropolis.schemas.badge.state.BadgeHistory;
+import metropolis.schemas.badge.state.BearerState;
+import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,6 +17,7 @@ public final class States {
 
   /** All of them. */
   public static List<Class<? extends SpecificRecord>> all() {
-    return List.of(RegistrationState.class);
+    return List.of(
+        RegistrationState.class, BearerState.class, BadgeHistory.class, CheckInState.class);
   }
 }

@@ -1,0 +1,73 @@
+package metropolis.badge;
+
+import java.util.HashMap;
+import java.util.Map;
+import metropolis.badge.admission.CheckIn;
+import metropolis.badge.admission.Verdict;
+import metropolis.badge.credential.BadgeEvent;
+import metropolis.badge.wire.Words;
+import metropolis.schemas.common.CommandMeta;
+import metropolis.schemas.common.CommandReply;
+import metropolis.schemas.common.Outcome;
+
+/** Replies to commands. */
+final class Answers {
+
+  private Answers() {}
+
+  static CommandReply done(CommandMeta meta, String code) {
+    return reply(meta, Outcome.DONE, code, null, Map.of());
+  }
+
+  static CommandReply refused(CommandMeta meta, String code, String field) {
+    return reply(meta, Outcome.REFUSED, code, field, Map.of());
+  }
+
+  static CommandReply badge(CommandMeta meta, BadgeEvent event) {
+    String code =
+        switch (event) {
+          case BadgeEvent.Issued _ -> "issued";
+          case BadgeEvent.Revoked _ -> "revoked";
+        };
+    return reply(
+        meta,
+        Outcome.DONE,
+        code,
+        null,
+        Map.of("badgeId", event.badge().text(), "serial", String.valueOf(event.serial())));
+  }
+
+  /** A scan is a fact, so it is done whatever the verdict, which is the code. */
+  static CommandReply checkIn(CommandMeta meta, CheckIn checkIn) {
+    Map<String, String> data = new HashMap<>();
+    data.put("undone", String.valueOf(checkIn.undone().isPresent()));
+    data.put("time", checkIn.recorded().cause().time().toString());
+    checkIn.recorded().print().ifPresent(print -> data.put("badgeId", print.badge().text()));
+    String code =
+        switch (checkIn.verdict()) {
+          case Verdict.Admitted _ -> "admitted";
+          case Verdict.AlreadyInside inside -> {
+            data.put("insideGate", inside.gate());
+            data.put("insideSince", inside.since().toString());
+            yield "already-inside";
+          }
+          case Verdict.Refused refused -> {
+            data.put("reason", Words.of(refused.reason()));
+            yield "refused";
+          }
+        };
+    return reply(meta, Outcome.DONE, code, null, data);
+  }
+
+  private static CommandReply reply(
+      CommandMeta meta, Outcome outcome, String code, String field, Map<String, String> data) {
+    return new CommandReply(
+        meta.getCommandId(),
+        meta.getConferenceId(),
+        meta.getEntityId(),
+        outcome,
+        code,
+        field,
+        data);
+  }
+}

@@ -1,0 +1,27 @@
+package metropolis.badge;
+
+import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.WriterTopology;
+import metropolis.schemas.Topics;
+import org.apache.kafka.streams.Topology;
+
+/** The stream of this service, from top to bottom. */
+final class BadgeTopology {
+
+  private BadgeTopology() {}
+
+  static Topology build(Shards<ConferenceBook> shards) {
+    return WriterTopology.<ConferenceBook>deciding(Topics.BADGE_COMMANDS, Topics.BADGE_REPLIES)
+        .following(Topics.CONFERENCES)
+        .following(Topics.DELEGATES)
+        .following(Topics.REGISTRATION_EVENTS)
+        .keeping(Stores.CONFERENCES)
+        .keeping(Stores.BEARERS)
+        .keeping(Stores.BADGES)
+        .keeping(Stores.CHECK_INS)
+        .keeping(Stores.WAITING)
+        .writing(Topics.BADGE_EVENTS)
+        .writing(Topics.CHECK_IN_EVENTS)
+        .build(BadgeWriter::new, shards);
+  }
+}

@@ -1,0 +1,20 @@
+package metropolis.badge;
+
+/** The stores of the stream, all keyed as the topics are. */
+final class Stores {
+
+  /** The newest programme of each conference. */
+  static final String CONFERENCES = "conferences-known";
+
+  /** Who wears the badges: the only store with persons in it. */
+  static final String BEARERS = "bearers";
+
+  static final String BADGES = "badges";
+
+  static final String CHECK_INS = "check-ins";
+
+  /** Confirmations heard of before their conference. */
+  static final String WAITING = "confirmations-waiting";
+
+  private Stores() {}
+}

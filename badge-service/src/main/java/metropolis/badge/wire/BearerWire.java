@@ -1,0 +1,56 @@
+package metropolis.badge.wire;
+
+import java.util.Optional;
+import metropolis.badge.roster.Bearer;
+import metropolis.schemas.badge.state.BearerState;
+import metropolis.schemas.delegate.DelegateProfile;
+
+/** Persons, cut down to what a badge and its desk need. */
+public final class BearerWire {
+
+  private BearerWire() {}
+
+  public static Bearer bearer(DelegateProfile profile) {
+    return new Bearer(
+        profile.getRegistrationId(),
+        profile.getCategory(),
+        profile.getBadgeName(),
+        latinName(profile.getLatinGivenName(), profile.getLatinFamilyName()),
+        profile.getGivenName(),
+        profile.getFamilyName(),
+        profile.getOrganisation(),
+        profile.getCountry(),
+        profile.getLanguage());
+  }
+
+  public static BearerState state(Bearer bearer) {
+    return new BearerState(
+        bearer.registrationId(),
+        bearer.category(),
+        bearer.badgeName(),
+        bearer.latinName().orElse(null),
+        bearer.givenName(),
+        bearer.familyName(),
+        bearer.organisation(),
+        bearer.country(),
+        bearer.language());
+  }
+
+  public static Bearer bearer(BearerState state) {
+    return new Bearer(
+        state.getRegistrationId(),
+        state.getCategory(),
+        state.getBadgeName(),
+        Optional.ofNullable(state.getLatinName()),
+        state.getGivenName(),
+        state.getFamilyName(),
+        state.getOrganisation(),
+        state.getCountry(),
+        state.getLanguage());
+  }
+
+  private static Optional<String> latinName(String given, String family) {
+    String name = ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
+    return name.isEmpty() ? Optional.empty() : Optional.of(name);
+  }
+}

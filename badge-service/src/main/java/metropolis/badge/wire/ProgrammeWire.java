@@ -1,0 +1,60 @@
+package metropolis.badge.wire;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import metropolis.badge.admission.Gate;
+import metropolis.badge.admission.Venue;
+import metropolis.badge.admission.Zone;
+import metropolis.badge.credential.Validity;
+import metropolis.badge.rendering.Rgb;
+import metropolis.badge.rendering.Stationery;
+import metropolis.schemas.conference.Category;
+import metropolis.schemas.conference.ConferenceAnnounced;
+
+/** What the programme of a conference means for badges and doors. */
+public final class ProgrammeWire {
+
+  private ProgrammeWire() {}
+
+  /**
+   * The doors. The programme names the zones that its gates lead to, and as yet neither who may
+   * enter them nor how many.
+   */
+  public static Venue venue(ConferenceAnnounced programme) {
+    List<Gate> gates =
+        programme.getGates().stream()
+            .map(gate -> new Gate(gate.getId(), gate.getNames(), gate.getZone()))
+            .toList();
+    Set<String> zoneIds = new LinkedHashSet<>();
+    gates.forEach(gate -> zoneIds.add(gate.zone()));
+    List<Zone> zones =
+        zoneIds.stream().map(id -> new Zone(id, Map.of(), Set.of(), OptionalInt.empty())).toList();
+    return Venue.of(ZoneId.of(programme.getTimeZone()), zones, gates);
+  }
+
+  public static Validity validity(ConferenceAnnounced programme) {
+    return new Validity(programme.getFirstDay(), programme.getLastDay());
+  }
+
+  public static Stationery stationery(ConferenceAnnounced programme) {
+    Map<String, Stationery.Category> categories = new LinkedHashMap<>();
+    for (Category category : programme.getCategories()) {
+      categories.put(
+          category.getId(),
+          new Stationery.Category(
+              category.getNames(), Rgb.of(category.getColour()), category.getRibbons()));
+    }
+    return new Stationery(
+        programme.getNames(),
+        programme.getTown(),
+        programme.getFirstDay(),
+        programme.getLastDay(),
+        programme.getLanguages(),
+        categories);
+  }
+}

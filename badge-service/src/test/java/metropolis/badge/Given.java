@@ -1,0 +1,181 @@
+package metropolis.badge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import metropolis.platform.kafka.EntityKey;
+import metropolis.schemas.badge.CodeCheck;
+import metropolis.schemas.badge.RecordScan;
+import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.UndoScan;
+import metropolis.schemas.common.Amount;
+import metropolis.schemas.common.CommandMeta;
+import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.conference.ApprovalRule;
+import metropolis.schemas.conference.Category;
+import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.conference.CreditorAccount;
+import metropolis.schemas.conference.Fees;
+import metropolis.schemas.conference.Gate;
+import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.registration.ConfirmationBasis;
+import metropolis.schemas.registration.ConfirmationWithdrawn;
+import metropolis.schemas.registration.RegistrationCancelled;
+import metropolis.schemas.registration.RegistrationConfirmed;
+import metropolis.schemas.registration.RegistrationErased;
+
+/** Records as other services and the doors send them. */
+public final class Given {
+
+  public static final String CONFERENCE = "metropolis-2004";
+  public static final String LEA = "7Q2M4X9K3TAB5CDE";
+  public static final String OLHA = "8R3N5Y0M4VBC6DEF";
+
+  /** The Monday of the conference, 08:00 in Geneva. */
+  public static final Instant MONDAY = Instant.parse("2004-09-27T06:00:00Z");
+
+  private Given() {}
+
+  public static EntityKey key(String entity) {
+    return new EntityKey(CONFERENCE, entity);
+  }
+
+  public static ConferenceAnnounced conference() {
+    Amount fee = new Amount(45_000L, "CHF");
+    Fees fees = new Fees(fee, fee, fee);
+    PostalAddress address =
+        new PostalAddress("Verein Metropolis", "Rue du Lac", "1", "1201", "Genève", "CH");
+    return new ConferenceAnnounced(
+        event("announce", CONFERENCE),
+        1,
+        Map.of("en", "International Metropolis Conference", "fr", "Conférence Metropolis"),
+        Map.of(),
+        "CICG",
+        "Geneva",
+        "CH",
+        "Europe/Zurich",
+        LocalDate.of(2004, 9, 27),
+        LocalDate.of(2004, 10, 1),
+        MONDAY.minusSeconds(9_000_000),
+        MONDAY,
+        MONDAY.minusSeconds(5_000_000),
+        MONDAY.minusSeconds(100_000),
+        "CHF",
+        List.of("en", "fr"),
+        List.of(
+            new Category(
+                "ngo",
+                Map.of("en", "Civil society", "fr", "Société civile"),
+                "#0B6E4F",
+                ApprovalRule.AUTOMATIC,
+                null,
+                fees,
+                Map.of()),
+            new Category(
+                "speaker",
+                Map.of("en", "Speaker", "fr", "Intervenant"),
+                "#F2C14E",
+                ApprovalRule.AUTOMATIC,
+                null,
+                fees,
+                Map.of())),
+        List.of(),
+        List.of(
+            new Gate("main", Map.of("en", "Main entrance", "fr", "Entrée principale"), "house"),
+            new Gate("lake", Map.of("en", "Lake side", "fr", "Côté lac"), "house")),
+        new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance"),
+        30,
+        Map.of(),
+        "info@example.org");
+  }
+
+  public static DelegateProfile profile(
+      String registration, String given, String family, String badgeName) {
+    return new DelegateProfile(
+        CONFERENCE,
+        registration,
+        1,
+        "ngo",
+        "Dr",
+        given,
+        family,
+        null,
+        null,
+        badgeName,
+        "Réseau Accueil",
+        "Coordinator",
+        "CH",
+        "somebody@example.org",
+        null,
+        "fr",
+        "",
+        "",
+        MONDAY.minusSeconds(8_000_000));
+  }
+
+  public static DelegateProfile lea() {
+    return profile(LEA, "Léa", "Amsler", "Léa Amsler");
+  }
+
+  public static RegistrationConfirmed confirmed(String registration) {
+    return new RegistrationConfirmed(event("confirm", registration), "ngo", ConfirmationBasis.PAID);
+  }
+
+  public static RegistrationConfirmed confirmedAgain(String registration) {
+    return new RegistrationConfirmed(
+        event("confirm-again", registration), "ngo", ConfirmationBasis.PAID);
+  }
+
+  public static ConfirmationWithdrawn withdrawn(String registration) {
+    return new ConfirmationWithdrawn(event("withdraw", registration));
+  }
+
+  public static RegistrationCancelled cancelled(String registration) {
+    return new RegistrationCancelled(event("cancel", registration), "by-delegate");
+  }
+
+  public static RegistrationErased erased(String registration) {
+    return new RegistrationErased(event("erase", registration));
+  }
+
+  public static RecordScan scan(String command, String scanId, String badgeId, int serial) {
+    return new RecordScan(
+        command(command, scanId),
+        scanId,
+        "main",
+        "handheld",
+        CodeCheck.GENUINE,
+        badgeId,
+        serial,
+        MONDAY);
+  }
+
+  public static RecordScan forged(String command, String scanId) {
+    return new RecordScan(
+        command(command, scanId), scanId, "main", "handheld", CodeCheck.FORGED, null, null, MONDAY);
+  }
+
+  public static UndoScan undo(String command, String scanId, String reason) {
+    return new UndoScan(command(command, scanId), scanId, reason);
+  }
+
+  public static ReissueBadge reissue(String command, String registration, Integer serial) {
+    return new ReissueBadge(command(command, registration), registration, serial, "lost");
+  }
+
+  public static RevokeBadge revoke(String command, String registration, String reason) {
+    return new RevokeBadge(command(command, registration), registration, null, reason);
+  }
+
+  private static CommandMeta command(String id, String entity) {
+    return new CommandMeta(id, CONFERENCE, entity, MONDAY, "GATE", "gate-account");
+  }
+
+  private static EventMeta event(String cause, String entity) {
+    return new EventMeta(
+        cause + "-" + entity, CONFERENCE, entity, MONDAY, "SYSTEM", "registration", cause);
+  }
+}
