@@ -6,17 +6,17 @@ final class Apis {
 
   static <B, R> Reply call(Operation<B, R> operation, Exchange exchange, ApiHandler<B, R> handler)
       throws Exception {
-    B body = operation.body == Void.class ? null : exchange.json(operation.body);
-    for (Operation.Query parameter : operation.query) {
+    B body = operation.takesJson() ? exchange.json(operation.body()) : null;
+    for (Operation.Query parameter : operation.query()) {
       if (parameter.required() && exchange.query(parameter.name()).isEmpty()) {
         throw Problem.badRequest(parameter.name(), "Give this query parameter.").refuse();
       }
     }
     R answer = handler.handle(exchange, body);
     return switch (answer) {
-      case null -> new Reply.Nothing(operation.status);
+      case null -> new Reply.Nothing(operation.status());
       case Reply reply -> reply;
-      default -> Reply.json(operation.status, answer);
+      default -> Reply.json(operation.status(), answer);
     };
   }
 }

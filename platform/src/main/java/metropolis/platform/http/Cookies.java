@@ -9,6 +9,7 @@ final class Cookies {
   static final String SESSION = SignInPaths.SESSION_COOKIE;
   private static final String BROWSER = "metropolis_browser";
   private static final String LANGUAGE = "metropolis_lang";
+  private static final String CONFERENCE = "metropolis_conference";
   private static final String FLASH = "metropolis_flash";
   private static final int YEAR = 365 * 24 * 3_600;
 
@@ -67,6 +68,17 @@ final class Cookies {
   void rememberLanguage(Language language) {
     if (!language().equals(Optional.of(language))) {
       set(LANGUAGE, language.code(), YEAR);
+    }
+  }
+
+  /** The conference whose pages were seen last, for the navigation on pages of none. */
+  Optional<String> lastConference() {
+    return read(CONFERENCE).filter(id -> Exchange.CONFERENCE.matcher(id).matches());
+  }
+
+  void rememberConference(String id) {
+    if (!lastConference().equals(Optional.of(id))) {
+      set(CONFERENCE, id, YEAR);
     }
   }
 

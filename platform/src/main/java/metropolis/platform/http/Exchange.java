@@ -2,10 +2,13 @@ package metropolis.platform.http;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import metropolis.platform.http.view.Language;
@@ -17,7 +20,7 @@ import metropolis.platform.values.Actor;
  * characters. For one request and one thread.
  */
 public final class Exchange {
-  private static final Pattern CONFERENCE = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
+  static final Pattern CONFERENCE = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
   private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9-]{8,64}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -81,11 +84,15 @@ public final class Exchange {
   }
 
   public List<String> queryAll(String name) {
+    return queryFields().getOrDefault(name, List.of());
+  }
+
+  private Map<String, List<String>> queryFields() {
     if (query == null) {
       String raw = context.queryString();
       query = raw == null ? FormData.EMPTY : FormData.urlEncoded(raw);
     }
-    return query.fields().getOrDefault(name, List.of());
+    return query.fields();
   }
 
   /**
@@ -284,15 +291,35 @@ public final class Exchange {
     if (principal.isEmpty()) {
       return List.of();
     }
+    Optional<String> conference = conferenceIfAny().or(cookies::lastConference);
     return site.navigation.stream()
         .filter(entry -> entry.access().allows(principal.get().roles()))
-        .filter(entry -> !entry.path().contains("{conference}") || conferenceIfAny().isPresent())
+        .filter(entry -> !entry.path().contains("{conference}") || conference.isPresent())
         .map(
             entry ->
                 new Link(
                     entry.label().apply(language()),
-                    entry.path().replace("{conference}", conferenceIfAny().orElse(""))))
+                    entry.path().replace("{conference}", conference.orElse(""))))
         .toList();
+  }
+
+  /** This page in another language, everything else asked for as it is. */
+  public String inLanguage(Language other) {
+    var target = new StringBuilder(requestPath()).append("?lang=").append(other.code());
+    queryFields()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("lang")) {
+                values.forEach(
+                    value ->
+                        target
+                            .append('&')
+                            .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                            .append('=')
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+              }
+            });
+    return target.toString();
   }
 
   Optional<Gatekeeper.Session> session() {

@@ -121,6 +121,11 @@ public final class Form {
     return java.util.Collections.unmodifiableMap(errors);
   }
 
+  /** The platform's texts in the reader's language. */
+  public Text text() {
+    return text;
+  }
+
   /** Names of all fields sent. */
   public List<String> names() {
     return new ArrayList<>(data.fields().keySet());

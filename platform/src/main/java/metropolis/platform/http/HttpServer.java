@@ -129,6 +129,10 @@ public final class HttpServer implements AutoCloseable {
       Health.routes(routes, readiness, meters);
       OpenApi.route(routes);
       modules.forEach(module -> module.routes(routes));
+      routes.navigationLast(SignInPaths.ACCOUNTS);
+      if (!routes.has("GET", "/")) {
+        routes.page("/", Access.PUBLIC, Home::page);
+      }
       site.navigation.addAll(routes.navigation());
       site.conferenceNames.addAll(routes.conferenceNames());
       bindMachine();

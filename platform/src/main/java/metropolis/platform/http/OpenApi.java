@@ -71,8 +71,8 @@ final class OpenApi {
   private Map<String, Object> operation(Routes.Route route) {
     Operation<?, ?> operation = route.operation();
     Map<String, Object> described = new LinkedHashMap<>();
-    described.put("operationId", operation.id);
-    described.put("summary", operation.summary);
+    described.put("operationId", operation.id());
+    described.put("summary", operation.summary());
     switch (route.access()) {
       case Access.Public _ -> described.put("security", List.of());
       case Access.Staff staff -> {
@@ -98,7 +98,7 @@ final class OpenApi {
                         true,
                         "schema",
                         Map.of("type", "string"))));
-    for (Operation.Query query : operation.query) {
+    for (Operation.Query query : operation.query()) {
       parameters.add(
           Map.of(
               "name",
@@ -127,7 +127,7 @@ final class OpenApi {
               Map.of("type", "string", "pattern", "^[A-Za-z0-9-]{8,64}$")));
     }
     described.put("parameters", parameters);
-    if (operation.bodyMediaType != null) {
+    if (operation.bodyMediaType() != null) {
       described.put(
           "requestBody",
           Map.of(
@@ -135,10 +135,8 @@ final class OpenApi {
               true,
               "content",
               Map.of(
-                  operation.bodyMediaType,
-                  operation.body == Void.class
-                      ? Map.of()
-                      : Map.of("schema", schema(operation.body)))));
+                  operation.bodyMediaType(),
+                  !operation.takesJson() ? Map.of() : Map.of("schema", schema(operation.body())))));
     }
     described.put("responses", responses(route));
     return described;
@@ -148,27 +146,27 @@ final class OpenApi {
     Operation<?, ?> operation = route.operation();
     Map<String, Object> responses = new TreeMap<>();
     Map<String, Object> success = new LinkedHashMap<>();
-    success.put("description", operation.answerMediaType == null ? "Done" : "The answer");
-    if (operation.answerMediaType != null) {
+    success.put("description", operation.answerMediaType() == null ? "Done" : "The answer");
+    if (operation.answerMediaType() != null) {
       success.put(
           "content",
           Map.of(
-              operation.answerMediaType,
-              operation.answer == Reply.class
+              operation.answerMediaType(),
+              operation.answer() == Reply.class
                   ? Map.of()
-                  : Map.of("schema", schema(operation.answer))));
+                  : Map.of("schema", schema(operation.answer()))));
     }
-    responses.put(Integer.toString(operation.status), success);
-    Map<Integer, String> refusals = new TreeMap<>(operation.refusals);
+    responses.put(Integer.toString(operation.status()), success);
+    Map<Integer, String> refusals = new TreeMap<>(operation.refusals());
     refusals.putIfAbsent(400, "Something in the request must be corrected");
     if (route.access() instanceof Access.Staff) {
       refusals.putIfAbsent(401, "Not signed in");
       refusals.putIfAbsent(403, "Not allowed");
     }
-    if (operation.bodyMediaType != null) {
-      refusals.putIfAbsent(413, "More than " + operation.bodyLimit + " bytes");
+    if (operation.bodyMediaType() != null) {
+      refusals.putIfAbsent(413, "More than " + operation.bodyLimit() + " bytes");
     }
-    if (operation.bodyMediaType != null && operation.body != Void.class) {
+    if (operation.takesJson()) {
       refusals.putIfAbsent(415, "No JSON");
     }
     refusals.putIfAbsent(503, "Not available for a while; safe to send again");

@@ -7,54 +7,35 @@ import java.util.TreeMap;
 
 /**
  * One operation of the JSON API: where it is mounted and what the OpenAPI description says of it.
- * Immutable; each {@code with}-like method returns a changed copy.
+ * Built up while routes are mounted, by one thread, and not changed afterwards.
  *
  * @param <B> type of the body, {@code Void} for none
- * @param <R> type of the answer
+ * @param <R> type of the answer, {@code Void} for none
  */
 public final class Operation<B, R> {
 
   /** A parameter in the query string. */
-  public record Query(String name, String description, boolean required) {}
+  record Query(String name, String description, boolean required) {}
 
-  final String method;
-  final String path;
-  final String id;
-  final String summary;
-  final Class<B> body;
-  final String bodyMediaType;
-  final Class<R> answer;
-  final String answerMediaType;
-  final int status;
-  final long bodyLimit;
-  final List<Query> query;
-  final Map<Integer, String> refusals;
+  private final String method;
+  private final String path;
+  private final String id;
+  private final String summary;
+  private final List<Query> query = new ArrayList<>();
+  private final Map<Integer, String> refusals = new TreeMap<>();
+  private Class<?> body = Void.class;
+  private String bodyMediaType;
+  private Class<?> answer = Void.class;
+  private String answerMediaType;
+  private int status;
+  private long bodyLimit = Routes.DEFAULT_LIMIT;
 
-  private Operation(
-      String method,
-      String path,
-      String id,
-      String summary,
-      Class<B> body,
-      String bodyMediaType,
-      Class<R> answer,
-      String answerMediaType,
-      int status,
-      long bodyLimit,
-      List<Query> query,
-      Map<Integer, String> refusals) {
+  private Operation(String method, String path, String id, String summary) {
     this.method = method;
     this.path = path;
     this.id = id;
     this.summary = summary;
-    this.body = body;
-    this.bodyMediaType = bodyMediaType;
-    this.answer = answer;
-    this.answerMediaType = answerMediaType;
-    this.status = status;
-    this.bodyLimit = bodyLimit;
-    this.query = List.copyOf(query);
-    this.refusals = Map.copyOf(refusals);
+    this.status = method.equals("GET") ? 200 : 204;
   }
 
   /**
@@ -62,69 +43,34 @@ public final class Operation<B, R> {
    * @param summary one English sentence
    */
   public static Operation<Void, Void> get(String path, String id, String summary) {
-    return of("GET", path, id, summary);
+    return new Operation<>("GET", path, id, summary);
   }
 
   public static Operation<Void, Void> post(String path, String id, String summary) {
-    return of("POST", path, id, summary);
+    return new Operation<>("POST", path, id, summary);
   }
 
   public static Operation<Void, Void> put(String path, String id, String summary) {
-    return of("PUT", path, id, summary);
+    return new Operation<>("PUT", path, id, summary);
   }
 
   public static Operation<Void, Void> delete(String path, String id, String summary) {
-    return of("DELETE", path, id, summary);
+    return new Operation<>("DELETE", path, id, summary);
   }
 
-  private static Operation<Void, Void> of(String method, String path, String id, String summary) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        Void.class,
-        null,
-        Void.class,
-        null,
-        method.equals("GET") ? 200 : 204,
-        Routes.DEFAULT_LIMIT,
-        List.of(),
-        Map.of());
-  }
-
-  /** A JSON object, read into this record. */
+  /** Takes a JSON object, read into this record. */
   public <T> Operation<T, R> body(Class<T> type) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        type,
-        "application/json",
-        answer,
-        answerMediaType,
-        status,
-        bodyLimit,
-        query,
-        refusals);
+    body = type;
+    bodyMediaType = "application/json";
+    return retyped();
   }
 
-  /** A body that is no JSON: the handler takes it from {@link Exchange#bytes()}. */
+  /** Takes a body that is no JSON: the handler has it from {@link Exchange#bytes()}. */
   public Operation<Void, R> raw(String mediaType, long limitBytes) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        Void.class,
-        mediaType,
-        answer,
-        answerMediaType,
-        status,
-        limitBytes,
-        query,
-        refusals);
+    body = Void.class;
+    bodyMediaType = mediaType;
+    bodyLimit = limitBytes;
+    return retyped();
   }
 
   /** Answers this record as JSON with status 200. */
@@ -132,98 +78,45 @@ public final class Operation<B, R> {
     return answers(200, type);
   }
 
-  public <T> Operation<B, T> answers(int status, Class<T> type) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        body,
-        bodyMediaType,
-        type,
-        "application/json",
-        status,
-        bodyLimit,
-        query,
-        refusals);
+  public <T> Operation<B, T> answers(int success, Class<T> type) {
+    status = success;
+    answer = type;
+    answerMediaType = "application/json";
+    return retyped();
   }
 
   /** Answers a file or a stream: the handler returns a {@link Reply}. */
   public Operation<B, Reply> answersFile(String mediaType) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        body,
-        bodyMediaType,
-        Reply.class,
-        mediaType,
-        200,
-        bodyLimit,
-        query,
-        refusals);
+    status = 200;
+    answer = Reply.class;
+    answerMediaType = mediaType;
+    return retyped();
   }
 
+  /** Largest body in bytes; 64 KiB unless said otherwise. */
   public Operation<B, R> limit(long bodyBytes) {
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        body,
-        bodyMediaType,
-        answer,
-        answerMediaType,
-        status,
-        bodyBytes,
-        query,
-        refusals);
+    bodyLimit = bodyBytes;
+    return this;
   }
 
   public Operation<B, R> query(String name, String description) {
-    return withQuery(new Query(name, description, false));
+    query.add(new Query(name, description, false));
+    return this;
   }
 
   public Operation<B, R> requiredQuery(String name, String description) {
-    return withQuery(new Query(name, description, true));
+    query.add(new Query(name, description, true));
+    return this;
   }
 
-  private Operation<B, R> withQuery(Query parameter) {
-    var all = new ArrayList<>(query);
-    all.add(parameter);
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        body,
-        bodyMediaType,
-        answer,
-        answerMediaType,
-        status,
-        bodyLimit,
-        all,
-        refusals);
-  }
-
-  /** A status beyond those that every operation of its kind may answer, with its codes. */
-  public Operation<B, R> refuses(int status, String description) {
-    var all = new TreeMap<>(refusals);
-    all.put(status, description);
-    return new Operation<>(
-        method,
-        path,
-        id,
-        summary,
-        body,
-        bodyMediaType,
-        answer,
-        answerMediaType,
-        this.status,
-        bodyLimit,
-        query,
-        all);
+  /**
+   * A status beyond those that every operation of its kind may answer.
+   *
+   * @param description its codes, e.g. {@code "session-full, registration-closed"}
+   */
+  public Operation<B, R> refuses(int refusal, String description) {
+    refusals.put(refusal, description);
+    return this;
   }
 
   public String method() {
@@ -236,5 +129,54 @@ public final class Operation<B, R> {
 
   public String id() {
     return id;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  boolean takesJson() {
+    return body != Void.class;
+  }
+
+  /** The type of the JSON body; {@code Void} if there is none. */
+  @SuppressWarnings("unchecked")
+  Class<B> body() {
+    return (Class<B>) body;
+  }
+
+  /** Null if it takes no body. */
+  String bodyMediaType() {
+    return bodyMediaType;
+  }
+
+  Class<?> answer() {
+    return answer;
+  }
+
+  /** Null if it answers nothing. */
+  String answerMediaType() {
+    return answerMediaType;
+  }
+
+  int status() {
+    return status;
+  }
+
+  long bodyLimit() {
+    return bodyMediaType == null ? 0 : bodyLimit;
+  }
+
+  List<Query> query() {
+    return List.copyOf(query);
+  }
+
+  Map<Integer, String> refusals() {
+    return new TreeMap<>(refusals);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <C, S> Operation<C, S> retyped() {
+    return (Operation<C, S>) this;
   }
 }

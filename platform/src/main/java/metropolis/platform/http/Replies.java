@@ -13,6 +13,9 @@ final class Replies {
     Context context = exchange.context();
     switch (reply) {
       case Reply.Html html -> {
+        if (html.status() == 200 && exchange.principal().isPresent()) {
+          exchange.conferenceIfAny().ifPresent(exchange.cookies()::rememberConference);
+        }
         var out = new StringOutput();
         html.content().writeTo(metropolis.platform.http.view.Views.htmlOutput(out));
         context

@@ -1,6 +1,7 @@
 package metropolis.platform.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,15 +69,15 @@ public final class Routes {
 
   /** An operation of the JSON API. */
   public <B, R> Routes api(Operation<B, R> operation, Access access, ApiHandler<B, R> handler) {
-    if (!operationIds.add(operation.id)) {
-      throw new IllegalArgumentException("two operations with the id " + operation.id);
+    if (!operationIds.add(operation.id())) {
+      throw new IllegalArgumentException("two operations with the id " + operation.id());
     }
     return add(
-        operation.method,
-        operation.path,
+        operation.method(),
+        operation.path(),
         access,
         Kind.API,
-        operation.bodyMediaType == null ? 0 : operation.bodyLimit,
+        operation.bodyLimit(),
         exchange -> Apis.call(operation, exchange, handler),
         operation);
   }
@@ -95,6 +96,10 @@ public final class Routes {
   public Routes conferenceNames(BiFunction<String, Language, Optional<String>> names) {
     conferenceNames.add(names::apply);
     return this;
+  }
+
+  void navigationLast(String path) {
+    navigation.sort(Comparator.comparing(entry -> entry.path().equals(path)));
   }
 
   List<Site.NavEntry> navigation() {
@@ -122,6 +127,10 @@ public final class Routes {
     }
     all.add(new Route(method, path, access, kind, limit, handler, operation));
     return this;
+  }
+
+  boolean has(String method, String path) {
+    return taken.contains(method + " " + path);
   }
 
   List<Route> all() {

@@ -5,28 +5,14 @@ import gg.jte.TemplateOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.platform.http.Form;
 
 /**
  * A field of a form with its label, hint and error, tied together for those who listen to a page.
- * Immutable; each method returns a changed copy.
+ * Made in a template and used once.
  */
-public record Field(
-    Kind kind,
-    String name,
-    String label,
-    String type,
-    Optional<String> hint,
-    boolean required,
-    int longest,
-    Optional<String> autocomplete,
-    SequencedMap<String, String> options,
-    List<String> values,
-    Optional<String> error,
-    boolean auto)
-    implements Content {
+public final class Field implements Content {
 
   /** What people fill in. */
   public enum Kind {
@@ -38,180 +24,152 @@ public record Field(
     CHECKBOX
   }
 
-  static Field of(String name, String label) {
-    return new Field(
-        Kind.INPUT,
-        name,
-        label,
-        "text",
-        Optional.empty(),
-        false,
-        200,
-        Optional.empty(),
-        new LinkedHashMap<>(),
-        List.of(),
-        Optional.empty(),
-        false);
+  private final Kind kind;
+  private final String name;
+  private final String label;
+  private final SequencedMap<String, String> options;
+  private String type = "text";
+  private String hint = "";
+  private boolean mandatory;
+  private int longest = 200;
+  private String autocomplete;
+  private List<String> values = List.of();
+  private String error = "";
+  private String optionalMark = "";
+  private boolean anyScript;
+
+  private Field(Kind kind, String name, String label, SequencedMap<String, String> options) {
+    this.kind = kind;
+    this.name = name;
+    this.label = label;
+    this.options = options;
+  }
+
+  static Field of(Kind kind, String name, String label) {
+    return new Field(kind, name, label, new LinkedHashMap<>());
+  }
+
+  static Field of(Kind kind, String name, String label, SequencedMap<String, String> options) {
+    return new Field(kind, name, label, options);
   }
 
   /** Kind of an input as HTML calls it: text, email, password, search, date, number, file, tel. */
   public Field type(String html) {
-    return new Field(
-        kind,
-        name,
-        label,
-        html,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        options,
-        values,
-        error,
-        auto);
+    type = html;
+    return this;
   }
 
   public Field hint(String text) {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        Ui.filled(text),
-        required,
-        longest,
-        autocomplete,
-        options,
-        values,
-        error,
-        auto);
+    hint = text;
+    return this;
   }
 
-  /** Must be filled in; those that need not be are marked so. */
+  /** Must be filled in; fields that need not be say so. */
   public Field mandatory() {
-    return new Field(
-        kind, name, label, type, hint, true, longest, autocomplete, options, values, error, auto);
+    mandatory = true;
+    return this;
   }
 
   public Field longest(int characters) {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        characters,
-        autocomplete,
-        options,
-        values,
-        error,
-        auto);
+    longest = characters;
+    return this;
   }
 
   /** What the browser may fill in by itself, e.g. {@code given-name}. */
   public Field autocomplete(String token) {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        Optional.of(token),
-        options,
-        values,
-        error,
-        auto);
+    autocomplete = token;
+    return this;
   }
 
   /** A name in any script: its direction follows what is typed. */
   public Field anyScript() {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        options,
-        values,
-        error,
-        true);
+    anyScript = true;
+    return this;
   }
 
   public Field value(String text) {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        options,
-        List.of(text),
-        error,
-        auto);
+    values = List.of(text);
+    return this;
   }
 
   /** Takes value and error from a form. */
   public Field in(Form form) {
-    List<String> sent =
-        kind == Kind.CHECKBOXES
-            ? form.values(name)
-            : kind == Kind.CHECKBOX
-                ? (form.ticked(name) ? List.of("yes") : List.of())
-                : List.of(form.value(name));
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        options,
-        sent,
-        form.error(name),
-        auto);
+    values =
+        switch (kind) {
+          case CHECKBOXES -> form.values(name);
+          case CHECKBOX -> form.ticked(name) ? List.of("yes") : List.of();
+          case INPUT, TEXTAREA, SELECT, RADIOS -> List.of(form.value(name));
+        };
+    error = form.error(name).orElse("");
+    optionalMark = form.text().get("form.optional");
+    return this;
   }
 
-  Field kind(Kind other) {
-    return new Field(
-        other,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        options,
-        values,
-        error,
-        auto);
+  public Kind kind() {
+    return kind;
   }
 
-  Field options(SequencedMap<String, String> choices) {
-    return new Field(
-        kind,
-        name,
-        label,
-        type,
-        hint,
-        required,
-        longest,
-        autocomplete,
-        choices,
-        values,
-        error,
-        auto);
+  public String name() {
+    return name;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String hint() {
+    return hint;
+  }
+
+  public boolean isMandatory() {
+    return mandatory;
+  }
+
+  /** Said beside the label of what need not be filled in. */
+  public String optionalMark() {
+    return switch (kind) {
+      case INPUT, TEXTAREA, SELECT -> mandatory ? "" : optionalMark;
+      case RADIOS, CHECKBOXES, CHECKBOX -> "";
+    };
+  }
+
+  /** Most characters, for inputs that are typed into; null for others. */
+  public Integer maxLength() {
+    return switch (type) {
+      case "text", "email", "password", "search", "tel", "url" -> longest;
+      default -> null;
+    };
+  }
+
+  /** Null if nothing is said about it. */
+  public String autocomplete() {
+    return autocomplete;
+  }
+
+  public SequencedMap<String, String> options() {
+    return options;
+  }
+
+  public String error() {
+    return error;
+  }
+
+  public boolean isWrong() {
+    return !error.isEmpty();
+  }
+
+  /** The value of {@code aria-invalid}; null if nothing is wrong. */
+  public String invalid() {
+    return isWrong() ? "true" : null;
+  }
+
+  /** The value of {@code dir}; null if the page's direction will do. */
+  public String direction() {
+    return anyScript || kind == Kind.TEXTAREA ? "auto" : null;
   }
 
   /** The value shown; a password never is. */
@@ -221,7 +179,7 @@ public record Field(
         : values.getFirst();
   }
 
-  public boolean chosen(String value) {
+  public boolean isChosen(String value) {
     return values.contains(value);
   }
 
@@ -229,13 +187,10 @@ public record Field(
     return "f-" + name;
   }
 
-  /**
-   * Ids of the hint and the error, as {@code aria-describedby} takes them; null if there are none.
-   */
+  /** Ids of hint and error, as {@code aria-describedby} takes them; null if there are none. */
   public String describedBy() {
-    String ids =
-        (hint.isPresent() ? id() + "-hint " : "") + (error.isPresent() ? id() + "-error" : "");
-    return ids.isBlank() ? null : ids.strip();
+    String ids = (hint.isEmpty() ? "" : id() + "-hint ") + (isWrong() ? id() + "-error" : "");
+    return ids.isEmpty() ? null : ids.strip();
   }
 
   @Override

@@ -119,9 +119,7 @@ public final class Layout {
     for (Language language : Language.values()) {
       links.add(
           new LanguageLink(
-              language,
-              exchange.requestPath() + "?lang=" + language.code(),
-              language == exchange.language()));
+              language, exchange.inLanguage(language), language == exchange.language()));
     }
     return links;
   }

@@ -3,7 +3,6 @@ package metropolis.platform.http.view;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Form;
@@ -33,32 +32,32 @@ public final class Ui {
 
   /** A labelled line of text; see {@link Field} for what else it can be. */
   public static Field field(String name, String label) {
-    return Field.of(name, label);
+    return Field.of(Field.Kind.INPUT, name, label);
   }
 
   /** A choice from a list; keys are the values sent, the map's values what people read. */
   public static Field select(String name, String label, SequencedMap<String, String> options) {
-    return Field.of(name, label).kind(Field.Kind.SELECT).options(options);
+    return Field.of(Field.Kind.SELECT, name, label, options);
   }
 
   /** A choice shown as radio buttons. */
   public static Field radios(String name, String label, SequencedMap<String, String> options) {
-    return Field.of(name, label).kind(Field.Kind.RADIOS).options(options);
+    return Field.of(Field.Kind.RADIOS, name, label, options);
   }
 
   /** Any number of choices. */
   public static Field checkboxes(String name, String label, SequencedMap<String, String> options) {
-    return Field.of(name, label).kind(Field.Kind.CHECKBOXES).options(options);
+    return Field.of(Field.Kind.CHECKBOXES, name, label, options);
   }
 
   /** One box to tick. */
   public static Field checkbox(String name, String label) {
-    return Field.of(name, label).kind(Field.Kind.CHECKBOX);
+    return Field.of(Field.Kind.CHECKBOX, name, label);
   }
 
   /** Several lines of text. */
   public static Field textarea(String name, String label) {
-    return Field.of(name, label).kind(Field.Kind.TEXTAREA);
+    return Field.of(Field.Kind.TEXTAREA, name, label);
   }
 
   /** What must be corrected, at the head of a form, each with a link to its field. */
@@ -106,9 +105,5 @@ public final class Ui {
   /** Several contents one after the other. */
   public static Content all(List<Content> contents) {
     return output -> contents.forEach(content -> content.writeTo(output));
-  }
-
-  static Optional<String> filled(String text) {
-    return Optional.ofNullable(text).filter(it -> !it.isEmpty());
   }
 }
