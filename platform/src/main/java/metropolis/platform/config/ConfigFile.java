@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads a YAML or JSON file into a record. Keys that the record does not know are refused, and so
@@ -56,12 +57,22 @@ public final class ConfigFile {
    * @throws ConfigException if it is missing, unreadable or wrong
    */
   public static <T extends Record> T read(Path file, Class<T> type) {
+    return read(file, type, value -> List.of());
+  }
+
+  /**
+   * Reads a file whose parts must also fit each other.
+   *
+   * @param rules what is wrong with the record as a whole, each fault at the path of a key
+   */
+  public static <T extends Record> T read(
+      Path file, Class<T> type, Function<T, List<Strict.Fault>> rules) {
     String name = String.valueOf(file.getFileName());
     try {
       if (Files.size(file) > LARGEST) {
         throw ConfigException.of(name, "Keep it below " + LARGEST / 1024 + " KiB.");
       }
-      return read(name, Files.readAllBytes(file), type);
+      return read(name, Files.readAllBytes(file), type, rules);
     } catch (IOException e) {
       throw ConfigException.of(
           name, "Provide this file so that it can be read (" + e.getClass().getSimpleName() + ").");
@@ -70,6 +81,11 @@ public final class ConfigFile {
 
   /** Reads what a file of this name would have in it. */
   public static <T extends Record> T read(String name, byte[] content, Class<T> type) {
+    return read(name, content, type, value -> List.of());
+  }
+
+  private static <T extends Record> T read(
+      String name, byte[] content, Class<T> type, Function<T, List<Strict.Fault>> rules) {
     String text = decode(name, content);
     ObjectMapper mapper = name.endsWith(".json") ? JSON : YAML;
     List<ConfigException.Problem> problems = new ArrayList<>();
@@ -90,11 +106,16 @@ public final class ConfigFile {
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
     }
-    return bind(name, mapper, text, type, places);
+    return bind(name, mapper, text, type, places, rules);
   }
 
   private static <T> T bind(
-      String name, ObjectMapper mapper, String text, Class<T> type, Places places) {
+      String name,
+      ObjectMapper mapper,
+      String text,
+      Class<T> type,
+      Places places,
+      Function<T, List<Strict.Fault>> rules) {
     var noted = new NotedFaults(places.missing(type));
     T value = null;
     try {
@@ -108,6 +129,9 @@ public final class ConfigFile {
           value == null
               ? List.of(new Strict.Fault("$", "Give it a content."))
               : Strict.faults(value);
+    }
+    if (faults.isEmpty()) {
+      faults = rules.apply(value);
     }
     if (!faults.isEmpty()) {
       throw new ConfigException(

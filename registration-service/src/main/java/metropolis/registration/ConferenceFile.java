@@ -1,0 +1,231 @@
+package metropolis.registration;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import metropolis.platform.config.ConfigFile;
+import metropolis.platform.config.Strict;
+import metropolis.platform.values.MayBeNull;
+import metropolis.platform.values.Money;
+import metropolis.registration.programme.Approval;
+import metropolis.registration.programme.Creditor;
+import metropolis.registration.programme.LocalText;
+import metropolis.registration.programme.Programme;
+import metropolis.registration.programme.ProgrammeRules;
+
+/**
+ * A conference as written by its secretariat: {@code conference.yaml}. Times are those of clocks at
+ * the venue, amounts are decimal numbers of the conference's currency.
+ *
+ * @param fees until which day the early fee applies, and from which the on-site fee
+ */
+public record ConferenceFile(
+    String id,
+    Map<String, String> name,
+    Map<String, String> theme,
+    String venue,
+    String town,
+    String country,
+    String timeZone,
+    LocalDate firstDay,
+    LocalDate lastDay,
+    String contactEmail,
+    List<String> languages,
+    String currency,
+    Window registration,
+    FeeDates fees,
+    int paymentTermDays,
+    Map<String, String> vat,
+    Account creditor,
+    List<Category> categories,
+    List<Gate> gates,
+    List<Session> sessions) {
+
+  /** When the public form is open. */
+  public record Window(LocalDateTime opens, LocalDateTime closes) {}
+
+  /** Both days belong to the fee they name. */
+  public record FeeDates(LocalDate earlyUntil, LocalDate onSiteFrom) {}
+
+  /** Fees of a category. */
+  public record Fees(BigDecimal early, BigDecimal regular, BigDecimal onSite) {}
+
+  /**
+   * @param approval {@code automatic} or {@code secretariat}
+   */
+  public record Category(
+      String id,
+      Map<String, String> name,
+      String colour,
+      String approval,
+      @MayBeNull Integer quota,
+      Fees fees,
+      @MayBeNull Map<String, String> ribbon) {
+
+    public Category {
+      if (approval != null && !List.of("automatic", "secretariat").contains(approval)) {
+        throw new IllegalArgumentException("approval: Write automatic or secretariat.");
+      }
+    }
+  }
+
+  /** A gate and the zone it leads into. */
+  public record Gate(String id, Map<String, String> name, String zone) {}
+
+  /**
+   * @param capacity seats; left out where all are welcome without one
+   * @param zone left out where admission is not controlled apart
+   */
+  public record Session(
+      String id,
+      Map<String, String> title,
+      LocalDateTime starts,
+      LocalDateTime ends,
+      String room,
+      @MayBeNull Integer capacity,
+      @MayBeNull String zone) {}
+
+  /** Where fees are paid to. */
+  public record Account(
+      String name,
+      String street,
+      String houseNumber,
+      String postcode,
+      String town,
+      String country,
+      String iban,
+      String bic,
+      String bank) {}
+
+  public ConferenceFile {
+    if (timeZone != null) {
+      try {
+        ZoneId.of(timeZone);
+      } catch (DateTimeException _) {
+        throw new IllegalArgumentException("timeZone: Name a time zone, as in Europe/Zurich.");
+      }
+    }
+    if (currency != null) {
+      try {
+        Currency.getInstance(currency);
+      } catch (IllegalArgumentException _) {
+        throw new IllegalArgumentException("currency: Use a code of ISO 4217, as in CHF.");
+      }
+    }
+  }
+
+  /**
+   * Reads and checks a programme.
+   *
+   * @throws metropolis.platform.config.ConfigException naming file, line and remedy of each problem
+   */
+  public static Programme read(Path file) {
+    return ConfigFile.read(file, ConferenceFile.class, ConferenceFile::faults).programme();
+  }
+
+  private List<Strict.Fault> faults() {
+    List<Strict.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < categories.size(); i++) {
+      Fees f = categories.get(i).fees();
+      int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+      for (BigDecimal fee : List.of(f.early(), f.regular(), f.onSite())) {
+        if (fee.stripTrailingZeros().scale() > digits || fee.precision() > 15) {
+          faults.add(
+              new Strict.Fault(
+                  "$.categories[" + i + "].fees",
+                  "Give amounts with at most " + digits + " decimals."));
+        }
+      }
+    }
+    if (faults.isEmpty()) {
+      ProgrammeRules.check(programme())
+          .forEach(p -> faults.add(new Strict.Fault("$." + p.path(), sentence(p.remedy()))));
+    }
+    return faults;
+  }
+
+  private static String sentence(String remedy) {
+    return Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".";
+  }
+
+  private Programme programme() {
+    ZoneId zone = ZoneId.of(timeZone);
+    Currency money = Currency.getInstance(currency);
+    return new Programme(
+        id,
+        new LocalText(name),
+        new LocalText(theme),
+        venue,
+        town,
+        country,
+        zone,
+        firstDay,
+        lastDay,
+        at(registration.opens(), zone),
+        at(registration.closes(), zone),
+        money,
+        languages,
+        categories.stream().map(c -> category(c, money)).toList(),
+        fees.earlyUntil().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1),
+        fees.onSiteFrom().atStartOfDay(zone).toInstant(),
+        sessions.stream().map(s -> session(s, zone)).toList(),
+        gates.stream()
+            .map(
+                g ->
+                    new metropolis.registration.programme.Gate(
+                        g.id(), new LocalText(g.name()), g.zone()))
+            .toList(),
+        new Creditor(
+            creditor.name(),
+            creditor.street(),
+            creditor.houseNumber(),
+            creditor.postcode(),
+            creditor.town(),
+            creditor.country(),
+            creditor.iban().replace(" ", ""),
+            creditor.bic(),
+            creditor.bank()),
+        paymentTermDays,
+        new LocalText(vat),
+        contactEmail);
+  }
+
+  private static metropolis.registration.programme.Category category(Category c, Currency money) {
+    return new metropolis.registration.programme.Category(
+        c.id(),
+        new LocalText(c.name()),
+        c.colour(),
+        c.approval().equals("automatic") ? Approval.AUTOMATIC : Approval.SECRETARIAT,
+        c.quota() == null ? OptionalInt.empty() : OptionalInt.of(c.quota()),
+        new metropolis.registration.programme.Fees(
+            Money.of(c.fees().early(), money),
+            Money.of(c.fees().regular(), money),
+            Money.of(c.fees().onSite(), money)),
+        Optional.ofNullable(c.ribbon()).map(LocalText::new));
+  }
+
+  private static metropolis.registration.programme.Session session(Session s, ZoneId zone) {
+    return new metropolis.registration.programme.Session(
+        s.id(),
+        new LocalText(s.title()),
+        at(s.starts(), zone),
+        at(s.ends(), zone),
+        s.room(),
+        s.capacity() == null ? OptionalInt.empty() : OptionalInt.of(s.capacity()),
+        Optional.ofNullable(s.zone()));
+  }
+
+  private static Instant at(LocalDateTime local, ZoneId zone) {
+    return local.atZone(zone).toInstant();
+  }
+}

@@ -1,0 +1,69 @@
+package metropolis.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import metropolis.platform.config.ConfigException;
+import metropolis.registration.programme.Programme;
+import metropolis.registration.programme.Tier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConferenceFileTest {
+  private static final Path SHIPPED = Path.of("../examples/metropolis-2004/conference.yaml");
+
+  @TempDir private Path directory;
+
+  @Test
+  void the_shipped_example_is_a_whole_conference() {
+    Programme programme = ConferenceFile.read(SHIPPED);
+
+    assertThat(programme.categories()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(programme.sessions()).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(programme.registrationOpens()).isEqualTo(Instant.parse("2004-02-02T08:00:00Z"));
+    assertThat(programme.creditor().iban()).isEqualTo("CH4431999123000889012");
+  }
+
+  @Test
+  void the_last_early_day_is_early_until_midnight_at_the_venue() {
+    Programme programme = ConferenceFile.read(SHIPPED);
+
+    assertThat(programme.tierAt(Instant.parse("2004-06-30T21:59:59.999Z"))).isEqualTo(Tier.EARLY);
+    assertThat(programme.tierAt(Instant.parse("2004-06-30T22:00:00Z"))).isEqualTo(Tier.REGULAR);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "currency: CHF | currency: Franken | currency: Use a code of ISO 4217",
+        "approval: automatic | approval: maybe | approval: Write automatic or secretariat.",
+        "timeZone: Europe/Zurich | timeZone: Genf | timeZone: Name a time zone",
+        "lastDay: 2004-10-01 | lastDay: 2004-09-01 | lastDay: Put the last day on or after",
+        "capacity: 12 | capacity: 0 | sessions[3].capacity: Give 1 to",
+        "early: 120.00 | early: 120.005 | categories[5].fees: Give amounts with at most 2",
+        "zone: venue | zone: garden park | gates[0].zone: Use 1 to 40",
+        "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
+        "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"
+      })
+  void a_mistake_is_named_with_file_line_and_remedy(String right, String wrong, String message)
+      throws IOException {
+    String spoiled = Files.readString(SHIPPED).replaceFirst(quoted(right), wrong);
+    Path file = Files.writeString(directory.resolve("conference.yaml"), spoiled);
+
+    assertThatThrownBy(() -> ConferenceFile.read(file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(message)
+        .hasMessageMatching("(?s)conference\\.yaml:\\d+:\\d+: .*");
+  }
+
+  private static String quoted(String text) {
+    return java.util.regex.Pattern.quote(text);
+  }
+}
