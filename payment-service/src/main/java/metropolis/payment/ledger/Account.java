@@ -1,0 +1,19 @@
+package metropolis.payment.ledger;
+
+/** The accounts of the double entry. */
+public enum Account {
+  /** Money on the bank account, as its statements tell it. */
+  BANK,
+  /** Invoiced and not yet paid, waived or credited. */
+  RECEIVABLES,
+  /** Arrived, and for nobody yet. */
+  UNALLOCATED,
+  /** On the account but no conference fee: not ours, paid out, or returned. */
+  SET_ASIDE,
+  /** Fees invoiced. */
+  FEES,
+  /** Fees let off. */
+  WAIVERS,
+  /** Fees taken back because the registration ended. */
+  CREDITS
+}

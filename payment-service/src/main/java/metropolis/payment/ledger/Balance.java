@@ -1,0 +1,154 @@
+package metropolis.payment.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import metropolis.platform.values.Money;
+
+/**
+ * The sums of the books and the equations that must hold between them, per currency. What the
+ * invoices say, what the bank lines say and what the journal says are added up apart and compared.
+ */
+public record Balance(List<Sheet> sheets, List<String> broken) {
+
+  /**
+   * The sums of one currency.
+   *
+   * @param moneyIn bank lines that came in; {@code moneyOut} those that left, negative
+   * @param allocated as the invoices have it; the bank lines' own sum is compared with it
+   * @param refundsToDecide part of {@code paid}: of registrations that ended
+   */
+  public record Sheet(
+      Currency currency,
+      Money moneyIn,
+      Money moneyOut,
+      Money allocated,
+      Money unallocated,
+      Money setAside,
+      Money invoiced,
+      Money paid,
+      Money waived,
+      Money credited,
+      Money open,
+      Money refundsToDecide) {
+
+    /** Sum of the bank lines. */
+    public Money bank() {
+      return moneyIn.plus(moneyOut);
+    }
+
+    /** Sum of bank lines = allocated + unallocated + not ours. */
+    public boolean bankHolds() {
+      return bank().equals(allocated.plus(unallocated).plus(setAside));
+    }
+
+    /** Invoiced = paid + waived + credited + open. */
+    public boolean invoicesHold() {
+      return invoiced.equals(paid.plus(waived).plus(credited).plus(open));
+    }
+  }
+
+  public Balance {
+    sheets = List.copyOf(sheets);
+    broken = List.copyOf(broken);
+  }
+
+  public boolean holds() {
+    return broken.isEmpty();
+  }
+
+  public static Balance of(Books books) {
+    List<Sheet> sheets =
+        books.currencies().stream()
+            .sorted(Comparator.comparing(Currency::getCurrencyCode))
+            .map(currency -> sheet(books, currency))
+            .toList();
+    List<String> broken = new ArrayList<>();
+    books.invoices().forEach(invoice -> test(invoice, broken));
+    books.lines().forEach(line -> test(line, broken));
+    sheets.forEach(sheet -> test(books, sheet, broken));
+    return new Balance(sheets, broken);
+  }
+
+  private static void test(Invoice invoice, List<String> broken) {
+    Figures figures = invoice.figures();
+    Money allocated =
+        sum(invoice.allocations().values(), Allocation::amount, invoice.total().currency());
+    Money waived = sum(invoice.waivers().values(), w -> w, invoice.total().currency());
+    String name = "invoice " + invoice.number();
+    expect(invoice.total().equals(figures.sum()), name + ": total", broken);
+    expect(figures.paid().equals(allocated), name + ": paid", broken);
+    expect(figures.waived().equals(waived), name + ": waived", broken);
+    expect(!figures.open().isNegative(), name + ": open below zero", broken);
+    expect(!invoice.cancelled() || figures.open().isZero(), name + ": open after its end", broken);
+  }
+
+  private static void test(BankLine line, List<String> broken) {
+    Money allocated =
+        sum(line.allocations().values(), Allocation::amount, line.amount().currency());
+    Money sum = allocated.plus(line.unallocated()).plus(line.setAside());
+    String name = "bank line " + line.key();
+    expect(line.amount().equals(sum), name + ": amount", broken);
+    boolean paysInvoices = line.kind() == BankLine.Kind.INCOME;
+    expect(paysInvoices || allocated.isZero(), name + ": no income, yet allocated", broken);
+    expect(!paysInvoices || !line.unallocated().isNegative(), name + ": overspent", broken);
+  }
+
+  private static void test(Books books, Sheet sheet, List<String> broken) {
+    Currency c = sheet.currency();
+    expect(sheet.bankHolds(), c + ": bank lines", broken);
+    expect(sheet.invoicesHold(), c + ": invoices", broken);
+    journal(books, Account.BANK, sheet.bank(), broken);
+    journal(books, Account.UNALLOCATED, sheet.unallocated().negated(), broken);
+    journal(books, Account.SET_ASIDE, sheet.setAside().negated(), broken);
+    journal(books, Account.RECEIVABLES, sheet.open(), broken);
+    journal(books, Account.FEES, sheet.invoiced().negated(), broken);
+    journal(books, Account.WAIVERS, sheet.waived(), broken);
+    journal(books, Account.CREDITS, sheet.credited(), broken);
+  }
+
+  private static void journal(Books books, Account account, Money sum, List<String> broken) {
+    boolean equal = books.balance(account, sum.currency()).equals(sum);
+    expect(equal, sum.currency() + ": journal of " + account, broken);
+  }
+
+  private static Sheet sheet(Books books, Currency currency) {
+    List<BankLine> lines =
+        books.lines().stream().filter(l -> l.amount().currency().equals(currency)).toList();
+    List<Invoice> invoices =
+        books.invoices().stream().filter(i -> i.total().currency().equals(currency)).toList();
+    Money paid = sum(invoices, i -> i.figures().paid(), currency);
+    return new Sheet(
+        currency,
+        sum(
+            lines.stream().filter(l -> l.amount().isPositive()).toList(),
+            BankLine::amount,
+            currency),
+        sum(
+            lines.stream().filter(l -> l.amount().isNegative()).toList(),
+            BankLine::amount,
+            currency),
+        paid,
+        sum(lines, BankLine::unallocated, currency),
+        sum(lines, BankLine::setAside, currency),
+        sum(invoices, Invoice::total, currency),
+        paid,
+        sum(invoices, i -> i.figures().waived(), currency),
+        sum(invoices, i -> i.figures().credited(), currency),
+        sum(invoices, Invoice::open, currency),
+        sum(invoices, Invoice::refundToDecide, currency));
+  }
+
+  private static <T> Money sum(Collection<T> items, Function<T, Money> amount, Currency currency) {
+    return items.stream().map(amount).reduce(Money.zero(currency), Money::plus);
+  }
+
+  private static void expect(boolean holds, String what, List<String> broken) {
+    if (!holds) {
+      broken.add(what);
+    }
+  }
+}

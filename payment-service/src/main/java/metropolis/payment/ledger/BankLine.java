@@ -1,0 +1,115 @@
+package metropolis.payment.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.platform.values.Money;
+
+/**
+ * A movement on the bank account as its postings left it. Immutable. Always: amount = allocated +
+ * unallocated + set aside, unless an aggregate gave way to its details, when all are zero.
+ *
+ * @param origin as booked; never changes
+ * @param replaced whether it was an aggregate and its details have been booked instead
+ * @param allocations those in force, by id
+ */
+public record BankLine(
+    BankLineBooked origin,
+    Money unallocated,
+    Money setAside,
+    boolean replaced,
+    SequencedMap<String, Allocation> allocations,
+    List<Posting> postings) {
+
+  /** What kind of movement it is, which decides whether it can pay an invoice. */
+  public enum Kind {
+    INCOME,
+    PAID_OUT,
+    RETURNED
+  }
+
+  public BankLine {
+    allocations = new LinkedHashMap<>(allocations);
+    postings = List.copyOf(postings);
+  }
+
+  static BankLine booked(BankLineBooked event, Posting posting) {
+    return new BankLine(
+        event,
+        event.amount(),
+        Money.zero(event.amount().currency()),
+        false,
+        new LinkedHashMap<>(),
+        List.of(posting));
+  }
+
+  /** Which kind such a movement is. */
+  static Kind kindOf(Money amount, boolean reversal) {
+    if (amount.isNegative()) {
+      return Kind.PAID_OUT;
+    }
+    return reversal ? Kind.RETURNED : Kind.INCOME;
+  }
+
+  public String key() {
+    return origin.lineKey();
+  }
+
+  /** As it counts in the books: nothing once replaced. */
+  public Money amount() {
+    return replaced ? Money.zero(origin.amount().currency()) : origin.amount();
+  }
+
+  public Kind kind() {
+    return kindOf(origin.amount(), origin.reversal());
+  }
+
+  /** Whether nobody has decided anything about it yet. */
+  boolean untouched() {
+    return !replaced && allocations.isEmpty() && setAside.isZero();
+  }
+
+  BankLine allocated(Allocation allocation, Posting posting) {
+    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    now.put(allocation.id(), allocation);
+    return after(unallocated.minus(allocation.amount()), setAside, now, posting);
+  }
+
+  BankLine allocationReversed(String allocationId, Money amount, Posting posting) {
+    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    now.remove(allocationId);
+    return after(unallocated.plus(amount), setAside, now, posting);
+  }
+
+  BankLine setAside(Money amount, Posting posting) {
+    return after(unallocated.minus(amount), setAside.plus(amount), allocations, posting);
+  }
+
+  BankLine reclaimed(Money amount, Posting posting) {
+    return after(unallocated.plus(amount), setAside.minus(amount), allocations, posting);
+  }
+
+  BankLine replacedBy(Money amount, Posting posting) {
+    return new BankLine(
+        origin,
+        unallocated.minus(amount),
+        setAside,
+        true,
+        allocations,
+        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+  }
+
+  private BankLine after(
+      Money unallocated, Money setAside, Map<String, Allocation> allocations, Posting posting) {
+    return new BankLine(
+        origin,
+        unallocated,
+        setAside,
+        replaced,
+        new LinkedHashMap<>(allocations),
+        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+  }
+}

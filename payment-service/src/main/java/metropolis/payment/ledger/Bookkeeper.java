@@ -1,0 +1,264 @@
+package metropolis.payment.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import metropolis.payment.ledger.Decision.Done;
+import metropolis.payment.ledger.Decision.Refused;
+import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ImportStatement;
+import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
+import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
+import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
+import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
+import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.reference.PaymentReference;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/** Decides commands against the books, which it only reads. */
+public final class Bookkeeper {
+
+  private Bookkeeper() {}
+
+  public static Decision decide(Books books, Terms terms, PaymentCommand command, Cause cause) {
+    Decision decision =
+        switch (command) {
+          case IssueInvoice c -> issue(books, terms, c, cause);
+          case CancelInvoice c -> cancel(books, c);
+          case ImportStatement c -> new StatementIntake(books, cause).take(c);
+          case AllocateByHand c -> allocate(books, c, cause);
+          case ReverseAllocation c -> reverseAllocation(books, c);
+          case WaiveInvoice c -> waive(books, c, cause);
+          case ReverseWaiver c -> reverseWaiver(books, c);
+          case SetAsideLine c -> setAside(books, c);
+          case ReclaimLine c -> reclaim(books, c);
+        };
+    return switch (decision) {
+      case Refused refused -> refused;
+      case Done done -> withSettlements(books, done);
+    };
+  }
+
+  private static Decision issue(Books books, Terms terms, IssueInvoice command, Cause cause) {
+    if (!command.fee().isPositive()) {
+      return Decision.nothing("nothing-to-pay");
+    }
+    Optional<Invoice> before = books.invoiceOf(command.registrationId());
+    if (before.isPresent() && !before.get().cancelled()) {
+      return Decision.nothing("already-invoiced");
+    }
+    LocalDate issued = LocalDate.ofInstant(cause.time(), terms.zone());
+    InvoiceNumber number = books.nextNumber(issued.getYear());
+    PaymentReference reference =
+        PaymentReference.ofInvoice(
+            terms.account(), terms.conferenceId(), number.year(), number.sequence());
+    return done(
+        "invoice-issued",
+        new InvoiceIssued(
+            command.registrationId(),
+            number,
+            command.fee(),
+            reference.value(),
+            command.category(),
+            command.tier(),
+            issued,
+            issued.plusDays(terms.paymentTermDays())));
+  }
+
+  private static Decision cancel(Books books, CancelInvoice command) {
+    return books
+        .invoiceOf(command.registrationId())
+        .filter(invoice -> !invoice.cancelled())
+        .map(invoice -> (Decision) done("invoice-cancelled", creditOf(invoice, invoice.open())))
+        .orElse(Decision.nothing("nothing-to-cancel"));
+  }
+
+  private static Decision allocate(Books books, AllocateByHand command, Cause cause) {
+    Optional<BankLine> line = books.line(command.lineKey());
+    Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
+    Money amount = command.amount();
+    return first(
+            refuse(line.isEmpty(), "unknown-line", "line"),
+            refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
+            refuse(!amount.isPositive(), "amount-not-positive", "amount"),
+            () -> income(line.get()),
+            () -> inForce(invoice.get()),
+            () -> sameCurrency(amount, line.get().amount()),
+            () -> sameCurrency(amount, invoice.get().total()),
+            () -> within(amount, line.get().unallocated(), "amount-exceeds-line"),
+            () -> within(amount, invoice.get().open(), "amount-exceeds-invoice"))
+        .orElseGet(
+            () ->
+                done(
+                    "payment-allocated",
+                    new PaymentAllocated(
+                        DerivedId.of("allocation", cause.commandId()),
+                        line.get().key(),
+                        invoice.get().number(),
+                        amount,
+                        Allocation.BY_HAND)));
+  }
+
+  private static Decision reverseAllocation(Books books, ReverseAllocation command) {
+    Optional<Invoice> found = books.invoiceWith(command.allocationId());
+    Optional<Allocation> allocation =
+        found.map(invoice -> invoice.allocations().get(command.allocationId()));
+    return first(
+            refuse(allocation.isEmpty(), "unknown-allocation", "allocation"),
+            reason(command.reason(), Reasons.REVERSAL))
+        .orElseGet(
+            () ->
+                undone(
+                    "allocation-reversed",
+                    new AllocationReversed(
+                        command.allocationId(),
+                        allocation.get().lineKey(),
+                        found.get().number(),
+                        allocation.get().amount(),
+                        command.reason()),
+                    found.get(),
+                    allocation.get().amount()));
+  }
+
+  private static Decision waive(Books books, WaiveInvoice command, Cause cause) {
+    Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
+    Money amount = command.amount();
+    return first(
+            refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
+            reason(command.reason(), Reasons.WAIVER),
+            refuse(!amount.isPositive(), "amount-not-positive", "amount"),
+            () -> inForce(invoice.get()),
+            () -> sameCurrency(amount, invoice.get().total()),
+            () -> within(amount, invoice.get().open(), "amount-exceeds-invoice"))
+        .orElseGet(
+            () ->
+                done(
+                    "invoice-waived",
+                    new InvoiceWaived(
+                        DerivedId.of("waiver", cause.commandId()),
+                        invoice.get().number(),
+                        amount,
+                        command.reason())));
+  }
+
+  private static Decision reverseWaiver(Books books, ReverseWaiver command) {
+    Optional<Invoice> found = books.invoiceWith(command.waiverId());
+    Optional<Money> amount = found.map(invoice -> invoice.waivers().get(command.waiverId()));
+    return first(
+            refuse(amount.isEmpty(), "unknown-waiver", "waiver"),
+            reason(command.reason(), Reasons.REVERSAL))
+        .orElseGet(
+            () ->
+                undone(
+                    "waiver-reversed",
+                    new WaiverReversed(
+                        command.waiverId(), found.get().number(), amount.get(), command.reason()),
+                    found.get(),
+                    amount.get()));
+  }
+
+  private static Decision setAside(Books books, SetAsideLine command) {
+    Optional<BankLine> line = books.line(command.lineKey());
+    return first(
+            refuse(line.isEmpty(), "unknown-line", "line"),
+            reason(command.reason(), Reasons.SET_ASIDE),
+            () -> when(!line.get().unallocated().isPositive(), "nothing-unallocated", "line"))
+        .orElseGet(
+            () ->
+                done(
+                    "line-set-aside",
+                    new BankLineSetAside(
+                        line.get().key(), line.get().unallocated(), command.reason())));
+  }
+
+  private static Decision reclaim(Books books, ReclaimLine command) {
+    Optional<BankLine> line = books.line(command.lineKey());
+    return first(
+            refuse(line.isEmpty(), "unknown-line", "line"),
+            reason(command.reason(), Reasons.RECLAIM),
+            () -> income(line.get()),
+            () -> when(line.get().setAside().isZero(), "nothing-set-aside", "line"))
+        .orElseGet(
+            () ->
+                done(
+                    "line-reclaimed",
+                    new BankLineReclaimed(
+                        line.get().key(), line.get().setAside(), command.reason())));
+  }
+
+  /** What falls open again on an invoice whose registration has ended is credited at once. */
+  private static Decision undone(String code, PaymentEvent event, Invoice invoice, Money amount) {
+    return invoice.cancelled() ? done(code, event, creditOf(invoice, amount)) : done(code, event);
+  }
+
+  private static InvoiceCancelled creditOf(Invoice invoice, Money amount) {
+    return new InvoiceCancelled(invoice.registrationId(), invoice.number(), amount);
+  }
+
+  private static Decision withSettlements(Books books, Done done) {
+    List<PaymentEvent> events = new ArrayList<>(done.events());
+    events.addAll(Settlements.following(books, done.events()));
+    return new Done(events, done.code(), done.data());
+  }
+
+  private static Done done(String code, PaymentEvent... events) {
+    return new Done(List.of(events), code, Map.of());
+  }
+
+  // Rules
+
+  /** Neither money that left nor a returned payment can pay an invoice. */
+  private static Optional<Refused> income(BankLine line) {
+    return when(line.kind() != BankLine.Kind.INCOME, "not-income", "line");
+  }
+
+  private static Optional<Refused> inForce(Invoice invoice) {
+    return when(invoice.cancelled(), "invoice-cancelled", "invoice");
+  }
+
+  private static Optional<Refused> sameCurrency(Money amount, Money other) {
+    return when(!amount.currency().equals(other.currency()), "currency-differs", "amount");
+  }
+
+  private static Optional<Refused> within(Money amount, Money limit, String code) {
+    return when(amount.compareTo(limit) > 0, code, "amount");
+  }
+
+  private static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
+    return refuse(!known.contains(reason), "unknown-reason", "reason");
+  }
+
+  private static Supplier<Optional<Refused>> refuse(boolean refused, String code, String field) {
+    return () -> when(refused, code, field);
+  }
+
+  private static Optional<Refused> when(boolean refused, String code, String field) {
+    return refused ? Optional.of(new Refused(code, field)) : Optional.empty();
+  }
+
+  /** The first rule that refuses; later rules may take for granted what earlier ones tested. */
+  @SafeVarargs
+  private static Optional<Decision> first(Supplier<Optional<Refused>>... rules) {
+    for (Supplier<Optional<Refused>> rule : rules) {
+      Optional<Refused> refused = rule.get();
+      if (refused.isPresent()) {
+        return Optional.of(refused.get());
+      }
+    }
+    return Optional.empty();
+  }
+}

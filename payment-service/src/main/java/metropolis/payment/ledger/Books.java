@@ -1,0 +1,216 @@
+package metropolis.payment.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
+import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.StatementImported;
+import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.matching.OpenItem;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/**
+ * The books of one conference. Changed by {@link #apply} alone, by one writer; readers need the
+ * writer's lock.
+ */
+public final class Books {
+
+  /** A statement, or one account of it, that was taken. */
+  public record Import(StatementImported statement, Cause cause) {}
+
+  private final TreeMap<InvoiceNumber, Invoice> invoices = new TreeMap<>();
+  private final Map<String, BankLine> lines = new LinkedHashMap<>();
+  private final Map<String, Import> imports = new LinkedHashMap<>();
+
+  private final Map<String, InvoiceNumber> numberByReference = new HashMap<>();
+  private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
+  private final Map<String, List<String>> keysByEntry = new HashMap<>();
+  private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
+  private final Journal journal = new Journal();
+
+  /**
+   * Makes a decided event true. It is not judged again: what cannot be applied is a bug.
+   *
+   * @throws IllegalStateException if it names what the books do not hold
+   */
+  public void apply(PaymentEvent event, Cause cause) {
+    Optional<Posting> posting = Postings.of(event, cause);
+    posting.ifPresent(journal::post);
+    switch (event) {
+      case InvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
+      case InvoiceCancelled e ->
+          put(invoiceOrBug(e.number()).credited(e.credited(), posting.orElseThrow()));
+      case InvoiceWaived e ->
+          put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
+      case WaiverReversed e ->
+          put(
+              invoiceOrBug(e.invoice())
+                  .waiverReversed(e.waiverId(), e.amount(), posting.orElseThrow()));
+      case InvoiceSettled e -> put(invoiceOrBug(e.number()).announced(Optional.of(e.basis())));
+      case InvoiceReopened e -> put(invoiceOrBug(e.number()).announced(Optional.empty()));
+      case PaymentAllocated e -> {
+        Allocation allocation =
+            new Allocation(e.allocationId(), e.lineKey(), e.invoice(), e.amount(), e.rule());
+        put(invoiceOrBug(e.invoice()).allocated(allocation, posting.orElseThrow()));
+        put(lineOrBug(e.lineKey()).allocated(allocation, posting.orElseThrow()));
+      }
+      case AllocationReversed e -> {
+        put(
+            invoiceOrBug(e.invoice())
+                .allocationReversed(e.allocationId(), e.amount(), posting.orElseThrow()));
+        put(
+            lineOrBug(e.lineKey())
+                .allocationReversed(e.allocationId(), e.amount(), posting.orElseThrow()));
+      }
+      case BankLineBooked e -> put(BankLine.booked(e, posting.orElseThrow()));
+      case BankLineReplaced e ->
+          put(lineOrBug(e.lineKey()).replacedBy(e.amount(), posting.orElseThrow()));
+      case BankLineSetAside e ->
+          put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
+      case BankLineReclaimed e ->
+          put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
+    }
+  }
+
+  /** Puts back what was stored; the order among invoices, lines and statements does not matter. */
+  public void restore(Invoice invoice) {
+    invoice.postings().stream().filter(p -> p.lineKey().isEmpty()).forEach(journal::post);
+    put(invoice);
+  }
+
+  public void restore(BankLine line) {
+    line.postings().forEach(journal::post);
+    put(line);
+  }
+
+  public void restore(Import statement) {
+    imports.put(statement.statement().importId(), statement);
+  }
+
+  /** By number. */
+  public Collection<Invoice> invoices() {
+    return Collections.unmodifiableCollection(invoices.values());
+  }
+
+  public Optional<Invoice> invoice(InvoiceNumber number) {
+    return Optional.ofNullable(invoices.get(number));
+  }
+
+  public Optional<Invoice> invoice(String number) {
+    return InvoiceNumber.parse(number).flatMap(this::invoice);
+  }
+
+  /** The newest of the registration, cancelled or not. */
+  public Optional<Invoice> invoiceOf(String registrationId) {
+    return Optional.ofNullable(numbersByRegistration.get(registrationId))
+        .map(numbers -> invoices.get(numbers.getLast()));
+  }
+
+  /** The invoice on which an allocation or a waiver is in force. */
+  public Optional<Invoice> invoiceWith(String allocationOrWaiverId) {
+    return Optional.ofNullable(invoiceBySubject.get(allocationOrWaiverId)).map(invoices::get);
+  }
+
+  /** For the rules of matching. */
+  public Optional<OpenItem> openItem(String reference) {
+    return Optional.ofNullable(numberByReference.get(reference))
+        .map(number -> invoices.get(number).openItem());
+  }
+
+  /** In the order of booking. */
+  public Collection<BankLine> lines() {
+    return Collections.unmodifiableCollection(lines.values());
+  }
+
+  public Optional<BankLine> line(String lineKey) {
+    return Optional.ofNullable(lines.get(lineKey));
+  }
+
+  /** In the order of import. */
+  public Collection<Import> imports() {
+    return Collections.unmodifiableCollection(imports.values());
+  }
+
+  public Optional<Import> statement(String importId) {
+    return Optional.ofNullable(imports.get(importId));
+  }
+
+  /** Lines that count, of one entry of the bank; none if the bank gave no reference. */
+  List<BankLine> linesOfEntry(String entryReference) {
+    return keysByEntry.getOrDefault(entryReference, List.of()).stream()
+        .map(lines::get)
+        .filter(line -> !line.replaced())
+        .toList();
+  }
+
+  InvoiceNumber nextNumber(int year) {
+    InvoiceNumber first = new InvoiceNumber(year, 1);
+    InvoiceNumber last = invoices.lowerKey(new InvoiceNumber(year + 1, 1));
+    return last == null || last.compareTo(first) < 0 ? first : last.next();
+  }
+
+  Money balance(Account account, Currency currency) {
+    return journal.balance(account, currency);
+  }
+
+  Set<Currency> currencies() {
+    return journal.currencies();
+  }
+
+  private void put(Invoice invoice) {
+    Invoice before = invoices.put(invoice.number(), invoice);
+    if (before == null) {
+      numberByReference.put(invoice.head().reference(), invoice.number());
+      List<InvoiceNumber> numbers =
+          numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));
+      numbers.add(invoice.number());
+      Collections.sort(numbers);
+    } else {
+      before.allocations().keySet().forEach(invoiceBySubject::remove);
+      before.waivers().keySet().forEach(invoiceBySubject::remove);
+    }
+    invoice.allocations().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
+    invoice.waivers().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
+  }
+
+  private void put(BankLine line) {
+    BankLine before = lines.put(line.key(), line);
+    String entry = line.origin().entryReference();
+    if (before == null && !entry.isEmpty()) {
+      keysByEntry.computeIfAbsent(entry, _ -> new ArrayList<>(1)).add(line.key());
+    }
+  }
+
+  private Invoice invoiceOrBug(InvoiceNumber number) {
+    Invoice invoice = invoices.get(number);
+    if (invoice == null) {
+      throw new IllegalStateException("no invoice " + number);
+    }
+    return invoice;
+  }
+
+  private BankLine lineOrBug(String lineKey) {
+    return Objects.requireNonNull(lines.get(lineKey), "no such bank line");
+  }
+}

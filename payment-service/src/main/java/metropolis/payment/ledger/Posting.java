@@ -1,0 +1,35 @@
+package metropolis.payment.ledger;
+
+import java.util.Objects;
+import java.util.Optional;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/**
+ * One entry of the journal: an amount from one account to another, who, when and why. Immutable.
+ *
+ * @param amount on the debit side; negative where money left the bank
+ * @param subject id of the allocation or waiver that is made or undone; otherwise empty
+ * @param reason a rule's or a reason's code; never free text
+ */
+public record Posting(
+    Account debit,
+    Account credit,
+    Money amount,
+    Optional<InvoiceNumber> invoice,
+    Optional<String> lineKey,
+    String subject,
+    String reason,
+    Cause cause) {
+
+  public Posting {
+    Objects.requireNonNull(debit, "debit");
+    Objects.requireNonNull(credit, "credit");
+    Objects.requireNonNull(amount, "amount");
+    Objects.requireNonNull(invoice, "invoice");
+    Objects.requireNonNull(lineKey, "lineKey");
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(cause, "cause");
+  }
+}

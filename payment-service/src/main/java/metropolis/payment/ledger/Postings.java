@@ -1,0 +1,103 @@
+package metropolis.payment.ledger;
+
+import java.util.Optional;
+import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
+import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.StatementImported;
+import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/** The double entry of every event: the one place that says which accounts it moves. */
+final class Postings {
+
+  private Postings() {}
+
+  /** Empty for events that move nothing. */
+  static Optional<Posting> of(PaymentEvent event, Cause cause) {
+    return switch (event) {
+      case InvoiceIssued e ->
+          invoice(Account.RECEIVABLES, Account.FEES, e.amount(), e.number(), "", e.tier(), cause);
+      case InvoiceCancelled e ->
+          invoice(Account.CREDITS, Account.RECEIVABLES, e.credited(), e.number(), "", "", cause);
+      case InvoiceWaived e ->
+          invoice(
+              Account.WAIVERS,
+              Account.RECEIVABLES,
+              e.amount(),
+              e.invoice(),
+              e.waiverId(),
+              e.reason(),
+              cause);
+      case WaiverReversed e ->
+          invoice(
+              Account.RECEIVABLES,
+              Account.WAIVERS,
+              e.amount(),
+              e.invoice(),
+              e.waiverId(),
+              e.reason(),
+              cause);
+      case PaymentAllocated e ->
+          Optional.of(
+              new Posting(
+                  Account.UNALLOCATED,
+                  Account.RECEIVABLES,
+                  e.amount(),
+                  Optional.of(e.invoice()),
+                  Optional.of(e.lineKey()),
+                  e.allocationId(),
+                  e.rule(),
+                  cause));
+      case AllocationReversed e ->
+          Optional.of(
+              new Posting(
+                  Account.RECEIVABLES,
+                  Account.UNALLOCATED,
+                  e.amount(),
+                  Optional.of(e.invoice()),
+                  Optional.of(e.lineKey()),
+                  e.allocationId(),
+                  e.reason(),
+                  cause));
+      case BankLineBooked e ->
+          line(Account.BANK, Account.UNALLOCATED, e.amount(), e.lineKey(), "", cause);
+      case BankLineReplaced e ->
+          line(Account.UNALLOCATED, Account.BANK, e.amount(), e.lineKey(), "", cause);
+      case BankLineSetAside e ->
+          line(Account.UNALLOCATED, Account.SET_ASIDE, e.amount(), e.lineKey(), e.reason(), cause);
+      case BankLineReclaimed e ->
+          line(Account.SET_ASIDE, Account.UNALLOCATED, e.amount(), e.lineKey(), e.reason(), cause);
+      case StatementImported _, InvoiceSettled _, InvoiceReopened _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Posting> invoice(
+      Account debit,
+      Account credit,
+      Money amount,
+      InvoiceNumber number,
+      String subject,
+      String reason,
+      Cause cause) {
+    return Optional.of(
+        new Posting(
+            debit, credit, amount, Optional.of(number), Optional.empty(), subject, reason, cause));
+  }
+
+  private static Optional<Posting> line(
+      Account debit, Account credit, Money amount, String lineKey, String reason, Cause cause) {
+    return Optional.of(
+        new Posting(
+            debit, credit, amount, Optional.empty(), Optional.of(lineKey), "", reason, cause));
+  }
+}

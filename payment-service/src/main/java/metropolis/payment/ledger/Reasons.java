@@ -1,0 +1,32 @@
+package metropolis.payment.ledger;
+
+import java.util.List;
+
+/** The reasons that people may give, as codes; each list in the order in which it is offered. */
+public final class Reasons {
+
+  public static final List<String> WAIVER =
+      List.of(
+          "speaker",
+          "low-income-country",
+          "host-organisation",
+          "staff-or-volunteer",
+          "hardship",
+          "goodwill",
+          "other");
+
+  public static final List<String> REVERSAL =
+      List.of("wrong-invoice", "returned-by-bank", "granted-in-error", "other");
+
+  public static final List<String> SET_ASIDE =
+      List.of("not-ours", "to-be-returned", "interest-or-charge", "other");
+
+  public static final List<String> RECLAIM = List.of("ours-after-all", "set-aside-in-error");
+
+  /** Set aside by rule, so never income. */
+  static final String PAID_OUT = "paid-out";
+
+  static final String RETURNED = "returned-payment";
+
+  private Reasons() {}
+}

@@ -1,0 +1,270 @@
+package metropolis.payment.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import metropolis.payment.ledger.Decision.Done;
+import metropolis.payment.ledger.Decision.Refused;
+import metropolis.payment.ledger.PaymentCommand.ImportStatement;
+import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.StatementImported;
+import metropolis.payment.matching.ExactReference;
+import metropolis.payment.matching.Match;
+import metropolis.payment.matching.OpenItem;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/**
+ * Takes one statement: books every movement once, whichever file brings it and how often, and
+ * allocates what the rules of matching find. One instance for one statement.
+ */
+final class StatementIntake {
+
+  /** An entry of the bank, which several files may tell in more or less detail. */
+  private record Entry(String reference, LocalDate bookingDate) {}
+
+  private final Books books;
+  private final Cause cause;
+  private final List<PaymentEvent> events = new ArrayList<>();
+  private final Map<String, Money> allocatedNow = new HashMap<>();
+  private final Set<String> bookedNow = new HashSet<>();
+  private final Set<String> contradicted = new HashSet<>();
+  private int known;
+  private int unclear;
+  private int allocations;
+
+  StatementIntake(Books books, Cause cause) {
+    this.books = books;
+    this.cause = cause;
+  }
+
+  Decision take(ImportStatement command) {
+    Set<Currency> currencies = currencies(command);
+    if (currencies.isEmpty()) {
+      return Decision.nothing("statement-empty");
+    }
+    if (currencies.size() > 1) {
+      // A bank account has one currency.
+      return new Refused("not-one-currency", "file");
+    }
+    Currency currency = currencies.iterator().next();
+    if (books.statement(command.importId()).isPresent()) {
+      return new Done(
+          List.of(),
+          "statement-known",
+          report(0, command.lines().size(), command.rejectedLines(), currency));
+    }
+    byEntry(command.lines()).forEach((entry, lines) -> take(entry, lines, command));
+    StatementImported imported = imported(command, currency);
+    events.addFirst(imported);
+    return new Done(
+        events,
+        "statement-imported",
+        report(imported.newLines(), known, command.rejectedLines(), currency));
+  }
+
+  private void take(Entry entry, List<Line> lines, ImportStatement command) {
+    if (entry.reference().isEmpty()) {
+      bookNew(lines, command);
+      return;
+    }
+    List<Line> told = withoutSummaryOfItself(lines);
+    known += lines.size() - told.size();
+    List<BankLine> booked =
+        books.linesOfEntry(entry.reference()).stream()
+            .filter(line -> line.origin().bookingDate().equals(entry.bookingDate()))
+            .toList();
+    if (booked.isEmpty()) {
+      bookNew(told, command);
+      return;
+    }
+    boolean sameMoney = total(told).equals(totalBooked(booked));
+    boolean moreDetail =
+        booked.stream().allMatch(line -> line.origin().aggregate())
+            && told.stream().noneMatch(Line::aggregate);
+    boolean lessDetail =
+        booked.stream().noneMatch(line -> line.origin().aggregate())
+            && told.stream().allMatch(Line::aggregate);
+    if (sameMoney && moreDetail && booked.stream().allMatch(this::mayGiveWay)) {
+      booked.forEach(line -> giveWay(line, command));
+      bookNew(told, command);
+    } else if (sameMoney) {
+      known += told.size();
+    } else if (moreDetail || lessDetail) {
+      // The bank tells one entry with two sums: booking both would count money twice.
+      contradicted.add(entry.reference());
+    } else {
+      bookNew(told, command);
+    }
+  }
+
+  private void bookNew(List<Line> lines, ImportStatement command) {
+    for (Line line : lines) {
+      if (books.line(line.lineKey()).isPresent() || !bookedNow.add(line.lineKey())) {
+        known++;
+      } else {
+        book(line, command);
+      }
+    }
+  }
+
+  private void book(Line line, ImportStatement command) {
+    events.add(
+        new BankLineBooked(
+            line.lineKey(),
+            line.entryReference(),
+            line.aggregate(),
+            line.reversal(),
+            line.amount(),
+            line.bookingDate(),
+            line.valueDate(),
+            line.reference(),
+            command.fileHash()));
+    switch (BankLine.kindOf(line.amount(), line.reversal())) {
+      case PAID_OUT ->
+          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT));
+      case RETURNED ->
+          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED));
+      case INCOME -> allocate(line);
+    }
+  }
+
+  private void allocate(Line line) {
+    switch (ExactReference.match(line.reference(), line.amount(), this::openItem)) {
+      case Match.ByHand _ -> unclear++;
+      case Match.Found found -> {
+        allocations++;
+        if (found instanceof Match.Over) {
+          unclear++;
+        }
+        allocatedNow.merge(found.invoiceNumber(), found.allocate(), Money::plus);
+        events.add(
+            new PaymentAllocated(
+                DerivedId.of("allocation", cause.commandId(), line.lineKey()),
+                line.lineKey(),
+                InvoiceNumber.parse(found.invoiceNumber()).orElseThrow(),
+                found.allocate(),
+                ExactReference.RULE));
+      }
+    }
+  }
+
+  /** What is open after the lines before this one. */
+  private Optional<OpenItem> openItem(String reference) {
+    return books
+        .openItem(reference)
+        .map(
+            item -> {
+              Money taken = allocatedNow.get(item.invoiceNumber());
+              return taken == null
+                  ? item
+                  : new OpenItem(item.invoiceNumber(), item.open().minus(taken), item.cancelled());
+            });
+  }
+
+  /** A decision of a person about the whole is kept; only what nobody touched gives way. */
+  private boolean mayGiveWay(BankLine line) {
+    return line.untouched() || line.kind() != BankLine.Kind.INCOME;
+  }
+
+  private void giveWay(BankLine line, ImportStatement command) {
+    if (!line.setAside().isZero()) {
+      events.add(new BankLineReclaimed(line.key(), line.setAside(), "replaced"));
+    }
+    events.add(new BankLineReplaced(line.key(), line.amount(), command.fileHash()));
+  }
+
+  private StatementImported imported(ImportStatement command, Currency currency) {
+    List<Money> booked =
+        events.stream()
+            .filter(BankLineBooked.class::isInstance)
+            .map(event -> ((BankLineBooked) event).amount())
+            .toList();
+    Money zero = Money.zero(currency);
+    return new StatementImported(
+        command.importId(),
+        command.fileHash(),
+        command.format(),
+        command.statementId(),
+        command.account(),
+        booked.size(),
+        known,
+        command.rejectedLines(),
+        booked.stream().filter(Money::isPositive).reduce(zero, Money::plus),
+        booked.stream().filter(Money::isNegative).reduce(zero, Money::minus),
+        balanceDifference(command, zero));
+  }
+
+  /** Opening balance plus every movement of the file, new or known, minus closing balance. */
+  private static Optional<Money> balanceDifference(ImportStatement command, Money zero) {
+    if (command.openingBalance().isEmpty() || command.closingBalance().isEmpty()) {
+      return Optional.empty();
+    }
+    Money moved = command.lines().stream().map(Line::amount).reduce(zero, Money::plus);
+    return Optional.of(
+        command.openingBalance().get().plus(moved).minus(command.closingBalance().get()));
+  }
+
+  private Map<String, String> report(int fresh, int knownLines, int rejected, Currency currency) {
+    Map<String, String> data = new TreeMap<>();
+    data.put("new", Integer.toString(fresh));
+    data.put("known", Integer.toString(knownLines));
+    data.put("rejected", Integer.toString(rejected));
+    data.put("allocated", Integer.toString(allocations));
+    data.put("by-hand", Integer.toString(unclear));
+    data.put("currency", currency.getCurrencyCode());
+    if (!contradicted.isEmpty()) {
+      data.put("contradicted", String.join(" ", contradicted));
+    }
+    return data;
+  }
+
+  private static Map<Entry, List<Line>> byEntry(List<Line> lines) {
+    Map<Entry, List<Line>> entries = new LinkedHashMap<>();
+    for (Line line : lines) {
+      entries
+          .computeIfAbsent(
+              new Entry(line.entryReference(), line.bookingDate()), _ -> new ArrayList<>())
+          .add(line);
+    }
+    return entries;
+  }
+
+  /** One file may hold both the sum of an entry and its parts. */
+  private static List<Line> withoutSummaryOfItself(List<Line> lines) {
+    List<Line> sums = lines.stream().filter(Line::aggregate).toList();
+    List<Line> parts = lines.stream().filter(line -> !line.aggregate()).toList();
+    boolean both = !sums.isEmpty() && !parts.isEmpty();
+    return both && total(sums).equals(total(parts)) ? parts : lines;
+  }
+
+  private static Money total(Collection<Line> lines) {
+    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
+  }
+
+  private static Money totalBooked(Collection<BankLine> lines) {
+    return lines.stream().map(BankLine::amount).reduce(Money::plus).orElseThrow();
+  }
+
+  private static Set<Currency> currencies(ImportStatement command) {
+    Set<Currency> currencies = new HashSet<>();
+    command.lines().forEach(line -> currencies.add(line.amount().currency()));
+    command.openingBalance().ifPresent(balance -> currencies.add(balance.currency()));
+    command.closingBalance().ifPresent(balance -> currencies.add(balance.currency()));
+    return currencies;
+  }
+}

@@ -1,0 +1,23 @@
+package metropolis.payment.ledger;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import metropolis.payment.reference.Iban;
+
+/**
+ * What a conference says about its invoices.
+ *
+ * @param zone where the days of invoices begin and end
+ * @param paymentTermDays from the day of issue to the day it is due
+ */
+public record Terms(String conferenceId, ZoneId zone, Iban account, int paymentTermDays) {
+
+  public Terms {
+    Objects.requireNonNull(conferenceId, "conferenceId");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(account, "account");
+    if (paymentTermDays < 0 || paymentTermDays > 366) {
+      throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package metropolis.payment.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
+import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
+import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
+import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
+import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever finance does, in whatever order, the books balance. */
+class BooksPropertyTest {
+
+  /** A wish about books that are not known yet: small numbers choose among what is there. */
+  record Wish(int what, int which, int other, long minor) {}
+
+  @Property(tries = 300)
+  void the_books_balance_after_every_command(@ForAll("wishes") List<Wish> wishes) {
+    Scenario scenario = Scenario.invoiced("R0", "R1");
+
+    for (int i = 0; i < wishes.size(); i++) {
+      scenario.when(command(scenario, wishes.get(i), i));
+      assertThat(Balance.of(scenario.books).broken()).isEmpty();
+    }
+  }
+
+  @Property(tries = 100)
+  void settled_and_reopened_alternate_and_agree_with_what_is_open(
+      @ForAll("wishes") List<Wish> wishes) {
+    Scenario scenario = Scenario.invoiced("R0", "R1");
+
+    IntStream.range(0, wishes.size())
+        .forEach(i -> scenario.when(command(scenario, wishes.get(i), i)));
+
+    for (Invoice invoice : scenario.books.invoices()) {
+      List<Boolean> announced = announcements(scenario, invoice.number());
+      for (int i = 0; i < announced.size(); i++) {
+        assertThat(announced.get(i)).isEqualTo(i % 2 == 0);
+      }
+      if (!invoice.cancelled()) {
+        assertThat(invoice.settled().isPresent()).isEqualTo(invoice.open().isZero());
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void restored_books_equal_those_that_grew(@ForAll("wishes") List<Wish> wishes) {
+    Scenario scenario = Scenario.invoiced("R0", "R1");
+    IntStream.range(0, wishes.size())
+        .forEach(i -> scenario.when(command(scenario, wishes.get(i), i)));
+
+    Books restored = new Books();
+    new ArrayList<>(scenario.books.lines()).reversed().forEach(restored::restore);
+    new ArrayList<>(scenario.books.invoices()).reversed().forEach(restored::restore);
+    scenario.books.imports().forEach(restored::restore);
+
+    assertThat(Balance.of(restored)).isEqualTo(Balance.of(scenario.books));
+    assertThat(Balance.of(restored).holds()).isTrue();
+    assertThat(List.copyOf(restored.invoices())).isEqualTo(List.copyOf(scenario.books.invoices()));
+    assertThat(restored.nextNumber(2004)).isEqualTo(scenario.books.nextNumber(2004));
+    assertThat(restored.invoiceOf("R0")).isEqualTo(scenario.books.invoiceOf("R0"));
+  }
+
+  @Provide
+  Arbitrary<List<Wish>> wishes() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 9),
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.longs().between(-100, 60000))
+        .as(Wish::new)
+        .list()
+        .ofMaxSize(40);
+  }
+
+  private static List<Boolean> announcements(Scenario scenario, InvoiceNumber number) {
+    List<Boolean> announced = new ArrayList<>();
+    for (PaymentEvent event : scenario.log) {
+      if (event instanceof InvoiceSettled settled && settled.number().equals(number)) {
+        announced.add(true);
+      }
+      if (event instanceof InvoiceReopened reopened && reopened.number().equals(number)) {
+        announced.add(false);
+      }
+    }
+    return announced;
+  }
+
+  private static PaymentCommand command(Scenario scenario, Wish wish, int step) {
+    String registration = "R" + wish.which();
+    Invoice invoice = pick(scenario.books.invoices(), wish.which());
+    BankLine line = pick(scenario.books.lines(), wish.other());
+    String number = invoice.number().toString();
+    String key = line == null ? "none" : line.key();
+    return switch (wish.what()) {
+      case 0 -> Scenario.fee(registration, Math.max(0, wish.minor()));
+      case 1 -> new CancelInvoice(registration);
+      case 2, 3 -> Scenario.statement("S" + wish.which() + wish.other(), lines(invoice, wish));
+      case 4, 5 -> new AllocateByHand(key, number, Scenario.chf(wish.minor()));
+      case 6 ->
+          invoice.allocations().isEmpty()
+              ? new ReverseAllocation("none", "other")
+              : new ReverseAllocation(invoice.allocations().firstEntry().getKey(), "other");
+      case 7 -> new WaiveInvoice(number, Scenario.chf(wish.minor()), "other");
+      case 8 ->
+          invoice.waivers().isEmpty()
+              ? new ReverseWaiver("none", "other")
+              : new ReverseWaiver(invoice.waivers().firstEntry().getKey(), "other");
+      default ->
+          step % 2 == 0
+              ? new SetAsideLine(key, "not-ours")
+              : new ReclaimLine(key, "ours-after-all");
+    };
+  }
+
+  private static Line[] lines(Invoice invoice, Wish wish) {
+    String reference = wish.other() % 2 == 0 ? invoice.head().reference() : "";
+    String entry = wish.which() < 3 ? "E" + wish.which() : "";
+    long whole = Math.abs(wish.minor()) + 2;
+    long part = whole / 2;
+    return switch (wish.other()) {
+      case 0 -> new Line[] {Scenario.credit("C" + wish.which(), whole, reference)};
+      case 1 -> new Line[] {Scenario.sum("S" + wish.which(), entry, 1000)};
+      case 2 ->
+          new Line[] {
+            Scenario.detail("D" + wish.which(), entry, 400, reference),
+            Scenario.detail("E" + wish.which(), entry, 600, reference)
+          };
+      case 3 -> new Line[] {Scenario.debit("O" + wish.which(), whole)};
+      case 4 -> new Line[] {Scenario.returned("B" + wish.which(), whole, reference)};
+      default ->
+          new Line[] {
+            Scenario.detail("F" + wish.which(), entry, part, reference),
+            Scenario.detail("G" + wish.which(), entry, whole - part, invoice.head().reference())
+          };
+    };
+  }
+
+  private static <T> T pick(Collection<T> from, int which) {
+    return from.stream().skip(from.isEmpty() ? 0 : which % from.size()).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,138 @@
+package metropolis.payment.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import metropolis.payment.ledger.PaymentCommand.ImportStatement;
+import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.reference.Iban;
+import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
+
+/** Books with a history: commands that were decided and applied. One for one test. */
+final class Scenario {
+
+  static final Terms TERMS =
+      new Terms(
+          "metropolis-2004", ZoneId.of("Europe/Zurich"), new Iban("CH4431999123000889012"), 30);
+  static final LocalDate DAY = LocalDate.of(2004, 6, 14);
+
+  final Books books = new Books();
+  final List<PaymentEvent> log = new ArrayList<>();
+  private Instant now = Instant.parse("2004-06-14T08:00:00Z");
+  private int commands;
+
+  /** A conference in which each of these registrations was invoiced CHF 450.00. */
+  static Scenario invoiced(String... registrations) {
+    Scenario scenario = new Scenario();
+    Arrays.stream(registrations).forEach(r -> scenario.given(fee(r, 45000)));
+    return scenario;
+  }
+
+  Scenario at(String instant) {
+    now = Instant.parse(instant);
+    return this;
+  }
+
+  /** Decides and applies; what is refused is a mistake of the test. */
+  Scenario given(PaymentCommand command) {
+    if (when(command) instanceof Decision.Refused refused) {
+      throw new IllegalArgumentException("the history is refused: " + refused.code());
+    }
+    return this;
+  }
+
+  /** Decides, applies, and tells what was decided. */
+  Decision when(PaymentCommand command) {
+    Cause cause = nextCause();
+    Decision decision = Bookkeeper.decide(books, TERMS, command, cause);
+    if (decision instanceof Decision.Done done) {
+      done.events()
+          .forEach(
+              event -> {
+                books.apply(event, cause);
+                log.add(event);
+              });
+    }
+    return decision;
+  }
+
+  List<PaymentEvent> eventsOf(PaymentCommand command) {
+    return switch (when(command)) {
+      case Decision.Done done -> done.events();
+      case Decision.Refused refused -> throw new IllegalStateException(refused.code());
+    };
+  }
+
+  /** Who and when of the next command. */
+  private Cause nextCause() {
+    commands++;
+    return new Cause("command-" + commands, new Actor(Role.FINANCE, "clerk"), now);
+  }
+
+  Invoice invoice(String registration) {
+    return books.invoiceOf(registration).orElseThrow();
+  }
+
+  String number(String registration) {
+    return invoice(registration).number().toString();
+  }
+
+  String reference(String registration) {
+    return invoice(registration).head().reference();
+  }
+
+  BankLine line(String key) {
+    return books.line(key).orElseThrow();
+  }
+
+  static Money chf(long minor) {
+    return Money.of(minor, "CHF");
+  }
+
+  static IssueInvoice fee(String registration, long minor) {
+    return new IssueInvoice(registration, "academia", "EARLY", chf(minor));
+  }
+
+  static ImportStatement statement(String id, Line... lines) {
+    return new ImportStatement(
+        id,
+        "hash-of-" + id,
+        "camt.053.001.08",
+        "STM-" + id,
+        "CH9300762011623852957",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(lines),
+        0);
+  }
+
+  static Line credit(String key, long minor, String reference) {
+    return new Line(key, "", false, false, chf(minor), DAY, DAY, reference);
+  }
+
+  static Line debit(String key, long minor) {
+    return new Line(key, "", false, false, chf(-minor), DAY, DAY, "");
+  }
+
+  static Line returned(String key, long minor, String reference) {
+    return new Line(key, "", false, true, chf(minor), DAY, DAY, reference);
+  }
+
+  /** A line of a batch entry. */
+  static Line detail(String key, String entry, long minor, String reference) {
+    return new Line(key, entry, false, false, chf(minor), DAY, DAY, reference);
+  }
+
+  /** A batch entry told by its sum alone. */
+  static Line sum(String key, String entry, long minor) {
+    return new Line(key, entry, true, false, chf(minor), DAY, DAY, "");
+  }
+}
