@@ -1,0 +1,95 @@
+package metropolis.payment.statement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import metropolis.payment.statement.Statement.Finding;
+import metropolis.platform.values.Money;
+
+/** Reads single fields exactly: what is not plain is unreadable, nothing is guessed. */
+final class Fields {
+
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,14}(\\.[0-9]{1,5})?");
+  private static final Pattern DAY =
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})([T+Z-].{0,40})?");
+
+  private Fields() {}
+
+  /** A field that cannot be read, and where it stands. */
+  static final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Finding finding;
+
+    Unreadable(Node where, String element, String code) {
+      super(code, null, false, false);
+      this.finding =
+          new Finding(
+              where.line, element.isEmpty() ? where.name : where.name + "/" + element, code);
+    }
+
+    Finding finding() {
+      return finding;
+    }
+  }
+
+  /** The amount of an entry or balance, negative if it is a debit. */
+  static Money signedAmount(Node parent) throws Unreadable {
+    Node amount =
+        parent.first("Amt").orElseThrow(() -> new Unreadable(parent, "Amt", "amount-missing"));
+    return signed(parent, amount(amount));
+  }
+
+  static Money signed(Node parent, Money amount) throws Unreadable {
+    return switch (parent.text("CdtDbtInd")) {
+      case "CRDT" -> amount;
+      case "DBIT" -> amount.negated();
+      default -> throw new Unreadable(parent, "CdtDbtInd", "direction-unreadable");
+    };
+  }
+
+  static Money amount(Node node) throws Unreadable {
+    if (!AMOUNT.matcher(node.text()).matches()) {
+      throw new Unreadable(node, "", "amount-unreadable");
+    }
+    try {
+      return Money.of(new BigDecimal(node.text()), Currency.getInstance(node.currency));
+    } catch (ArithmeticException tooPrecise) {
+      throw new Unreadable(node, "", "amount-too-precise");
+    } catch (IllegalArgumentException noCurrency) {
+      throw new Unreadable(node, "@Ccy", "currency-unknown");
+    }
+  }
+
+  /** The day of a date or date-time, as the bank wrote it, whatever its offset. */
+  static Optional<LocalDate> day(Node parent, String name) throws Unreadable {
+    String text = parent.text(name, "Dt");
+    if (text.isEmpty()) {
+      text = parent.text(name, "DtTm");
+    }
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var day = DAY.matcher(text);
+    try {
+      if (day.matches()) {
+        return Optional.of(LocalDate.parse(day.group(1)));
+      }
+    } catch (DateTimeParseException noSuchDay) {
+      // As 30 February: told below.
+    }
+    throw new Unreadable(parent, name, "date-unreadable");
+  }
+
+  /** Text for people: white space folded, control characters and directional marks gone. */
+  static String words(String text, int longest) {
+    String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    if (plain.length() <= longest) {
+      return plain;
+    }
+    int end = Character.isHighSurrogate(plain.charAt(longest - 1)) ? longest - 1 : longest;
+    return plain.substring(0, end);
+  }
+}

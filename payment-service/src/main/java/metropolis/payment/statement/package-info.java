@@ -1,0 +1,2 @@
+/** Reads the statements of banks into lines that the books can take. */
+package metropolis.payment.statement;
