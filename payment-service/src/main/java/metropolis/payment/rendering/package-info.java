@@ -1,0 +1,2 @@
+/** Draws what goes out on paper. Measures are millimetres from the top left corner. */
+package metropolis.payment.rendering;
