@@ -4,6 +4,10 @@ import java.util.List;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.ImportState;
+import metropolis.schemas.payment.state.InvoiceState;
+import metropolis.schemas.payment.state.PayerState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -18,6 +22,13 @@ public final class States {
   /** All of them. */
   public static List<Class<? extends SpecificRecord>> all() {
     return List.of(
-        RegistrationState.class, BearerState.class, BadgeHistory.class, CheckInState.class);
+        RegistrationState.class,
+        BearerState.class,
+        BadgeHistory.class,
+        CheckInState.class,
+        InvoiceState.class,
+        BankLineState.class,
+        ImportState.class,
+        PayerState.class);
   }
 }

@@ -20,6 +20,7 @@ import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.AllocationReversed;
 import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
+import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
@@ -158,6 +159,7 @@ public final class Topics {
               InvoiceCancelled.class,
               StatementImported.class,
               BankLineBooked.class,
+              BankLineReplaced.class,
               PaymentAllocated.class,
               AllocationReversed.class,
               InvoiceWaived.class,

@@ -138,7 +138,7 @@ public final class Books {
         .map(number -> invoices.get(number).openItem());
   }
 
-  /** In the order of booking. */
+  /** In no particular order. */
   public Collection<BankLine> lines() {
     return Collections.unmodifiableCollection(lines.values());
   }
@@ -147,7 +147,7 @@ public final class Books {
     return Optional.ofNullable(lines.get(lineKey));
   }
 
-  /** In the order of import. */
+  /** In no particular order. */
   public Collection<Import> imports() {
     return Collections.unmodifiableCollection(imports.values());
   }

@@ -3,6 +3,7 @@ package metropolis.payment.rendering;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.reference.Iban;
 import metropolis.payment.reference.PaymentReference;
@@ -35,18 +36,7 @@ public record InvoiceDocument(
 
   /** Who is paid, where, and whom to ask. */
   public record Creditor(
-      Address address, Iban account, String bic, String bankName, String contactEmail) {}
-
-  /**
-   * @param country ISO 3166-1 alpha-2
-   */
-  public record Address(
-      String name,
-      String street,
-      String houseNumber,
-      String postalCode,
-      String town,
-      String country) {}
+      PostalAddress address, Iban account, String bic, String bankName, String contactEmail) {}
 
   /**
    * Who is to pay.
@@ -55,7 +45,7 @@ public record InvoiceDocument(
    * @param organisation may be empty
    * @param postal empty if no billing address is known
    */
-  public record Addressee(List<String> names, String organisation, List<Address> postal) {
+  public record Addressee(List<String> names, String organisation, List<PostalAddress> postal) {
     public Addressee {
       names = List.copyOf(names);
       postal = List.copyOf(postal);

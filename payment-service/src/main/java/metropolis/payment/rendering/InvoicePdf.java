@@ -14,7 +14,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import metropolis.payment.rendering.InvoiceDocument.Address;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.rendering.InvoiceDocument.Creditor;
 import metropolis.payment.rendering.Sheet.Type;
 import metropolis.platform.values.Money;
@@ -69,7 +69,7 @@ public final class InvoicePdf {
   /** The name as it may stand in the QR code. */
   private static Optional<String> payerInCode(InvoiceDocument invoice) {
     return invoice.addressee().postal().stream()
-        .map(Address::name)
+        .map(PostalAddress::name)
         .filter(name -> !name.isEmpty() && Printable.inQrCode(name))
         .findFirst()
         .or(() -> invoice.addressee().names().stream().filter(Printable::inQrCode).findFirst());
@@ -120,7 +120,7 @@ public final class InvoicePdf {
           LEFT,
           y,
           SMALL);
-      Address from = invoice.creditor().address();
+      PostalAddress from = invoice.creditor().address();
       double line = 17;
       sheet.text(text(from.name()), META, line - 0.5, STRONG);
       for (String part : postalLines(from, invoice.creditor().address().country())) {
@@ -134,7 +134,7 @@ public final class InvoicePdf {
 
     private void addressee() throws IOException {
       List<String> lines = new ArrayList<>();
-      Optional<Address> postal = invoice.addressee().postal().stream().findFirst();
+      Optional<PostalAddress> postal = invoice.addressee().postal().stream().findFirst();
       Optional<String> name =
           postal
               .flatMap(address -> printable.of(address.name()))
@@ -176,7 +176,7 @@ public final class InvoicePdf {
     }
 
     private double title() throws IOException {
-      double y = 84;
+      double y = 80;
       sheet.text(words.get("invoice") + " " + invoice.number(), LEFT, y, TITLE);
       state().ifPresent(this::stamp);
       return y + 9;
@@ -195,7 +195,7 @@ public final class InvoicePdf {
 
     private void stamp(String state) {
       try {
-        sheet.right(state, RIGHT, 84, new Type(true, 13, ACCENT));
+        sheet.right(state, RIGHT, 80, new Type(true, 13, ACCENT));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -226,9 +226,17 @@ public final class InvoicePdf {
         sheet.rule(META, y - 3.6, RIGHT - META, 0.35, ACCENT);
         y = sum(words.get("open"), invoice.figures().open(), y + 1.6, TOTAL);
       }
-      return invoice.vatText().isEmpty()
-          ? y
-          : sheet.paragraph(text(invoice.vatText()), LEFT, y, RIGHT - LEFT, 3.8, SMALL);
+      return invoice.vatText().isEmpty() ? y : legal(text(invoice.vatText()), y);
+    }
+
+    /** Two lines at most: below begins what the payer needs. */
+    private double legal(String text, double top) throws IOException {
+      double y = top;
+      for (String line : sheet.wrap(text, RIGHT - LEFT, SMALL).stream().limit(2).toList()) {
+        sheet.text(line, LEFT, y, SMALL);
+        y += 3.8;
+      }
+      return y;
     }
 
     private double deduction(String word, Money amount, double y) throws IOException {
@@ -252,11 +260,11 @@ public final class InvoicePdf {
         return;
       }
       // From the foot upwards, so that it stands right above the payment part.
-      double y = Math.max(top + 3, 147);
+      double y = Math.max(top + 3, 145);
       sheet.text(words.get("how"), LEFT, y, STRONG);
       String swiss = PaymentPart.fits(invoice) ? words.get("swiss") + " " : "";
       String how = swiss + words.get("abroad");
-      y = sheet.paragraph(how, LEFT, y + 4.8, RIGHT - LEFT, 4, LABEL) + 1.2;
+      y = sheet.paragraph(how, LEFT, y + 4.8, RIGHT - LEFT, 4, LABEL) + 2.4;
       Creditor creditor = invoice.creditor();
       y = transfer("holder", text(creditor.address().name()), y);
       y = transfer("iban", creditor.account().grouped(), y);
@@ -264,7 +272,7 @@ public final class InvoicePdf {
           creditor.bic() + (creditor.bankName().isEmpty() ? "" : " · " + creditor.bankName());
       y = transfer("bic", text(bank), y);
       y = transfer("reference", invoice.reference().grouped(), y);
-      sheet.text(words.get("quote"), LEFT, y + 0.8, SMALL);
+      sheet.text(words.get("quote"), LEFT, y + 1.2, SMALL);
     }
 
     private double transfer(String label, String value, double y) throws IOException {
@@ -273,7 +281,7 @@ public final class InvoicePdf {
       return y + 4.7;
     }
 
-    private List<String> postalLines(Address address, String homeCountry) {
+    private List<String> postalLines(PostalAddress address, String homeCountry) {
       List<String> lines = new ArrayList<>();
       lines.add(address.street() + " " + address.houseNumber());
       lines.add(address.postalCode() + " " + address.town());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import metropolis.payment.rendering.InvoiceDocument.Address;
+import metropolis.payment.dossier.PostalAddress;
 import net.codecrete.qrbill.canvas.PDFCanvas;
 import net.codecrete.qrbill.canvas.PDFFontSettings;
 import net.codecrete.qrbill.generator.Bill;
@@ -73,7 +73,7 @@ final class PaymentPart {
 
   /** A payer whose address the code cannot hold is left out: people then write it by hand. */
   private static Optional<net.codecrete.qrbill.generator.Address> debtor(
-      Address postal, String name) {
+      PostalAddress postal, String name) {
     boolean allowed =
         Stream.of(name, postal.street(), postal.houseNumber(), postal.postalCode(), postal.town())
             .allMatch(text -> text.isEmpty() || Printable.inQrCode(text));
@@ -91,7 +91,7 @@ final class PaymentPart {
     return allowed && complete && fits ? Optional.of(address(postal, name)) : Optional.empty();
   }
 
-  private static net.codecrete.qrbill.generator.Address address(Address from, String name) {
+  private static net.codecrete.qrbill.generator.Address address(PostalAddress from, String name) {
     var address = new net.codecrete.qrbill.generator.Address();
     address.setName(name);
     if (!from.street().isEmpty()) {

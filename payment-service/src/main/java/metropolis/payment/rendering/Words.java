@@ -33,7 +33,9 @@ final class Words {
   }
 
   String day(LocalDate day) {
-    return DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+    boolean ordinal = locale.equals(Locale.FRENCH) && day.getDayOfMonth() == 1;
+    return DateTimeFormatter.ofPattern(ordinal ? "d'er' MMMM uuuu" : "d MMMM uuuu", locale)
+        .format(day);
   }
 
   String days(LocalDate first, LocalDate last) {

@@ -3,6 +3,7 @@ package metropolis.payment.statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.platform.values.Money;
 
@@ -29,16 +30,6 @@ public record Statement(
 
   /** A line and the text that came with it, which names persons. */
   public record Movement(Line line, Narrative narrative) {}
-
-  /**
-   * What the bank says of a movement in words. Without control characters.
-   *
-   * @param counterparty who paid, or was paid; empty if not told
-   * @param iban their account; empty if not told
-   * @param text what they wrote
-   * @param code the bank's code of the kind of transaction
-   */
-  public record Narrative(String counterparty, String iban, String text, String code) {}
 
   /**
    * Something wrong at a place of the file.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.DerivedId;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.reference.Iban;
@@ -17,7 +18,6 @@ import metropolis.payment.reference.PaymentReference;
 import metropolis.payment.statement.Fields.Unreadable;
 import metropolis.payment.statement.Statement.Finding;
 import metropolis.payment.statement.Statement.Movement;
-import metropolis.payment.statement.Statement.Narrative;
 import metropolis.platform.values.Money;
 
 /** Collects one statement of a file. What it cannot read of an entry, it rejects with the place. */

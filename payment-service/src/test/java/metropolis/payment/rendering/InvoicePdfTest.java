@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.reference.Iban;
 import metropolis.payment.reference.PaymentReference;
-import metropolis.payment.rendering.InvoiceDocument.Address;
 import metropolis.payment.rendering.InvoiceDocument.Addressee;
 import metropolis.payment.rendering.InvoiceDocument.Conference;
 import metropolis.payment.rendering.InvoiceDocument.Creditor;
@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class InvoicePdfTest {
 
-  private static final Address GENEVA =
-      new Address("Ms Ana Souza", "Rue de Lausanne", "120", "1202", "Genève", "CH");
+  private static final PostalAddress GENEVA =
+      new PostalAddress("Ms Ana Souza", "Rue de Lausanne", "120", "1202", "Genève", "CH");
   private static final Addressee ANA =
       new Addressee(List.of("Ms Ana Souza"), "Ministry of Migration", List.of(GENEVA));
 
@@ -122,7 +122,7 @@ class InvoicePdfTest {
         new Addressee(
             List.of(endless),
             endless,
-            List.of(new Address(endless, endless, "1", "1", endless, "CH")));
+            List.of(new PostalAddress(endless, endless, "1", "1", endless, "CH")));
 
     byte[] drawn = pdf.draw(invoice(Locale.ENGLISH, addressee, open(45000)));
 
@@ -161,7 +161,7 @@ class InvoicePdfTest {
                     List.of("Μαρία Παπαδοπούλου", "Maria Papadopoulou"),
                     "Institut européen des migrations",
                     List.of(
-                        new Address(
+                        new PostalAddress(
                             "Institut européen des migrations",
                             "Boulevard Saint-Michel",
                             "30",
@@ -191,7 +191,7 @@ class InvoicePdfTest {
             LocalDate.of(2004, 9, 27),
             LocalDate.of(2004, 10, 1)),
         new Creditor(
-            new Address(
+            new PostalAddress(
                 "Metropolis Conference Association",
                 "Rue de Varembé",
                 "17",

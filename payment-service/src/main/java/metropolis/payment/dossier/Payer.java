@@ -1,0 +1,48 @@
+package metropolis.payment.dossier;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who is to pay.
+ *
+ * @param givenName in the person's own script, as is {@code familyName}
+ * @param language tag for letters and invoices
+ */
+public record Payer(
+    String registrationId,
+    String title,
+    String givenName,
+    String familyName,
+    Optional<String> latinGivenName,
+    Optional<String> latinFamilyName,
+    String organisation,
+    String language,
+    Optional<PostalAddress> billing) {
+
+  public Payer {
+    Objects.requireNonNull(registrationId, "registrationId");
+    Objects.requireNonNull(billing, "billing");
+  }
+
+  /** The name in the person's own script. */
+  public String name() {
+    return joined(title, givenName, familyName);
+  }
+
+  /** The name in Latin letters where it was given; otherwise as it is. */
+  public String latinName() {
+    return joined(title, latinGivenName.orElse(givenName), latinFamilyName.orElse(familyName));
+  }
+
+  /** Every form of the name, the person's own first. */
+  public List<String> names() {
+    return Stream.of(name(), latinName()).distinct().toList();
+  }
+
+  private static String joined(String... parts) {
+    return String.join(" ", Stream.of(parts).filter(part -> !part.isBlank()).toList());
+  }
+}
