@@ -38,7 +38,7 @@ public final class Bookkeeper {
     Decision decision =
         switch (command) {
           case IssueInvoice c -> issue(books, terms, c, cause);
-          case CancelInvoice c -> cancel(books, c);
+          case CancelInvoice c -> cancel(books, c, cause);
           case ImportStatement c -> new StatementIntake(books, cause).take(c);
           case AllocateByHand c -> allocate(books, c, cause);
           case ReverseAllocation c -> reverseAllocation(books, c);
@@ -58,7 +58,8 @@ public final class Bookkeeper {
       return Decision.nothing("nothing-to-pay");
     }
     Optional<Invoice> before = books.invoiceOf(command.registrationId());
-    if (before.isPresent() && !before.get().cancelled()) {
+    boolean inForce = before.isPresent() && !before.get().cancelled();
+    if (inForce || books.knows(command.registrationId(), cause)) {
       return Decision.nothing("already-invoiced");
     }
     LocalDate issued = LocalDate.ofInstant(cause.time(), terms.zone());
@@ -79,7 +80,10 @@ public final class Bookkeeper {
             issued.plusDays(terms.paymentTermDays())));
   }
 
-  private static Decision cancel(Books books, CancelInvoice command) {
+  private static Decision cancel(Books books, CancelInvoice command, Cause cause) {
+    if (books.knows(command.registrationId(), cause)) {
+      return Decision.nothing("nothing-to-cancel");
+    }
     return books
         .invoiceOf(command.registrationId())
         .filter(invoice -> !invoice.cancelled())

@@ -127,6 +127,16 @@ public final class Books {
         .map(numbers -> invoices.get(numbers.getLast()));
   }
 
+  /**
+   * Whether something was posted for a registration by this cause before, even if it was undone
+   * since: a repeated event of registration must not be followed twice.
+   */
+  boolean knows(String registrationId, Cause cause) {
+    return numbersByRegistration.getOrDefault(registrationId, List.of()).stream()
+        .flatMap(number -> invoices.get(number).postings().stream())
+        .anyMatch(posting -> posting.cause().commandId().equals(cause.commandId()));
+  }
+
   /** The invoice on which an allocation or a waiver is in force. */
   public Optional<Invoice> invoiceWith(String allocationOrWaiverId) {
     return Optional.ofNullable(invoiceBySubject.get(allocationOrWaiverId)).map(invoices::get);

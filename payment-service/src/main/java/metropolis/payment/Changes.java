@@ -1,0 +1,66 @@
+package metropolis.payment;
+
+import java.util.Optional;
+import metropolis.payment.ledger.InvoiceNumber;
+import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
+import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
+import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.StatementImported;
+import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+
+/** Which entities of the books an event changes, and so which states are to be stored. */
+final class Changes {
+
+  private Changes() {}
+
+  static Optional<InvoiceNumber> invoice(PaymentEvent event) {
+    return switch (event) {
+      case InvoiceIssued e -> Optional.of(e.number());
+      case InvoiceCancelled e -> Optional.of(e.number());
+      case InvoiceWaived e -> Optional.of(e.invoice());
+      case WaiverReversed e -> Optional.of(e.invoice());
+      case PaymentAllocated e -> Optional.of(e.invoice());
+      case AllocationReversed e -> Optional.of(e.invoice());
+      case InvoiceSettled e -> Optional.of(e.number());
+      case InvoiceReopened e -> Optional.of(e.number());
+      case StatementImported _,
+          BankLineBooked _,
+          BankLineReplaced _,
+          BankLineSetAside _,
+          BankLineReclaimed _ ->
+          Optional.empty();
+    };
+  }
+
+  static Optional<String> line(PaymentEvent event) {
+    return switch (event) {
+      case BankLineBooked e -> Optional.of(e.lineKey());
+      case BankLineReplaced e -> Optional.of(e.lineKey());
+      case BankLineSetAside e -> Optional.of(e.lineKey());
+      case BankLineReclaimed e -> Optional.of(e.lineKey());
+      case PaymentAllocated e -> Optional.of(e.lineKey());
+      case AllocationReversed e -> Optional.of(e.lineKey());
+      case InvoiceIssued _,
+          InvoiceCancelled _,
+          InvoiceWaived _,
+          WaiverReversed _,
+          InvoiceSettled _,
+          InvoiceReopened _,
+          StatementImported _ ->
+          Optional.empty();
+    };
+  }
+
+  static Optional<String> statement(PaymentEvent event) {
+    return event instanceof StatementImported e ? Optional.of(e.importId()) : Optional.empty();
+  }
+}

@@ -1,0 +1,35 @@
+package metropolis.payment;
+
+import metropolis.payment.office.Office;
+import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.WriterTopology;
+import metropolis.schemas.Topics;
+import org.apache.kafka.streams.Topology;
+
+/** Where payment's records come from, what it keeps, where they go. */
+public final class PaymentTopology {
+
+  static final String INVOICES = "invoices";
+  static final String BANK_LINES = "bank-lines";
+  static final String IMPORTS = "imports";
+  static final String PAYERS = "payers";
+  static final String PROGRAMMES = "programmes";
+  static final String WAITING = "fees-waiting";
+
+  private PaymentTopology() {}
+
+  public static Topology build(Shards<Office> shards) {
+    return WriterTopology.<Office>deciding(Topics.PAYMENT_COMMANDS, Topics.PAYMENT_REPLIES)
+        .following(Topics.CONFERENCES)
+        .following(Topics.DELEGATES)
+        .following(Topics.REGISTRATION_EVENTS)
+        .keeping(PROGRAMMES)
+        .keeping(PAYERS)
+        .keeping(WAITING)
+        .keeping(INVOICES)
+        .keeping(BANK_LINES)
+        .keeping(IMPORTS)
+        .writing(Topics.PAYMENT_EVENTS)
+        .build(PaymentWriter::new, shards);
+  }
+}

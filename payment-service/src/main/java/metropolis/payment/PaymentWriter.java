@@ -1,0 +1,322 @@
+package metropolis.payment;
+
+import static metropolis.payment.PaymentTopology.BANK_LINES;
+import static metropolis.payment.PaymentTopology.IMPORTS;
+import static metropolis.payment.PaymentTopology.INVOICES;
+import static metropolis.payment.PaymentTopology.PAYERS;
+import static metropolis.payment.PaymentTopology.PROGRAMMES;
+import static metropolis.payment.PaymentTopology.WAITING;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.ledger.Bookkeeper;
+import metropolis.payment.ledger.Decision;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentCommand;
+import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.office.Office;
+import metropolis.payment.office.Programme;
+import metropolis.payment.wire.Commands;
+import metropolis.payment.wire.Commands.Order;
+import metropolis.payment.wire.Events;
+import metropolis.payment.wire.Persons;
+import metropolis.payment.wire.Programmes;
+import metropolis.payment.wire.States;
+import metropolis.payment.wire.Values;
+import metropolis.platform.kafka.Effects;
+import metropolis.platform.kafka.EntityKey;
+import metropolis.platform.kafka.Writer;
+import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
+import metropolis.schemas.Topics;
+import metropolis.schemas.common.CommandMeta;
+import metropolis.schemas.common.CommandReply;
+import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.common.Outcome;
+import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.ImportState;
+import metropolis.schemas.payment.state.InvoiceState;
+import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.registration.RegistrationAccepted;
+import metropolis.schemas.registration.RegistrationCancelled;
+import metropolis.schemas.registration.RegistrationErased;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Keeps the payment offices of a partition. Called as {@link Writer} says. */
+final class PaymentWriter implements Writer<Office> {
+
+  private final Map<String, Office> offices = new HashMap<>();
+
+  @Override
+  public void restore(String store, EntityKey key, SpecificRecord state) {
+    Office office = office(key.conference());
+    switch (state) {
+      case ConferenceAnnounced announced -> office.announce(Programmes.programme(announced));
+      case PayerState payer -> office.dossiers().keep(Persons.payer(payer));
+      case RegistrationAccepted accepted -> await(office, accepted);
+      case InvoiceState invoice -> States.restore(invoice, office);
+      case BankLineState line -> States.restore(line, office);
+      case ImportState taken -> States.restore(taken, office);
+      default -> throw new IllegalStateException("unexpected in " + store);
+    }
+  }
+
+  @Override
+  public Effects decide(EntityKey key, SpecificRecord record) {
+    CommandMeta meta = (CommandMeta) record.get(0);
+    Optional<Order> order = Commands.order(record);
+    Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
+    if (order.isEmpty()) {
+      return Effects.none().reply(reply(meta, Outcome.REFUSED, "unknown-command", null, Map.of()));
+    }
+    if (programme.isEmpty()) {
+      return Effects.none()
+          .reply(reply(meta, Outcome.REFUSED, "unknown-conference", null, Map.of()));
+    }
+    Office office = office(key.conference());
+    Cause cause = Values.cause(meta);
+    PaymentCommand command = order.get().command();
+    Decision decision = Bookkeeper.decide(office.books(), programme.get().terms(), command, cause);
+    return switch (decision) {
+      case Decision.Refused refused ->
+          Effects.none()
+              .reply(reply(meta, Outcome.REFUSED, refused.code(), refused.field(), Map.of()));
+      case Decision.Done done -> {
+        remember(office, order.get(), done.events());
+        Effects effects = Effects.none();
+        post(office, done.events(), cause, effects);
+        yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
+      }
+    };
+  }
+
+  @Override
+  public Effects follow(String topic, EntityKey key, SpecificRecord value) {
+    Effects effects = Effects.none();
+    if (topic.equals(Topics.DELEGATES.name())) {
+      delegate(key, value, effects);
+      return effects;
+    }
+    if (value == null) {
+      return effects;
+    }
+    switch (value) {
+      case ConferenceAnnounced announced -> announced(key, announced, effects);
+      case RegistrationAccepted accepted -> accepted(key, accepted, effects);
+      case RegistrationCancelled cancelled -> cancelled(key, cancelled, effects);
+      case RegistrationErased _ -> erased(key, effects);
+      default -> {}
+    }
+    return effects;
+  }
+
+  @Override
+  public Optional<Office> book(String conference) {
+    return Optional.ofNullable(offices.get(conference));
+  }
+
+  @Override
+  public Collection<String> conferences() {
+    return offices.keySet();
+  }
+
+  private void announced(EntityKey key, ConferenceAnnounced announced, Effects effects) {
+    Office office = office(key.conference());
+    office.announce(Programmes.programme(announced));
+    effects.put(PROGRAMMES, key, announced);
+    for (Office.Waiting waiting : List.copyOf(office.waiting().values())) {
+      String registration = waiting.fee().registrationId();
+      office.waiting().remove(registration);
+      effects.delete(WAITING, new EntityKey(key.conference(), registration));
+      carryOut(office, waiting.fee(), waiting.cause(), effects);
+    }
+  }
+
+  private void accepted(EntityKey key, RegistrationAccepted accepted, Effects effects) {
+    Office office = office(key.conference());
+    IssueInvoice fee = Programmes.fee(accepted);
+    if (office.programme().isPresent()) {
+      carryOut(office, fee, following(accepted.getMeta()), effects);
+    } else {
+      // Topics are read side by side: the conference may be announced a moment later here.
+      await(office, accepted);
+      effects.put(WAITING, new EntityKey(key.conference(), fee.registrationId()), accepted);
+    }
+  }
+
+  private void cancelled(EntityKey key, RegistrationCancelled cancelled, Effects effects) {
+    Office office = office(key.conference());
+    if (office.waiting().remove(key.entity()) != null) {
+      effects.delete(WAITING, key);
+    }
+    if (office.programme().isPresent()) {
+      carryOut(office, new CancelInvoice(key.entity()), following(cancelled.getMeta()), effects);
+    }
+  }
+
+  /** Only what payment need not keep by law: the current profile, and notes of finance. */
+  private void erased(EntityKey key, Effects effects) {
+    Office office = office(key.conference());
+    office.dossiers().forget(key.entity());
+    effects.delete(PAYERS, key);
+    for (Invoice invoice : office.books().invoices()) {
+      if (invoice.registrationId().equals(key.entity()) && !invoice.waivers().isEmpty()) {
+        invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
+        store(office, invoice, effects);
+      }
+    }
+  }
+
+  private void delegate(EntityKey key, SpecificRecord value, Effects effects) {
+    Office office = office(key.conference());
+    if (value instanceof DelegateProfile profile) {
+      Payer payer = Persons.payer(profile);
+      office.dossiers().keep(payer);
+      effects.put(PAYERS, key, Persons.state(payer));
+      office
+          .books()
+          .invoiceOf(payer.registrationId())
+          .filter(invoice -> mayBeAddressed(office, invoice))
+          .ifPresent(
+              invoice -> {
+                office.dossiers().address(invoice.number().toString(), payer);
+                store(office, invoice, effects);
+              });
+    } else if (value == null) {
+      office.dossiers().forget(key.entity());
+      effects.delete(PAYERS, key);
+    }
+  }
+
+  /** A corrected name or address shows on an invoice as long as it is to be paid, no longer. */
+  private static boolean mayBeAddressed(Office office, Invoice invoice) {
+    boolean unaddressed = office.dossiers().addressee(invoice.number().toString()).isEmpty();
+    return unaddressed || (!invoice.cancelled() && invoice.settled().isEmpty());
+  }
+
+  private void carryOut(Office office, PaymentCommand command, Cause cause, Effects effects) {
+    Decision decision =
+        Bookkeeper.decide(office.books(), office.programme().orElseThrow().terms(), command, cause);
+    switch (decision) {
+      case Decision.Done done -> post(office, done.events(), cause, effects);
+      case Decision.Refused refused ->
+          throw new IllegalStateException(
+              "an event of registration was refused: " + refused.code());
+    }
+  }
+
+  /** Makes decided events true, publishes them, and stores what they changed. */
+  private void post(Office office, List<PaymentEvent> events, Cause cause, Effects effects) {
+    Map<String, Runnable> changed = new LinkedHashMap<>();
+    int ordinal = 0;
+    for (PaymentEvent event : events) {
+      office.books().apply(event, cause);
+      if (event instanceof InvoiceIssued issued) {
+        office
+            .dossiers()
+            .payer(issued.registrationId())
+            .ifPresent(payer -> office.dossiers().address(issued.number().toString(), payer));
+      }
+      EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
+      EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
+      effects.publish(Topics.PAYMENT_EVENTS, key, Events.record(meta, event));
+      touched(office, event, changed, effects);
+    }
+    changed.values().forEach(Runnable::run);
+  }
+
+  /** Notes which entities to store once all events of the decision are true. */
+  private void touched(
+      Office office, PaymentEvent event, Map<String, Runnable> changed, Effects effects) {
+    Changes.invoice(event)
+        .ifPresent(
+            number ->
+                changed.put(
+                    "invoice " + number,
+                    () -> store(office, office.books().invoice(number).orElseThrow(), effects)));
+    Changes.line(event)
+        .ifPresent(
+            lineKey ->
+                changed.put(
+                    "line " + lineKey,
+                    () ->
+                        effects.put(
+                            BANK_LINES,
+                            new EntityKey(office.conferenceId(), lineKey),
+                            States.state(office.books().line(lineKey).orElseThrow(), office))));
+    Changes.statement(event)
+        .ifPresent(
+            importId ->
+                changed.put(
+                    "statement " + importId,
+                    () ->
+                        effects.put(
+                            IMPORTS,
+                            new EntityKey(office.conferenceId(), importId),
+                            States.state(
+                                office.books().statement(importId).orElseThrow(), office))));
+  }
+
+  private static void store(Office office, Invoice invoice, Effects effects) {
+    effects.put(
+        INVOICES,
+        new EntityKey(office.conferenceId(), invoice.number().toString()),
+        States.state(invoice, office));
+  }
+
+  /** What a command brought in words, for what was decided from it. */
+  private static void remember(Office office, Order order, List<PaymentEvent> events) {
+    for (PaymentEvent event : events) {
+      switch (event) {
+        case PaymentEvent.BankLineBooked booked ->
+            Optional.ofNullable(order.narratives().get(booked.lineKey()))
+                .ifPresent(text -> office.dossiers().narrate(booked.lineKey(), text));
+        case PaymentEvent.StatementImported imported ->
+            office.dossiers().named(imported.importId(), order.fileName());
+        case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
+        case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
+        default -> {}
+      }
+    }
+  }
+
+  private static void await(Office office, RegistrationAccepted accepted) {
+    IssueInvoice fee = Programmes.fee(accepted);
+    office
+        .waiting()
+        .put(fee.registrationId(), new Office.Waiting(fee, following(accepted.getMeta())));
+  }
+
+  /** What follows from another service's event is done by the system, at the event's time. */
+  private static Cause following(EventMeta meta) {
+    return new Cause(meta.getEventId(), Actor.system(Topics.PAYMENT), meta.getTime());
+  }
+
+  private Office office(String conference) {
+    return offices.computeIfAbsent(conference, Office::new);
+  }
+
+  private static CommandReply reply(
+      CommandMeta meta, Outcome outcome, String code, String field, Map<String, String> data) {
+    return new CommandReply(
+        meta.getCommandId(),
+        meta.getConferenceId(),
+        meta.getEntityId(),
+        outcome,
+        code,
+        field,
+        data);
+  }
+}

@@ -1,0 +1,195 @@
+package metropolis.payment.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.PaymentCommand;
+import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+import metropolis.schemas.common.CommandMeta;
+import metropolis.schemas.payment.AllocateByHand;
+import metropolis.schemas.payment.Direction;
+import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.ReclaimLine;
+import metropolis.schemas.payment.ReverseAllocation;
+import metropolis.schemas.payment.ReverseWaiver;
+import metropolis.schemas.payment.SetAsideLine;
+import metropolis.schemas.payment.StatementLine;
+import metropolis.schemas.payment.WaiveInvoice;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Commands of people, both ways. What follows from other services' events is no record. */
+public final class Commands {
+
+  /**
+   * A command and what came with it that is not for the ledger.
+   *
+   * @param narratives by line key
+   * @param note of a waiver; empty if none
+   * @param fileName of a statement; empty if none
+   */
+  public record Order(
+      PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
+
+    public Order {
+      narratives = Map.copyOf(narratives);
+    }
+
+    public static Order of(PaymentCommand command) {
+      return new Order(command, Map.of(), "", "");
+    }
+  }
+
+  private Commands() {}
+
+  public static CommandMeta meta(String conference, String entity, Cause cause) {
+    return new CommandMeta(
+        cause.commandId(),
+        conference,
+        entity,
+        cause.time(),
+        cause.actor().role().name(),
+        cause.actor().id());
+  }
+
+  /** What a command is about: the line, the invoice, the statement. */
+  public static String entity(PaymentCommand command) {
+    return switch (command) {
+      case PaymentCommand.IssueInvoice c -> c.registrationId();
+      case PaymentCommand.CancelInvoice c -> c.registrationId();
+      case PaymentCommand.ImportStatement c -> c.importId();
+      case PaymentCommand.AllocateByHand c -> c.lineKey();
+      case PaymentCommand.ReverseAllocation c -> c.allocationId();
+      case PaymentCommand.WaiveInvoice c -> c.invoiceNumber();
+      case PaymentCommand.ReverseWaiver c -> c.waiverId();
+      case PaymentCommand.SetAsideLine c -> c.lineKey();
+      case PaymentCommand.ReclaimLine c -> c.lineKey();
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException for what only another service's event can lead to
+   */
+  public static SpecificRecord record(CommandMeta meta, Order order) {
+    return switch (order.command()) {
+      case PaymentCommand.IssueInvoice _, PaymentCommand.CancelInvoice _ ->
+          throw new IllegalArgumentException("follows from an event, is not sent");
+      case PaymentCommand.ImportStatement c ->
+          new ImportStatement(
+              meta,
+              c.fileHash(),
+              order.fileName(),
+              c.format(),
+              c.statementId(),
+              c.account(),
+              Values.amountOrNull(c.openingBalance()),
+              Values.amountOrNull(c.closingBalance()),
+              c.lines().stream().map(line -> line(line, order)).toList(),
+              c.rejectedLines());
+      case PaymentCommand.AllocateByHand c ->
+          new AllocateByHand(meta, c.lineKey(), c.invoiceNumber(), Values.amount(c.amount()));
+      case PaymentCommand.ReverseAllocation c ->
+          new ReverseAllocation(meta, c.allocationId(), c.reason());
+      case PaymentCommand.WaiveInvoice c ->
+          new WaiveInvoice(
+              meta, c.invoiceNumber(), Values.amount(c.amount()), c.reason(), order.note());
+      case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
+      case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
+    };
+  }
+
+  /** Empty if the record is no command of this service. */
+  public static Optional<Order> order(SpecificRecord record) {
+    return Optional.ofNullable(
+        switch (record) {
+          case ImportStatement c -> statement(c);
+          case AllocateByHand c ->
+              Order.of(
+                  new PaymentCommand.AllocateByHand(
+                      c.getLineKey(), c.getInvoiceNumber(), Values.money(c.getAmount())));
+          case ReverseAllocation c ->
+              Order.of(new PaymentCommand.ReverseAllocation(c.getAllocationId(), c.getReason()));
+          case WaiveInvoice c ->
+              new Order(
+                  new PaymentCommand.WaiveInvoice(
+                      c.getInvoiceNumber(), Values.money(c.getAmount()), c.getReason()),
+                  Map.of(),
+                  c.getNote(),
+                  "");
+          case ReverseWaiver c ->
+              Order.of(new PaymentCommand.ReverseWaiver(c.getWaiverId(), c.getReason()));
+          case SetAsideLine c ->
+              Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
+          case ReclaimLine c ->
+              Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
+          default -> null;
+        });
+  }
+
+  private static Order statement(ImportStatement c) {
+    List<Line> lines = c.getLines().stream().map(Commands::line).toList();
+    Map<String, Narrative> narratives =
+        c.getLines().stream()
+            .collect(
+                Collectors.toMap(
+                    StatementLine::getLineKey, Commands::narrative, (first, again) -> first));
+    return new Order(
+        new PaymentCommand.ImportStatement(
+            c.getMeta().getEntityId(),
+            c.getFileHash(),
+            c.getFormat(),
+            c.getStatementId(),
+            c.getAccount(),
+            Optional.ofNullable(c.getOpeningBalance()).map(Values::money),
+            Optional.ofNullable(c.getClosingBalance()).map(Values::money),
+            lines,
+            c.getRejectedLines()),
+        narratives,
+        "",
+        c.getFileName());
+  }
+
+  private static StatementLine line(Line line, Order order) {
+    Narrative narrative = order.narratives().getOrDefault(line.lineKey(), Narrative.NONE);
+    Money amount = line.amount();
+    return new StatementLine(
+        line.lineKey(),
+        line.entryReference(),
+        amount.isNegative() ? Direction.DEBIT : Direction.CREDIT,
+        line.reversal(),
+        Values.amount(amount.isNegative() ? amount.negated() : amount),
+        line.bookingDate(),
+        line.valueDate(),
+        line.reference(),
+        narrative.counterparty(),
+        narrative.iban(),
+        narrative.text(),
+        narrative.code(),
+        line.aggregate());
+  }
+
+  private static Line line(StatementLine line) {
+    Money amount = Values.money(line.getAmount());
+    return new Line(
+        line.getLineKey(),
+        line.getEntryReference(),
+        line.getAggregate(),
+        line.getReversal(),
+        line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
+        line.getBookingDate(),
+        line.getValueDate(),
+        line.getReference());
+  }
+
+  private static Narrative narrative(StatementLine line) {
+    return new Narrative(
+        line.getCounterparty(),
+        line.getCounterpartyIban(),
+        line.getText(),
+        line.getBankTransactionCode());
+  }
+}

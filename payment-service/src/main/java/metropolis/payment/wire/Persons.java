@@ -1,0 +1,79 @@
+package metropolis.payment.wire;
+
+import java.util.Optional;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
+import metropolis.schemas.delegate.BillingAddress;
+import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PostalAddressState;
+
+/** Payers: from the delegates' profiles only what a bill needs, and to and from the stores. */
+public final class Persons {
+
+  private Persons() {}
+
+  public static Payer payer(DelegateProfile profile) {
+    return new Payer(
+        profile.getRegistrationId(),
+        profile.getTitle(),
+        profile.getGivenName(),
+        profile.getFamilyName(),
+        Optional.ofNullable(profile.getLatinGivenName()),
+        Optional.ofNullable(profile.getLatinFamilyName()),
+        profile.getOrganisation(),
+        profile.getLanguage(),
+        Optional.ofNullable(profile.getBilling()).map(Persons::address));
+  }
+
+  public static PayerState state(Payer payer) {
+    return new PayerState(
+        payer.registrationId(),
+        payer.title(),
+        payer.givenName(),
+        payer.familyName(),
+        payer.latinGivenName().orElse(null),
+        payer.latinFamilyName().orElse(null),
+        payer.organisation(),
+        payer.language(),
+        payer.billing().map(Persons::state).orElse(null));
+  }
+
+  public static Payer payer(PayerState state) {
+    return new Payer(
+        state.getRegistrationId(),
+        state.getTitle(),
+        state.getGivenName(),
+        state.getFamilyName(),
+        Optional.ofNullable(state.getLatinGivenName()),
+        Optional.ofNullable(state.getLatinFamilyName()),
+        state.getOrganisation(),
+        state.getLanguage(),
+        Optional.ofNullable(state.getBilling()).map(Persons::address));
+  }
+
+  private static PostalAddress address(BillingAddress a) {
+    return new PostalAddress(
+        a.getName(),
+        a.getStreet(),
+        a.getHouseNumber(),
+        a.getPostalCode(),
+        a.getTown(),
+        a.getCountry());
+  }
+
+  private static PostalAddress address(PostalAddressState a) {
+    return new PostalAddress(
+        a.getName(),
+        a.getStreet(),
+        a.getHouseNumber(),
+        a.getPostalCode(),
+        a.getTown(),
+        a.getCountry());
+  }
+
+  private static PostalAddressState state(PostalAddress a) {
+    return new PostalAddressState(
+        a.name(), a.street(), a.houseNumber(), a.postalCode(), a.town(), a.country());
+  }
+}

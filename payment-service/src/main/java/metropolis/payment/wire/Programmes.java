@@ -1,0 +1,67 @@
+package metropolis.payment.wire;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import java.util.stream.Collectors;
+import metropolis.payment.dossier.PostalAddress;
+import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.office.Programme;
+import metropolis.payment.reference.Iban;
+import metropolis.schemas.conference.Category;
+import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.conference.CreditorAccount;
+import metropolis.schemas.registration.RegistrationAccepted;
+
+/** What registration announces, as far as it concerns money. */
+public final class Programmes {
+
+  private Programmes() {}
+
+  /**
+   * @throws IllegalArgumentException if the account is none, the zone or the currency unknown
+   */
+  public static Programme programme(ConferenceAnnounced a) {
+    Map<String, Map<String, String>> categories =
+        a.getCategories().stream().collect(Collectors.toMap(Category::getId, Category::getNames));
+    return new Programme(
+        a.getMeta().getConferenceId(),
+        a.getNames(),
+        a.getVenue(),
+        a.getTown(),
+        ZoneId.of(a.getTimeZone()),
+        a.getFirstDay(),
+        a.getLastDay(),
+        Currency.getInstance(a.getCurrency()),
+        a.getLanguages(),
+        categories,
+        account(a.getCreditor()),
+        a.getPaymentTermDays(),
+        a.getVatTexts(),
+        a.getContactEmail());
+  }
+
+  public static IssueInvoice fee(RegistrationAccepted accepted) {
+    return new IssueInvoice(
+        accepted.getMeta().getEntityId(),
+        accepted.getCategory(),
+        accepted.getTier().name(),
+        Values.money(accepted.getFee()));
+  }
+
+  private static Programme.Account account(CreditorAccount c) {
+    var holder = c.getHolder();
+    return new Programme.Account(
+        new PostalAddress(
+            holder.getName(),
+            holder.getStreet(),
+            holder.getHouseNumber(),
+            holder.getPostalCode(),
+            holder.getTown(),
+            holder.getCountry()),
+        Iban.parse(c.getIban())
+            .orElseThrow(() -> new IllegalArgumentException("the creditor's account is no IBAN")),
+        c.getBic(),
+        c.getBankName());
+  }
+}

@@ -1,0 +1,248 @@
+package metropolis.payment.wire;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.Account;
+import metropolis.payment.ledger.Allocation;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Books.Import;
+import metropolis.payment.ledger.Figures;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.Basis;
+import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.StatementImported;
+import metropolis.payment.ledger.Posting;
+import metropolis.payment.office.Office;
+import metropolis.platform.values.Money;
+import metropolis.schemas.payment.SettlementBasis;
+import metropolis.schemas.payment.state.AccountState;
+import metropolis.schemas.payment.state.AllocationState;
+import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.ImportState;
+import metropolis.schemas.payment.state.InvoiceState;
+import metropolis.schemas.payment.state.PostingState;
+import metropolis.schemas.payment.state.WaiverState;
+
+/** What the stores keep of the books, both ways. */
+public final class States {
+
+  private States() {}
+
+  public static InvoiceState state(Invoice invoice, Office office) {
+    return new InvoiceState(
+        invoice.registrationId(),
+        invoice.number().toString(),
+        Values.amount(invoice.total()),
+        invoice.head().reference(),
+        invoice.head().category(),
+        invoice.head().tier(),
+        invoice.head().issued(),
+        invoice.head().due(),
+        Values.amount(invoice.figures().paid()),
+        Values.amount(invoice.figures().waived()),
+        Values.amount(invoice.figures().credited()),
+        Values.amount(invoice.figures().open()),
+        invoice.cancelled(),
+        invoice.settled().map(basis -> SettlementBasis.valueOf(basis.name())).orElse(null),
+        allocations(invoice.allocations().values()),
+        waivers(invoice, office),
+        invoice.postings().stream().map(States::state).toList(),
+        office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null));
+  }
+
+  public static void restore(InvoiceState state, Office office) {
+    SequencedMap<String, Money> waivers = new LinkedHashMap<>();
+    for (WaiverState waiver : state.getWaivers()) {
+      waivers.put(waiver.getId(), Values.money(waiver.getAmount()));
+      office.dossiers().note(waiver.getId(), waiver.getNote());
+    }
+    office
+        .books()
+        .restore(
+            new Invoice(
+                new InvoiceIssued(
+                    state.getRegistrationId(),
+                    Values.number(state.getNumber()),
+                    Values.money(state.getTotal()),
+                    state.getReference(),
+                    state.getCategory(),
+                    state.getTier(),
+                    state.getIssued(),
+                    state.getDue()),
+                new Figures(
+                    Values.money(state.getPaid()),
+                    Values.money(state.getWaived()),
+                    Values.money(state.getCredited()),
+                    Values.money(state.getOpen())),
+                state.getCancelled(),
+                Optional.ofNullable(state.getSettled()).map(basis -> Basis.valueOf(basis.name())),
+                restored(state.getAllocations()),
+                waivers,
+                state.getPostings().stream().map(States::posting).toList()));
+    if (state.getAddressee() != null) {
+      office.dossiers().address(state.getNumber(), Persons.payer(state.getAddressee()));
+    }
+  }
+
+  public static BankLineState state(BankLine line, Office office) {
+    BankLineBooked origin = line.origin();
+    Narrative narrative = office.dossiers().narrative(line.key());
+    return new BankLineState(
+        line.key(),
+        origin.entryReference(),
+        origin.aggregate(),
+        origin.reversal(),
+        Values.amount(origin.amount()),
+        origin.bookingDate(),
+        origin.valueDate(),
+        origin.reference(),
+        origin.fileHash(),
+        Values.amount(line.unallocated()),
+        Values.amount(line.setAside()),
+        line.replaced(),
+        allocations(line.allocations().values()),
+        line.postings().stream().map(States::state).toList(),
+        narrative.counterparty(),
+        narrative.iban(),
+        narrative.text(),
+        narrative.code());
+  }
+
+  public static void restore(BankLineState state, Office office) {
+    office
+        .books()
+        .restore(
+            new BankLine(
+                new BankLineBooked(
+                    state.getLineKey(),
+                    state.getEntryReference(),
+                    state.getAggregate(),
+                    state.getReversal(),
+                    Values.money(state.getAmount()),
+                    state.getBookingDate(),
+                    state.getValueDate(),
+                    state.getReference(),
+                    state.getFileHash()),
+                Values.money(state.getUnallocated()),
+                Values.money(state.getSetAside()),
+                state.getReplaced(),
+                restored(state.getAllocations()),
+                state.getPostings().stream().map(States::posting).toList()));
+    office
+        .dossiers()
+        .narrate(
+            state.getLineKey(),
+            new Narrative(
+                state.getCounterparty(),
+                state.getCounterpartyIban(),
+                state.getText(),
+                state.getBankTransactionCode()));
+  }
+
+  public static ImportState state(Import taken, Office office) {
+    StatementImported e = taken.statement();
+    return new ImportState(
+        e.importId(),
+        office.dossiers().fileName(e.importId()),
+        e.fileHash(),
+        e.format(),
+        e.statementId(),
+        e.account(),
+        e.newLines(),
+        e.knownLines(),
+        e.rejectedLines(),
+        Values.amount(e.newCredits()),
+        Values.amount(e.newDebits()),
+        Values.amountOrNull(e.balanceDifference()),
+        Values.state(taken.cause()));
+  }
+
+  public static void restore(ImportState state, Office office) {
+    office
+        .books()
+        .restore(
+            new Import(
+                new StatementImported(
+                    state.getImportId(),
+                    state.getFileHash(),
+                    state.getFormat(),
+                    state.getStatementId(),
+                    state.getAccount(),
+                    state.getNewLines(),
+                    state.getKnownLines(),
+                    state.getRejectedLines(),
+                    Values.money(state.getNewCredits()),
+                    Values.money(state.getNewDebits()),
+                    Optional.ofNullable(state.getBalanceDifference()).map(Values::money)),
+                Values.cause(state.getCause())));
+    office.dossiers().named(state.getImportId(), state.getFileName());
+  }
+
+  private static List<WaiverState> waivers(Invoice invoice, Office office) {
+    return invoice.waivers().entrySet().stream()
+        .map(
+            waiver ->
+                new WaiverState(
+                    waiver.getKey(),
+                    Values.amount(waiver.getValue()),
+                    office.dossiers().note(waiver.getKey())))
+        .toList();
+  }
+
+  private static List<AllocationState> allocations(Collection<Allocation> allocations) {
+    return allocations.stream()
+        .map(
+            a ->
+                new AllocationState(
+                    a.id(),
+                    a.lineKey(),
+                    a.invoice().toString(),
+                    Values.amount(a.amount()),
+                    a.rule()))
+        .toList();
+  }
+
+  private static SequencedMap<String, Allocation> restored(List<AllocationState> states) {
+    SequencedMap<String, Allocation> allocations = new LinkedHashMap<>();
+    for (AllocationState a : states) {
+      allocations.put(
+          a.getId(),
+          new Allocation(
+              a.getId(),
+              a.getLineKey(),
+              Values.number(a.getInvoice()),
+              Values.money(a.getAmount()),
+              a.getRule()));
+    }
+    return allocations;
+  }
+
+  private static PostingState state(Posting posting) {
+    return new PostingState(
+        AccountState.valueOf(posting.debit().name()),
+        AccountState.valueOf(posting.credit().name()),
+        Values.amount(posting.amount()),
+        posting.invoice().map(Object::toString).orElse(null),
+        posting.lineKey().orElse(null),
+        posting.subject(),
+        posting.reason(),
+        Values.state(posting.cause()));
+  }
+
+  private static Posting posting(PostingState state) {
+    return new Posting(
+        Account.valueOf(state.getDebit().name()),
+        Account.valueOf(state.getCredit().name()),
+        Values.money(state.getAmount()),
+        Optional.ofNullable(state.getInvoice()).map(Values::number),
+        Optional.ofNullable(state.getLineKey()),
+        state.getSubject(),
+        state.getReason(),
+        Values.cause(state.getCause()));
+  }
+}

@@ -1,0 +1,71 @@
+package metropolis.payment.wire;
+
+import java.util.Optional;
+import metropolis.payment.ledger.InvoiceNumber;
+import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
+import metropolis.schemas.common.Amount;
+import metropolis.schemas.common.CommandMeta;
+import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.payment.state.CauseState;
+
+/** The small values that many records share. */
+public final class Values {
+
+  private Values() {}
+
+  static Amount amount(Money money) {
+    return new Amount(money.minor(), money.currency().getCurrencyCode());
+  }
+
+  /** Null stays null. */
+  static Amount amountOrNull(Optional<Money> money) {
+    return money.map(Values::amount).orElse(null);
+  }
+
+  public static Money money(Amount amount) {
+    return Money.of(amount.getMinor(), amount.getCurrency());
+  }
+
+  static Optional<Money> money(Optional<Amount> amount) {
+    return amount.map(Values::money);
+  }
+
+  /** The cause of what a command led to. */
+  public static Cause cause(CommandMeta meta) {
+    return new Cause(
+        meta.getCommandId(),
+        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
+        meta.getTime());
+  }
+
+  /** The cause of an event, as its head tells it. */
+  public static Cause cause(EventMeta meta) {
+    return new Cause(
+        meta.getCausedBy(),
+        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
+        meta.getTime());
+  }
+
+  static CauseState state(Cause cause) {
+    return new CauseState(
+        cause.commandId(), cause.actor().role().name(), cause.actor().id(), cause.time());
+  }
+
+  static Cause cause(CauseState state) {
+    return new Cause(
+        state.getCommandId(),
+        new Actor(Role.valueOf(state.getActorRole()), state.getActorId()),
+        state.getTime());
+  }
+
+  /**
+   * @throws IllegalArgumentException if a record holds a malformed number, which only a bug writes
+   */
+  static InvoiceNumber number(String text) {
+    return InvoiceNumber.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("not an invoice number"));
+  }
+}

@@ -1,0 +1,310 @@
+package metropolis.payment;
+
+import static metropolis.payment.Wire.credit;
+import static metropolis.payment.Wire.statement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
+import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
+import metropolis.payment.office.Office;
+import metropolis.payment.wire.Commands.Order;
+import metropolis.payment.wire.Events;
+import metropolis.payment.wire.Values;
+import metropolis.platform.kafka.EntityKey;
+import metropolis.platform.kafka.Shards;
+import metropolis.platform.values.Money;
+import metropolis.schemas.Topics;
+import metropolis.schemas.common.CommandReply;
+import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.common.Outcome;
+import metropolis.schemas.payment.AllocationReversed;
+import metropolis.schemas.payment.BankLineBooked;
+import metropolis.schemas.payment.InvoiceCancelled;
+import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReopened;
+import metropolis.schemas.payment.InvoiceSettled;
+import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.StatementImported;
+import metropolis.schemas.registration.RegistrationAccepted;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PaymentTopologyTest {
+
+  private final Wire wire = new Wire();
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Test
+  void the_topology_is_the_one_that_was_deployed() throws Exception {
+    try (InputStream in = getClass().getResourceAsStream("expected-topology.txt")) {
+      String expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(PaymentTopology.build(new Shards<>(1)).describe().toString().strip())
+          .isEqualTo(expected.strip());
+    }
+  }
+
+  @Test
+  void an_accepted_registration_is_invoiced_to_the_delegate() {
+    wire.announced().registered("R1").accepted("R1", 45000);
+
+    List<SpecificRecord> events = wire.events();
+
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InvoiceIssued.class,
+            issued -> {
+              assertThat(issued.getRegistrationId()).isEqualTo("R1");
+              assertThat(issued.getNumber()).isEqualTo("2004-000001");
+              assertThat(issued.getMeta().getCausedBy()).isEqualTo("a1-R1");
+              assertThat(issued.getMeta().getActorRole()).isEqualTo("SYSTEM");
+            });
+    assertThat(wire.office().dossiers().addressee("2004-000001").map(Payer::name))
+        .contains("Ms Ana Souza");
+  }
+
+  @Test
+  void a_fee_that_comes_before_the_conference_is_invoiced_when_that_is_announced() {
+    wire.accepted("R1", 45000);
+
+    wire.announced();
+
+    assertThat(wire.events()).singleElement().isInstanceOf(InvoiceIssued.class);
+    assertThat(store(PaymentTopology.WAITING)).isEmpty();
+  }
+
+  @Test
+  void the_same_acceptance_again_changes_nothing_even_after_the_end() {
+    RegistrationAccepted accepted = Wire.acceptance("R1", 45000, "a1");
+    wire.announced().piped(Topics.REGISTRATION_EVENTS, "R1", accepted).cancelled("R1").events();
+
+    wire.piped(Topics.REGISTRATION_EVENTS, "R1", accepted);
+
+    assertThat(wire.events()).isEmpty();
+  }
+
+  @Test
+  void a_statement_settles_the_invoices_it_pays() {
+    wire.announced().registered("R1").accepted("R1", 45000).events();
+
+    CommandReply reply = wire.send(statement("S1", credit("L1", 45000, reference("R1"))));
+
+    assertThat(reply.getOutcome()).isEqualTo(Outcome.DONE);
+    assertThat(reply.getData()).containsEntry("new", "1").containsEntry("allocated", "1");
+    assertThat(wire.events())
+        .hasExactlyElementsOfTypes(
+            StatementImported.class,
+            BankLineBooked.class,
+            PaymentAllocated.class,
+            InvoiceSettled.class);
+  }
+
+  @Test
+  void a_repeated_command_gets_the_same_reply_and_no_events() {
+    wire.announced().accepted("R1", 45000);
+    Order order = statement("S1", credit("L1", 45000, reference("R1")));
+    CommandReply first = wire.send(Wire.CONFERENCE, "same", order);
+    wire.events();
+
+    CommandReply again = wire.send(Wire.CONFERENCE, "same", order);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(wire.events()).isEmpty();
+  }
+
+  @Test
+  void a_cancelled_registration_is_credited() {
+    wire.announced().accepted("R1", 45000).events();
+
+    wire.cancelled("R1");
+
+    assertThat(wire.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InvoiceCancelled.class,
+            cancelled -> assertThat(cancelled.getCredited().getMinor()).isEqualTo(45000));
+  }
+
+  @Test
+  void undoing_an_allocation_tells_registration() {
+    wire.announced().accepted("R1", 45000);
+    wire.send(statement("S1", credit("L1", 45000, reference("R1"))));
+    String allocation = invoice("R1").allocations().firstEntry().getKey();
+    wire.events();
+
+    wire.send(new ReverseAllocation(allocation, "wrong-invoice"));
+
+    assertThat(wire.events())
+        .hasExactlyElementsOfTypes(AllocationReversed.class, InvoiceReopened.class);
+  }
+
+  @Test
+  void what_is_against_the_rules_is_refused_with_the_field() {
+    wire.announced();
+
+    CommandReply reply = wire.send(new AllocateByHand("NONE", "2004-000001", Money.of(1, "CHF")));
+
+    assertThat(reply.getOutcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(reply.getCode()).isEqualTo("unknown-line");
+    assertThat(reply.getField()).isEqualTo("line");
+  }
+
+  @Test
+  void a_conference_that_was_never_announced_is_refused() {
+    CommandReply reply = wire.send("nowhere", "c1", Order.of(new SetAsideLine("L1", "not-ours")));
+
+    assertThat(reply.getCode()).isEqualTo("unknown-conference");
+    assertThat(wire.shards.read("nowhere", office -> office)).isEmpty();
+  }
+
+  @Test
+  void no_event_holds_a_person_or_what_somebody_wrote() {
+    busy();
+
+    assertThat(wire.events())
+        .isNotEmpty()
+        .noneSatisfy(
+            event ->
+                assertThat(event.toString())
+                    .containsAnyOf("Souza", "Ana", "Bashir", "Refugee", "example.org", "generous"));
+  }
+
+  @Test
+  void folding_the_events_gives_what_the_stores_hold() {
+    busy();
+    List<SpecificRecord> log = wire.events();
+
+    Books folded = new Books();
+    log.forEach(
+        e -> folded.apply(Events.event(e).orElseThrow(), Values.cause((EventMeta) e.get(0))));
+    Office restored = restored();
+
+    assertThat(Balance.of(folded).holds()).isTrue();
+    assertThat(Balance.of(restored.books())).isEqualTo(Balance.of(folded));
+    assertThat(List.copyOf(restored.books().invoices())).isEqualTo(List.copyOf(folded.invoices()));
+    assertThat(restored.books().lines()).containsExactlyInAnyOrderElementsOf(folded.lines());
+    assertThat(restored.books().imports()).containsExactlyInAnyOrderElementsOf(folded.imports());
+  }
+
+  @Test
+  void persons_and_words_are_restored_with_the_books() {
+    busy();
+
+    Office restored = restored();
+
+    assertThat(restored.dossiers().addressee("2004-000001"))
+        .isEqualTo(wire.office().dossiers().addressee("2004-000001"))
+        .isPresent();
+    assertThat(restored.dossiers().narrative("L1").text()).isEqualTo("for Ana");
+    assertThat(restored.dossiers().fileName("S1")).isEqualTo("june.xml");
+    assertThat(restored.programme()).isEqualTo(wire.office().programme()).isPresent();
+  }
+
+  @Test
+  void erasure_leaves_the_addressee_that_the_law_keeps_and_nothing_else() {
+    wire.announced().registered("R1").accepted("R1", 45000);
+    Money all = Money.of(45000, "CHF");
+    wire.send(
+        new Order(
+            new WaiveInvoice("2004-000001", all, "hardship"), Map.of(), "a generous word", ""));
+
+    wire.erased("R1");
+
+    assertThat(store(PaymentTopology.PAYERS)).isEmpty();
+    assertThat(wire.office().dossiers().payer("R1")).isEmpty();
+    assertThat(wire.office().dossiers().addressee("2004-000001")).isPresent();
+    assertThat(store(PaymentTopology.INVOICES).toString()).doesNotContain("generous");
+  }
+
+  @Test
+  void a_corrected_name_shows_on_an_open_invoice_but_not_on_a_settled_one() {
+    wire.announced().registered("R1").accepted("R1", 100).registered("R2").accepted("R2", 200);
+    wire.send(statement("S1", credit("L1", 100, reference("R1"))));
+
+    wire.piped(Topics.DELEGATES, "R1", Wire.profile("R1", "Silva"));
+    wire.piped(Topics.DELEGATES, "R2", Wire.profile("R2", "Silva"));
+
+    assertThat(wire.office().dossiers().addressee("2004-000001").map(Payer::familyName))
+        .contains("Souza");
+    assertThat(wire.office().dossiers().addressee("2004-000002").map(Payer::familyName))
+        .contains("Silva");
+  }
+
+  /** A little of everything. */
+  private void busy() {
+    wire.announced();
+    for (String registration : List.of("R1", "R2", "R3", "R4")) {
+      wire.registered(registration).accepted(registration, 45000);
+    }
+    wire.send(
+        statement(
+            "S1",
+            credit("L1", 45000, reference("R1")),
+            credit("L2", 50000, reference("R2")),
+            credit("L3", 10000, ""),
+            credit("L4", -1250, "")));
+    wire.send(new AllocateByHand("L3", "2004-000003", Money.of(10000, "CHF")));
+    wire.send(
+        new Order(
+            new WaiveInvoice("2004-000003", Money.of(35000, "CHF"), "hardship"),
+            Map.of(),
+            "a generous word",
+            ""));
+    wire.send(
+        new ReverseAllocation(
+            invoice("R1").allocations().firstEntry().getKey(), "returned-by-bank"));
+    wire.send(new SetAsideLine("L2", "to-be-returned"));
+    wire.cancelled("R4").cancelled("R3");
+  }
+
+  private Invoice invoice(String registration) {
+    return wire.office().books().invoiceOf(registration).orElseThrow();
+  }
+
+  private String reference(String registration) {
+    return invoice(registration).head().reference();
+  }
+
+  private Office restored() {
+    PaymentWriter writer = new PaymentWriter();
+    for (String name :
+        List.of(
+            PaymentTopology.BANK_LINES,
+            PaymentTopology.INVOICES,
+            PaymentTopology.IMPORTS,
+            PaymentTopology.PAYERS,
+            PaymentTopology.PROGRAMMES)) {
+      var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);
+      try (var all = store.all()) {
+        all.forEachRemaining(entry -> writer.restore(name, entry.key, entry.value));
+      }
+    }
+    return writer.book(Wire.CONFERENCE).orElseThrow();
+  }
+
+  private List<SpecificRecord> store(String name) {
+    List<SpecificRecord> states = new ArrayList<>();
+    var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);
+    try (var all = store.all()) {
+      all.forEachRemaining(entry -> states.add(entry.value));
+    }
+    return states;
+  }
+}
