@@ -105,6 +105,8 @@ final class ImportTable {
             "metropolis.badge",
             "kafka",
             "org.apache.kafka",
+            "com.fasterxml.jackson",
+            "javax.xml.stream",
             "org.slf4j"));
   }
 

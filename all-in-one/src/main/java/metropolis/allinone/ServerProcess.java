@@ -1,4 +1,4 @@
-package metropolis.benchmarks;
+package metropolis.allinone;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The all-in-one as a process of its own, with the options that {@code ./run} gives it. */
-final class ServerProcess implements AutoCloseable {
+/**
+ * The all-in-one, or one service, as a process of its own with the options that {@code ./run} gives
+ * it: for what must be measured or killed from outside. For one thread.
+ */
+public final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -28,7 +32,17 @@ final class ServerProcess implements AutoCloseable {
     this.started = started;
   }
 
-  static ServerProcess start(Path data, String... arguments) throws IOException {
+  /**
+   * Starts a program of this class path on a free port.
+   *
+   * @param main the class to start
+   * @param data its data directory, where {@code server.log} and {@code server.out} lie too
+   * @param environment further variables
+   * @param arguments further arguments
+   */
+  public static ServerProcess start(
+      String main, Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -43,28 +57,29 @@ final class ServerProcess implements AutoCloseable {
             "-Dmetropolis.log=" + data.resolve("server.log"),
             "-cp",
             System.getProperty("java.class.path"),
-            "metropolis.allinone.AllInOne",
+            main,
             "--port",
             String.valueOf(port),
             "--data-dir",
             data.toString()));
     command.addAll(List.of(arguments));
     Files.createDirectories(data);
-    long now = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(data.resolve("server.out").toFile())
-            .start();
-    return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), now);
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("server.out").toFile()));
+    builder.environment().putAll(environment);
+    long now = System.nanoTime();
+    return new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port), now);
   }
 
-  URI url() {
+  /** Where it serves. */
+  public URI url() {
     return url;
   }
 
   /** Waits until a path answers 200; returns the time since the start of the process. */
-  Duration awaitPage(String path) throws IOException, InterruptedException {
+  public Duration awaitPage(String path) throws IOException, InterruptedException {
     long deadline = started + PATIENCE.toNanos();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
@@ -92,7 +107,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Resident memory in megabytes, as the kernel counts it; 0 where it cannot be told. */
-  double residentMegabytes() throws IOException {
+  public double residentMegabytes() throws IOException {
     Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.exists(status)) {
       return 0;
@@ -105,12 +120,13 @@ final class ServerProcess implements AutoCloseable {
         / 1024.0;
   }
 
-  /** Ends it as a power cut would. */
-  void kill() throws InterruptedException {
+  /** Ends it as a power cut would (SIGKILL). */
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor(30, TimeUnit.SECONDS);
   }
 
+  /** Asks it to stop, and waits until it has. */
   @Override
   public void close() {
     process.destroy();
