@@ -7,11 +7,12 @@ COPY ${SERVICE}/target/lib /opt/metropolis/lib
 COPY ${SERVICE}/target/${SERVICE}-1.0.0-SNAPSHOT.jar /opt/metropolis/lib/
 COPY examples /opt/metropolis/examples
 RUN groupadd --system metropolis && useradd --system --gid metropolis --home-dir /var/lib/metropolis metropolis \
-    && mkdir -p /var/lib/metropolis && chown metropolis:metropolis /var/lib/metropolis
+    && mkdir -p /var/lib/metropolis /var/lib/metropolis-common \
+    && chown metropolis:metropolis /var/lib/metropolis /var/lib/metropolis-common
 ENV MAIN=${MAIN} METROPOLIS_HOST=0.0.0.0 METROPOLIS_PORT=8080 METROPOLIS_DATA_DIR=/var/lib/metropolis
 USER metropolis
 WORKDIR /opt/metropolis
-VOLUME /var/lib/metropolis
+VOLUME /var/lib/metropolis /var/lib/metropolis-common
 EXPOSE 8080
 CMD exec java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
     -XX:MaxRAMPercentage=70 ${JAVA_OPTS} -cp "lib/*" ${MAIN}

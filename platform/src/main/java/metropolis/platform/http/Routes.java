@@ -1,5 +1,6 @@
 package metropolis.platform.http;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import metropolis.platform.http.view.Language;
+import metropolis.platform.values.HeldElsewhere;
 
 /**
  * Where a module mounts its routes. Each carries its method, path, who may use it and how large a
@@ -18,6 +20,9 @@ import metropolis.platform.http.view.Language;
  */
 public final class Routes {
   public static final long DEFAULT_LIMIT = 64 * 1024;
+
+  /** Above any limit of a route that may stand behind it. */
+  private static final long PASSED_ON_LIMIT = 32 << 20;
 
   /** What kind of client a route is made for; it decides on errors, forgery checks and caching. */
   enum Kind {
@@ -80,6 +85,23 @@ public final class Routes {
         operation.bodyLimit(),
         exchange -> Apis.call(operation, exchange, handler),
         operation);
+  }
+
+  /**
+   * A path, and all below it, that another server answers: requests are passed on as they are, and
+   * checked there.
+   */
+  public Routes elsewhere(String path, URI server) {
+    Handler pass =
+        exchange -> {
+          throw new HeldElsewhere(path, server);
+        };
+    for (String method : List.of("GET", "POST")) {
+      long limit = method.equals("GET") ? 0 : PASSED_ON_LIMIT;
+      add(method, path, Access.PUBLIC, Kind.PLAIN, limit, pass, null);
+      add(method, path + "/<rest>", Access.PUBLIC, Kind.PLAIN, limit, pass, null);
+    }
+    return this;
   }
 
   /**

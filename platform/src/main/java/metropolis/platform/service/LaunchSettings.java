@@ -26,6 +26,7 @@ import metropolis.schemas.Topics;
  * @param partitions of every topic
  * @param replication of topics that are created; -1 for the cluster's default
  * @param self how other instances reach this one
+ * @param peers the services that run elsewhere
  * @param now the moment the clock starts from; empty for the real time
  * @param environment all variables
  */
@@ -36,6 +37,7 @@ public record LaunchSettings(
     int partitions,
     int replication,
     Optional<URI> self,
+    Peers peers,
     Optional<Instant> now,
     Map<String, String> environment) {
 
@@ -61,6 +63,7 @@ public record LaunchSettings(
             reader.number("METROPOLIS_PARTITIONS", Topics.PARTITIONS, 1, 1000),
             reader.number("METROPOLIS_REPLICATION", -1, -1, 9),
             reader.url("METROPOLIS_SELF_URL"),
+            reader.peers("METROPOLIS_PEERS"),
             reader.moment("METROPOLIS_NOW"),
             Map.copyOf(all));
     reader.refuseIfWrong();
@@ -156,6 +159,15 @@ public record LaunchSettings(
       }
       wrong.add(name + " must be an address as http://host:8080, not " + value);
       return Optional.empty();
+    }
+
+    Peers peers(String name) {
+      try {
+        return Peers.parse(text(name, ""));
+      } catch (IllegalArgumentException e) {
+        wrong.add(e.getMessage());
+        return new Peers(Map.of());
+      }
     }
 
     Optional<Instant> moment(String name) {

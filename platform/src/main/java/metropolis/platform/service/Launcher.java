@@ -64,6 +64,7 @@ public final class Launcher implements AutoCloseable {
       service.hubs().forEach(http::closing);
       http.module(service.http()).ready(Readiness.of(service.name(), () -> state(service)));
     }
+    http.module(settings.peers());
     server = http.start();
     publicUrl = settings.server().publicUrl();
     services.forEach(Service::start);
