@@ -37,7 +37,6 @@ public final class Launcher implements AutoCloseable {
     Path data = Files.createDirectories(settings.dataDirectory());
     Path secrets = Files.createDirectories(settings.secretsDirectory());
     SignedTokens tokens = SignedTokens.keptIn(secrets.resolve("signing.key"));
-    InstantSource clock = settings.clock();
     signIn = SignIn.open(secrets.resolve("accounts.yaml"), tokens, InstantSource.system());
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceContext context =
@@ -74,7 +73,17 @@ public final class Launcher implements AutoCloseable {
   public static Launcher start(
       LaunchSettings settings, KafkaSettings kafka, List<Service.Factory> factories)
       throws IOException {
-    return new Launcher(settings, kafka, factories);
+    return start(settings, kafka, settings.clock(), factories);
+  }
+
+  /** Starts the services with a clock other than the one of the settings. */
+  public static Launcher start(
+      LaunchSettings settings,
+      KafkaSettings kafka,
+      InstantSource clock,
+      List<Service.Factory> factories)
+      throws IOException {
+    return new Launcher(settings, kafka, clock, factories);
   }
 
   /** For a service's {@code main}: starts it alone and returns when it has ended. */
