@@ -68,21 +68,25 @@ final class ImportTable {
 
     service("registration");
     feature("registration", "programme");
-    feature("registration", "seating");
+    feature("registration", "seating", "programme");
     feature("registration", "enrolment", "programme", "seating");
     format("registration", "intake", List.of("de.siegmar.fastcsv"), "programme", "enrolment");
 
     service("payment");
     feature("payment", "reference");
-    feature("payment", "ledger", "reference", "matching");
     feature("payment", "matching", "reference");
-    format("payment", "statement", List.of("javax.xml.stream"), "ledger", "reference");
+    feature("payment", "ledger", "reference", "matching");
+    feature("payment", "dossier", "reference", "ledger");
+    feature("payment", "office", "reference", "ledger", "dossier");
+    format("payment", "statement", List.of("javax.xml.stream"), "ledger", "reference", "dossier");
     format(
         "payment",
         "rendering",
-        List.of("org.apache.pdfbox", "net.codecrete.qrbill"),
+        List.of("org.apache.pdfbox", "org.apache.fontbox", "net.codecrete.qrbill"),
         "ledger",
-        "reference");
+        "reference",
+        "dossier",
+        "office");
 
     service("badge");
     feature("badge", "credential");
@@ -107,6 +111,8 @@ final class ImportTable {
             "org.apache.kafka",
             "com.fasterxml.jackson",
             "javax.xml.stream",
+            "org.apache.pdfbox",
+            "com.google.zxing",
             "org.slf4j"));
   }
 

@@ -4,8 +4,8 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
-import com.google.zxing.ReaderException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -24,8 +24,10 @@ final class Camera {
   private static final float DPI = 150;
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
-          DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE),
-          DecodeHintType.TRY_HARDER, true);
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true);
 
   private Camera() {}
 

@@ -32,7 +32,11 @@ public final class Launcher implements AutoCloseable {
   private final URI publicUrl;
   private final CompletableFuture<String> ended = new CompletableFuture<>();
 
-  private Launcher(LaunchSettings settings, KafkaSettings kafka, List<Service.Factory> factories)
+  private Launcher(
+      LaunchSettings settings,
+      KafkaSettings kafka,
+      InstantSource clock,
+      List<Service.Factory> factories)
       throws IOException {
     Path data = Files.createDirectories(settings.dataDirectory());
     Path secrets = Files.createDirectories(settings.secretsDirectory());

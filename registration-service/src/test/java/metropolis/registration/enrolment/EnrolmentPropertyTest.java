@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** What holds after any sequence of commands and facts. */
-class EnrolmentProperties {
+class EnrolmentPropertyTest {
 
   /** One thing that may happen. */
   sealed interface Step {

@@ -30,7 +30,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is scanned, in whatever order and however often, the books stay right. */
-class AdmissionProperties {
+class AdmissionPropertyTest {
 
   private static final List<String> REGISTRATIONS =
       List.of("AAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBB", "CCCCCCCCCCCCCCCC", "DDDDDDDDDDDDDDDD");
