@@ -32,6 +32,10 @@ final class Dispatcher {
     }
   }
 
+  void close() {
+    forwarding.close();
+  }
+
   private void forward(Exchange exchange, HeldElsewhere elsewhere) {
     try {
       forwarding.pass(exchange, elsewhere.owner());
@@ -102,7 +106,7 @@ final class Dispatcher {
             + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  private static byte[] readBody(Context context, long limit) throws IOException {
+  private static byte[] readBody(Context context, long limit) {
     if (limit == 0) {
       return new byte[0];
     }
@@ -115,6 +119,8 @@ final class Dispatcher {
         throw Problem.tooLarge(limit).refuse();
       }
       return bytes;
+    } catch (IOException e) {
+      throw ErrorTable.unread(e).refuse();
     }
   }
 

@@ -1,7 +1,7 @@
 package metropolis.platform.http;
 
 import io.javalin.http.HttpResponseException;
-import java.io.EOFException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import metropolis.platform.values.NotReady;
 import metropolis.platform.values.Unanswered;
@@ -25,14 +25,30 @@ final class ErrorTable {
       case HttpResponseException http -> ofStatus(http.getStatus());
       case RuntimeException jetty when jetty instanceof org.eclipse.jetty.http.HttpException bad ->
           ofStatus(bad.getCode());
-      case EOFException _, TimeoutException _ ->
-          Problem.of(400, "broken-request", "Send the whole request.");
       default -> {
         String incident = Exchange.randomId().substring(0, 8);
         LOG.error("Incident {}", incident, thrown);
         yield Problem.internal(incident);
       }
     };
+  }
+
+  /** For what is no exception but an error of the machine: the answer may be half written. */
+  static void broken(jakarta.servlet.http.HttpServletResponse response, Error error) {
+    Problem problem = problemOf(error);
+    if (!response.isCommitted()) {
+      response.setStatus(problem.status());
+    }
+  }
+
+  /** For a body that did not arrive: the client was too slow, or has gone. */
+  static Problem unread(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return ofStatus(408);
+      }
+    }
+    return Problem.of(400, "broken-request", "Send the whole request.");
   }
 
   static Problem ofStatus(int status) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,13 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import metropolis.platform.values.NotReady;
+import metropolis.platform.values.Unanswered;
 
 /**
  * Passes a request on to the instance that can answer it, and its answer back as it comes. The
  * other instance checks the caller again; nothing is trusted because it was passed on. Threads
  * share it.
  */
-final class Forwarding {
+final class Forwarding implements AutoCloseable {
   private static final String MARK = "X-Metropolis-Forwarded";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -41,7 +43,8 @@ final class Forwarding {
           "Last-Event-ID",
           "Origin",
           "Sec-Fetch-Site",
-          "User-Agent");
+          "User-Agent",
+          "X-Form-Token");
 
   private static final Set<String> NOT_ANSWERED =
       Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
@@ -56,6 +59,7 @@ final class Forwarding {
   /**
    * Passes a request on.
    *
+   * @throws Unanswered if a command was passed on and its answer did not come back
    * @throws NotReady if the other does not answer, or has passed the request on itself: then two
    *     instances disagree about who holds the conference, as for a moment while it moves
    */
@@ -104,11 +108,19 @@ final class Forwarding {
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
+      if (!exchange.route().method().equals("GET") && !(e instanceof ConnectException)) {
+        throw new Unanswered(exchange.commandId());
+      }
       throw new NotReady("the instance that holds the conference does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotReady("interrupted", e);
     }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
   }
 
   private static String query(Exchange exchange) {

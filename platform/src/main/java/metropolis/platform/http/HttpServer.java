@@ -3,6 +3,7 @@ package metropolis.platform.http;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -15,8 +16,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 
 /**
  * The HTTP server: one port, any number of modules, a virtual thread for each request. Stopping
@@ -28,16 +33,28 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class HttpServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(10);
-  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final int SLOWEST_BYTES_PER_SECOND = 100;
+  private static final int MOST_CONNECTIONS = 5_000;
   private static final int HEADER_BYTES = 16 * 1024;
+  private static final Duration[] BUCKETS =
+      IntStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final Javalin javalin;
+  private final Dispatcher dispatcher;
   private final List<EventHub> hubs;
   private final List<Routes.Route> routes;
   private final String host;
 
-  private HttpServer(Javalin javalin, List<EventHub> hubs, List<Routes.Route> routes, String host) {
+  private HttpServer(
+      Javalin javalin,
+      Dispatcher dispatcher,
+      List<EventHub> hubs,
+      List<Routes.Route> routes,
+      String host) {
     this.javalin = javalin;
+    this.dispatcher = dispatcher;
     this.hubs = hubs;
     this.routes = routes;
     this.host = host;
@@ -67,6 +84,7 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     hubs.forEach(EventHub::close);
     javalin.stop();
+    dispatcher.close();
   }
 
   /** Gathers what a server is made of. For one thread. */
@@ -80,6 +98,8 @@ public final class HttpServer implements AutoCloseable {
     private Gatekeeper gatekeeper = Gatekeeper.closed();
     private InstantSource clock = InstantSource.system();
     private PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private Duration idle = Duration.ofSeconds(30);
 
     private Builder(ServerSettings settings) {
       this.settings = settings;
@@ -123,6 +143,12 @@ public final class HttpServer implements AutoCloseable {
       return this;
     }
 
+    /** How long a silent client is waited for. */
+    Builder idle(Duration longest) {
+      idle = longest;
+      return this;
+    }
+
     public HttpServer start() {
       var site = new Site(settings, tokens, gatekeeper, clock, meters);
       Assets.routes(routes);
@@ -137,9 +163,10 @@ public final class HttpServer implements AutoCloseable {
       site.conferenceNames.addAll(routes.conferenceNames());
       bindMachine();
       List<Routes.Route> all = routes.all();
-      Javalin javalin = Javalin.create(config -> configure(config, new Dispatcher(site), all));
+      var dispatcher = new Dispatcher(site);
+      Javalin javalin = Javalin.create(config -> configure(config, dispatcher, all));
       javalin.start(settings.host(), settings.port());
-      return new HttpServer(javalin, hubs, all, settings.host());
+      return new HttpServer(javalin, dispatcher, hubs, all, settings.host());
     }
 
     private void configure(
@@ -155,19 +182,23 @@ public final class HttpServer implements AutoCloseable {
           server -> {
             server.setStopTimeout(STOP.toMillis());
             server.setStopAtShutdown(false);
+            server.setHandler(
+                new GracefulHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
+            server.setErrorHandler(new EarlyErrors());
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
           });
       config.jetty.modifyHttpConfiguration(
           http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(HEADER_BYTES);
-            http.setIdleTimeout(IDLE.toMillis());
+            http.setIdleTimeout(idle.toMillis());
           });
       config.jetty.addConnector(
           (server, http) -> {
             var connector = new ServerConnector(server, new HttpConnectionFactory(http));
             connector.setHost(settings.host());
             connector.setPort(settings.port());
-            connector.setIdleTimeout(IDLE.toMillis());
+            connector.setIdleTimeout(idle.toMillis());
             return connector;
           });
       for (Routes.Route route : all) {
@@ -177,26 +208,28 @@ public final class HttpServer implements AutoCloseable {
             context -> {
               long start = System.nanoTime();
               dispatcher.handle(context, route);
-              time(route, context.statusCode(), System.nanoTime() - start);
+              time(route.method(), route.path(), context.statusCode(), System.nanoTime() - start);
             });
       }
-      config.routes.exception(
-          HttpResponseException.class,
-          (e, context) -> dispatcher.refuse(context, ErrorTable.problemOf(e)));
-      config.routes.exception(
-          Exception.class, (e, context) -> dispatcher.refuse(context, ErrorTable.problemOf(e)));
+      // Javalin has a handler of its own for the first, which would win over the second.
+      for (Class<? extends Exception> thrown :
+          List.of(HttpResponseException.class, Exception.class)) {
+        config.routes.exception(
+            thrown,
+            (e, context) -> {
+              Problem problem = ErrorTable.problemOf(e);
+              dispatcher.refuse(context, problem);
+              time("any", "unmatched", problem.status(), 0);
+            });
+      }
+      config.router.javaLangErrorHandler((response, error) -> ErrorTable.broken(response, error));
     }
 
-    private void time(Routes.Route route, int status, long nanos) {
-      meters
-          .timer(
-              "http.server.requests",
-              "method",
-              route.method(),
-              "route",
-              route.path(),
-              "status",
-              Integer.toString(status))
+    private void time(String method, String route, int status, long nanos) {
+      Timer.builder("http.server.requests")
+          .tags("method", method, "route", route, "status", Integer.toString(status))
+          .serviceLevelObjectives(BUCKETS)
+          .register(meters)
           .record(nanos, TimeUnit.NANOSECONDS);
     }
 

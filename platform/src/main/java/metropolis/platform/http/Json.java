@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -36,6 +37,7 @@ public final class Json {
                       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                       .build())
+              .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
               .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
               .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
 

@@ -22,6 +22,11 @@ final class Problems {
       context.header("WWW-Authenticate", "Bearer realm=\"metropolis\"");
     }
     try {
+      if (exchange.isHtmx()) {
+        context.header("HX-Retarget", "#flash").header("HX-Reswap", "innerHTML show:top");
+        Replies.write(exchange, ErrorPage.part(exchange, problem));
+        return;
+      }
       if (exchange.wantsHtml()) {
         Replies.write(exchange, ErrorPage.of(exchange, problem));
         return;

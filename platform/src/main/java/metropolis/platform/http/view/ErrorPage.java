@@ -10,17 +10,43 @@ public final class ErrorPage {
   private ErrorPage() {}
 
   public static Reply of(Exchange exchange, Problem problem) {
-    Text text = exchange.text();
-    String key = "error." + problem.code();
-    String family = "error." + problem.status();
-    String title = pick(text, key + ".title", family + ".title", "error.other.title");
-    String remedy = pick(text, key + ".remedy", family + ".remedy", "error.other.remedy");
     return Layout.of(exchange)
         .status(problem.status())
-        .title(title)
+        .title(title(exchange.text(), problem))
         .main(
             Views.of(
-                "platform/error.jte", Map.of("text", text, "remedy", remedy, "problem", problem)));
+                "platform/error.jte",
+                Map.of(
+                    "text", exchange.text(),
+                    "remedy", remedy(exchange.text(), problem),
+                    "problem", problem)));
+  }
+
+  /** For a page whose part was asked for: a message at its head. */
+  public static Reply part(Exchange exchange, Problem problem) {
+    return Reply.html(
+        problem.status(),
+        Views.of(
+            "platform/fragment-error.jte",
+            Map.of(
+                "title", title(exchange.text(), problem),
+                "remedy", remedy(exchange.text(), problem))));
+  }
+
+  private static String title(Text text, Problem problem) {
+    return pick(
+        text,
+        "error." + problem.code() + ".title",
+        "error." + problem.status() + ".title",
+        "error.other.title");
+  }
+
+  private static String remedy(Text text, Problem problem) {
+    return pick(
+        text,
+        "error." + problem.code() + ".remedy",
+        "error." + problem.status() + ".remedy",
+        "error.other.remedy");
   }
 
   private static String pick(Text text, String... keys) {
