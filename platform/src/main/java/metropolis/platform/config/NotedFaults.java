@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +34,12 @@ final class NotedFaults extends DeserializationProblemHandler {
   void add(JsonProcessingException e) {
     String path = Strict.path(e);
     String remedy =
-        e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
-            ? Strict.message(mapping)
-            : "Correct the syntax.";
+        switch (e) {
+          case MismatchedInputException mismatch when mismatch.getTargetType() == String.class ->
+              "Give a text: put it in quotes.";
+          case JsonMappingException mapping -> Strict.message(mapping);
+          default -> "Correct the syntax.";
+        };
     boolean ofARecord = e.getCause() != null;
     if (!ofARecord || !explained(path)) {
       note(path, remedy);
@@ -95,8 +100,12 @@ final class NotedFaults extends DeserializationProblemHandler {
 
   @Override
   public Object handleInstantiationProblem(
-      DeserializationContext context, Class<?> type, Object argument, Throwable cause)
+      DeserializationContext context, Class<?> type, Object argument, Throwable thrown)
       throws IOException {
+    Throwable cause =
+        thrown instanceof JsonProcessingException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
     JsonParser parser = context.getParser();
     String path = path(parser.getParsingContext());
     if (!explained(path)) {

@@ -52,8 +52,7 @@ final class Places {
   private void walk(
       String file, JsonParser parser, String path, List<ConfigException.Problem> problems)
       throws IOException {
-    if (parser instanceof YAMLParser yaml
-        && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
+    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
       problems.add(problem(file, parser, key(path), "Write it out: aliases are not taken."));
     }
     places.putIfAbsent(path, parser.currentTokenLocation());

@@ -1,6 +1,8 @@
 package metropolis.platform.http.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,9 +108,11 @@ public final class SignIn implements Gatekeeper, HttpModule {
     if (!bearer.startsWith(TOKEN_PREFIX) || bearer.length() > 100) {
       return Optional.empty();
     }
-    String hash = PasswordHash.sha256(bearer);
+    byte[] hash = PasswordHash.sha256(bearer).getBytes(StandardCharsets.US_ASCII);
     return file.book().tokens().stream()
-        .filter(token -> token.hash().equals(hash))
+        .filter(
+            token ->
+                MessageDigest.isEqual(hash, token.hash().getBytes(StandardCharsets.US_ASCII)))
         .findFirst()
         .map(ApiToken::principal);
   }
@@ -159,15 +163,14 @@ public final class SignIn implements Gatekeeper, HttpModule {
     Instant now = clock.instant();
     Optional<Account> account = file.book().named(name);
     boolean known = account.isPresent() && isKnownBrowser(exchange, account.get());
-    // A name nobody has is counted under one key, so that trying many fills no memory.
-    String key = account.map(Account::id).orElse("nobody");
-    Duration wait = throttle.wait(key, exchange.address(), known, now);
+    // By the name typed, whether anybody has it or not: the answers must not tell which.
+    Duration wait = throttle.wait(name, exchange.address(), known, now);
     if (!wait.isZero()) {
       throw Problem.tooManyRequests((int) Math.max(1, wait.toSeconds())).refuse();
     }
     if (!verified(password, account.map(Account::password).orElse(NOBODYS_HASH))
         || account.isEmpty()) {
-      throttle.failed(key, exchange.address(), known, now);
+      throttle.failed(name, exchange.address(), known, now);
       form.reject("name", exchange.text().get("sign-in.wrong"));
       return signInPage(exchange, form, 422);
     }
@@ -201,12 +204,12 @@ public final class SignIn implements Gatekeeper, HttpModule {
     String again = form.secret("again", LONGEST_PASSWORD);
     Instant now = clock.instant();
     if (!form.hasErrors()) {
-      Duration wait = throttle.wait(account.id(), exchange.address(), true, now);
+      Duration wait = throttle.wait(account.name(), exchange.address(), true, now);
       if (!wait.isZero()) {
         throw Problem.tooManyRequests((int) Math.max(1, wait.toSeconds())).refuse();
       }
       if (!verified(old, account.password())) {
-        throttle.failed(account.id(), exchange.address(), true, now);
+        throttle.failed(account.name(), exchange.address(), true, now);
         form.reject("old", exchange.text().get("password.wrong"));
       }
       if (fresh.codePointCount(0, fresh.length()) < SHORTEST_PASSWORD) {

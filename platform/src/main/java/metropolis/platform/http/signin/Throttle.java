@@ -79,7 +79,7 @@ final class Throttle {
 
   private static List<Limit> limits(String account, String address, boolean knownBrowser) {
     return knownBrowser
-        ? List.of(new Limit("known " + account + " " + address, 10))
+        ? List.of(new Limit("known " + account, 10))
         : List.of(
             new Limit("pair " + account + " " + address, 5),
             new Limit("account " + account, 30),
