@@ -18,9 +18,15 @@ final class Csrf {
 
   private Csrf() {}
 
+  /** Another one each time, so that it cannot be guessed from the sizes of compressed pages. */
   static String token(SignedTokens tokens, String browserId, String sessionId) {
-    String signed = tokens.sign("form", browserId + "|" + sessionId);
-    return signed.substring(signed.indexOf('.') + 1);
+    return token(tokens, Exchange.randomId(), browserId, sessionId);
+  }
+
+  private static String token(
+      SignedTokens tokens, String nonce, String browserId, String sessionId) {
+    String signed = tokens.sign("form", nonce + "|" + browserId + "|" + sessionId);
+    return nonce + signed.substring(signed.indexOf('.'));
   }
 
   /**
@@ -62,11 +68,12 @@ final class Csrf {
 
   private static boolean carriesToken(Exchange exchange, Optional<String> sent) {
     Optional<String> browser = exchange.cookies().knownBrowser();
-    return sent.isPresent()
-        && browser.isPresent()
-        && MessageDigest.isEqual(
-            sent.get().getBytes(StandardCharsets.UTF_8),
-            token(exchange.tokens(), browser.get(), exchange.sessionId())
-                .getBytes(StandardCharsets.UTF_8));
+    if (sent.isEmpty() || browser.isEmpty() || sent.get().indexOf('.') < 0) {
+      return false;
+    }
+    String nonce = sent.get().substring(0, sent.get().indexOf('.'));
+    String expected = token(exchange.tokens(), nonce, browser.get(), exchange.sessionId());
+    return MessageDigest.isEqual(
+        sent.get().getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
   }
 }

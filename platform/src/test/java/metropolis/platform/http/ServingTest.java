@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import metropolis.platform.values.HeldElsewhere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -163,53 +161,6 @@ class ServingTest {
     }
 
     assertThat(slow.isClosed()).isTrue();
-  }
-
-  @Test
-  void a_request_is_passed_on_to_the_instance_that_holds_the_conference() throws Exception {
-    var owner = new AtomicReference<HttpServer>();
-    HttpModule elsewhere =
-        r ->
-            r.page(
-                "/{conference}/count",
-                Access.PUBLIC,
-                x -> {
-                  throw new HeldElsewhere(x.conference(), owner.get().url());
-                });
-    HttpModule here =
-        r ->
-            r.page(
-                "/{conference}/count",
-                Access.PUBLIC,
-                x -> Reply.json(new Count(x.query("n", 0, 0, 99))));
-    try (HttpServer holding = HttpServer.on(ServerSettings.local()).module(here).start();
-        HttpServer asked = HttpServer.on(ServerSettings.local()).module(elsewhere).start();
-        Client client = new Client(asked)) {
-      owner.set(holding);
-
-      var answer = client.get("/metropolis-2004/count?n=41");
-
-      assertThat(answer.body()).isEqualTo("{\"inside\":41}");
-    }
-  }
-
-  @Test
-  void a_request_is_passed_on_once_only() throws Exception {
-    var owner = new AtomicReference<HttpServer>();
-    HttpModule elsewhere =
-        r ->
-            r.page(
-                "/{conference}/count",
-                Access.PUBLIC,
-                x -> {
-                  throw new HeldElsewhere(x.conference(), owner.get().url());
-                });
-    try (HttpServer one = HttpServer.on(ServerSettings.local()).module(elsewhere).start();
-        Client client = new Client(one)) {
-      owner.set(one);
-
-      assertThat(client.get("/metropolis-2004/count").statusCode()).isEqualTo(503);
-    }
   }
 
   @Test

@@ -111,8 +111,7 @@ public final class SignIn implements Gatekeeper, HttpModule {
     byte[] hash = PasswordHash.sha256(bearer).getBytes(StandardCharsets.US_ASCII);
     return file.book().tokens().stream()
         .filter(
-            token ->
-                MessageDigest.isEqual(hash, token.hash().getBytes(StandardCharsets.US_ASCII)))
+            token -> MessageDigest.isEqual(hash, token.hash().getBytes(StandardCharsets.US_ASCII)))
         .findFirst()
         .map(ApiToken::principal);
   }

@@ -19,7 +19,8 @@ public final class ErrorPage {
                 Map.of(
                     "text", exchange.text(),
                     "remedy", remedy(exchange.text(), problem),
-                    "problem", problem)));
+                    "problem", problem,
+                    "home", home(exchange))));
   }
 
   /** For a page whose part was asked for: a message at its head. */
@@ -31,6 +32,14 @@ public final class ErrorPage {
             Map.of(
                 "title", title(exchange.text(), problem),
                 "remedy", remedy(exchange.text(), problem))));
+  }
+
+  private static String home(Exchange exchange) {
+    return exchange
+        .conferenceIfAny()
+        .filter(_ -> exchange.conferenceName().isPresent())
+        .map(id -> "/" + id + "/")
+        .orElse("/");
   }
 
   private static String title(Text text, Problem problem) {

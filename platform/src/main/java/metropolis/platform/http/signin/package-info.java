@@ -1,0 +1,2 @@
+/** Who belongs to the staff: accounts, passwords, sessions, tokens for programs. */
+package metropolis.platform.http.signin;
