@@ -18,7 +18,7 @@ import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.office.Office;
-import metropolis.payment.wire.Commands.Order;
+import metropolis.payment.office.Order;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.kafka.EntityKey;

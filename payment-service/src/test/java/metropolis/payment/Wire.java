@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.office.Office;
+import metropolis.payment.office.Order;
 import metropolis.payment.wire.Commands;
-import metropolis.payment.wire.Commands.Order;
 import metropolis.platform.kafka.DeadLetters;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
@@ -103,12 +105,31 @@ final class Wire implements AutoCloseable {
 
   CommandReply send(String conference, String commandId, Order order) {
     Cause cause = new Cause(commandId, new Actor(Role.FINANCE, "clerk"), NOW);
-    String entity = Commands.entity(order.command());
+    return command(conference, Commands.entity(order.command()), order, cause);
+  }
+
+  private CommandReply command(String conference, String entity, Order order, Cause cause) {
     input(Topics.PAYMENT_COMMANDS)
         .pipeInput(
             new EntityKey(conference, entity),
             Commands.record(Commands.meta(conference, entity, cause), order));
     return (CommandReply) replies.readValue();
+  }
+
+  /** The desk that routes are given, with the topology behind it; one request at a time. */
+  FinanceDesk desk() {
+    return new FinanceDesk() {
+      @Override
+      public <R> Optional<R> read(String conference, Function<Office, R> query) {
+        return shards.read(conference, query);
+      }
+
+      @Override
+      public synchronized Answer carryOut(String conference, Order order, Cause cause) {
+        return PaymentService.answer(
+            command(conference, PaymentService.entity(order), order, cause));
+      }
+    };
   }
 
   /** The events since the last call. */

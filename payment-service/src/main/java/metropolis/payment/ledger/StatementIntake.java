@@ -64,17 +64,13 @@ final class StatementIntake {
     Currency currency = currencies.iterator().next();
     if (books.statement(command.importId()).isPresent()) {
       return new Done(
-          List.of(),
-          "statement-known",
-          report(0, command.lines().size(), command.rejectedLines(), currency));
+          List.of(), "statement-known", report(command, 0, command.lines().size(), currency));
     }
     byEntry(command.lines()).forEach((entry, lines) -> take(entry, lines, command));
     StatementImported imported = imported(command, currency);
     events.addFirst(imported);
     return new Done(
-        events,
-        "statement-imported",
-        report(imported.newLines(), known, command.rejectedLines(), currency));
+        events, "statement-imported", report(command, imported.newLines(), known, currency));
   }
 
   private void take(Entry entry, List<Line> lines, ImportStatement command) {
@@ -219,11 +215,13 @@ final class StatementIntake {
         command.openingBalance().get().plus(moved).minus(command.closingBalance().get()));
   }
 
-  private Map<String, String> report(int fresh, int knownLines, int rejected, Currency currency) {
+  private Map<String, String> report(
+      ImportStatement command, int fresh, int knownLines, Currency currency) {
     Map<String, String> data = new TreeMap<>();
+    data.put("import", command.importId());
     data.put("new", Integer.toString(fresh));
     data.put("known", Integer.toString(knownLines));
-    data.put("rejected", Integer.toString(rejected));
+    data.put("rejected", Integer.toString(command.rejectedLines()));
     data.put("allocated", Integer.toString(allocations));
     data.put("by-hand", Integer.toString(unclear));
     data.put("currency", currency.getCurrencyCode());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.office.Order;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
@@ -23,25 +24,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Commands of people, both ways. What follows from other services' events is no record. */
 public final class Commands {
-
-  /**
-   * A command and what came with it that is not for the ledger.
-   *
-   * @param narratives by line key
-   * @param note of a waiver; empty if none
-   * @param fileName of a statement; empty if none
-   */
-  public record Order(
-      PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
-
-    public Order {
-      narratives = Map.copyOf(narratives);
-    }
-
-    public static Order of(PaymentCommand command) {
-      return new Order(command, Map.of(), "", "");
-    }
-  }
 
   private Commands() {}
 

@@ -1,0 +1,114 @@
+package metropolis.payment.http;
+
+import java.util.Comparator;
+import java.util.List;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.http.Csv.Cell;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Figures;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.office.Office;
+import metropolis.platform.http.Reply;
+
+/** The books as lists for spreadsheets. */
+final class Exports {
+
+  private static final List<String> INVOICES =
+      List.of(
+          "number",
+          "registration",
+          "addressee",
+          "organisation",
+          "category",
+          "tier",
+          "issued",
+          "due",
+          "reference",
+          "status",
+          "currency",
+          "total",
+          "paid",
+          "waived",
+          "credited",
+          "open");
+
+  private static final List<String> LINES =
+      List.of(
+          "line",
+          "booked",
+          "value_date",
+          "kind",
+          "counterparty",
+          "text",
+          "reference",
+          "currency",
+          "amount",
+          "allocated",
+          "unallocated",
+          "set_aside",
+          "invoices");
+
+  private Exports() {}
+
+  static Reply invoices(Office office) {
+    List<List<Cell>> rows =
+        office.books().invoices().stream().map(invoice -> row(invoice, office)).toList();
+    return Reply.attachment("text/csv", "invoices.csv", out -> Csv.write(out, INVOICES, rows));
+  }
+
+  static Reply lines(Office office) {
+    List<List<Cell>> rows =
+        office.books().lines().stream()
+            .filter(line -> !line.replaced())
+            .sorted(
+                Comparator.comparing((BankLine line) -> line.origin().bookingDate())
+                    .thenComparing(BankLine::key))
+            .map(line -> row(line, office))
+            .toList();
+    return Reply.attachment("text/csv", "bank-lines.csv", out -> Csv.write(out, LINES, rows));
+  }
+
+  private static List<Cell> row(Invoice invoice, Office office) {
+    var payer = office.dossiers().addressee(invoice.number().toString());
+    Figures figures = invoice.figures();
+    return List.of(
+        Cell.of(invoice.number()),
+        Cell.text(invoice.registrationId()),
+        Cell.text(payer.map(Payer::name).orElse("")),
+        Cell.text(payer.map(Payer::organisation).orElse("")),
+        Cell.text(invoice.head().category()),
+        Cell.text(invoice.head().tier()),
+        Cell.of(invoice.head().issued()),
+        Cell.of(invoice.head().due()),
+        Cell.text(invoice.head().reference()),
+        Cell.of(invoice.standing()),
+        Cell.of(invoice.total().currency()),
+        Cell.amount(invoice.total()),
+        Cell.amount(figures.paid()),
+        Cell.amount(figures.waived()),
+        Cell.amount(figures.credited()),
+        Cell.amount(figures.open()));
+  }
+
+  private static List<Cell> row(BankLine line, Office office) {
+    Narrative narrative = office.dossiers().narrative(line.key());
+    String invoices =
+        String.join(
+            " ", line.allocations().values().stream().map(a -> a.invoice().toString()).toList());
+    return List.of(
+        Cell.of(line.key()),
+        Cell.of(line.origin().bookingDate()),
+        Cell.of(line.origin().valueDate()),
+        Cell.of(line.kind()),
+        Cell.text(narrative.counterparty()),
+        Cell.text(narrative.text()),
+        Cell.text(line.origin().reference()),
+        Cell.of(line.amount().currency()),
+        Cell.amount(line.amount()),
+        Cell.amount(line.amount().minus(line.unallocated()).minus(line.setAside())),
+        Cell.amount(line.unallocated()),
+        Cell.amount(line.setAside()),
+        Cell.of(invoices));
+  }
+}

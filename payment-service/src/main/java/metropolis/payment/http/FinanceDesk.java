@@ -1,0 +1,34 @@
+package metropolis.payment.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import metropolis.payment.office.Office;
+import metropolis.payment.office.Order;
+import metropolis.platform.values.Cause;
+
+/** The way from requests to the books. Any thread may use it. */
+public interface FinanceDesk {
+
+  /**
+   * Reads the office of a conference. The query must be brief and must not keep what may change.
+   *
+   * @return empty if there is no such conference
+   */
+  <R> Optional<R> read(String conference, Function<Office, R> query);
+
+  /**
+   * Has a command decided.
+   *
+   * @throws metropolis.platform.values.Unanswered if no answer came in time
+   */
+  Answer carryOut(String conference, Order order, Cause cause);
+
+  /** What became of a command. */
+  sealed interface Answer {
+
+    record Done(String code, Map<String, String> data) implements Answer {}
+
+    record Refused(String code, Optional<String> field) implements Answer {}
+  }
+}

@@ -1,0 +1,212 @@
+package metropolis.payment.http;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.http.StatementUpload.Outcome;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentCommand;
+import metropolis.payment.ledger.Reasons;
+import metropolis.payment.office.Office;
+import metropolis.payment.office.Order;
+import metropolis.platform.http.Exchange;
+import metropolis.platform.http.Flash;
+import metropolis.platform.http.Form;
+import metropolis.platform.http.Problem;
+import metropolis.platform.http.Reply;
+import metropolis.platform.http.Routes;
+import metropolis.platform.http.Upload;
+import metropolis.platform.http.view.Text;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+
+/** What finance does. Any thread may use it. */
+final class FinanceForms {
+
+  private static final String BASE = FinancePages.BASE;
+  private static final int LARGEST_UPLOAD = 8 * 1024 * 1024 + 64 * 1024;
+
+  private final FinanceDesk desk;
+  private final FinancePages pages;
+  private final StatementUpload upload;
+
+  FinanceForms(FinanceDesk desk, FinancePages pages, StatementUpload upload) {
+    this.desk = desk;
+    this.pages = pages;
+    this.upload = upload;
+  }
+
+  void mount(Routes routes) {
+    routes
+        .upload(BASE + "/statements", FinancePages.FINANCE, LARGEST_UPLOAD, this::statement)
+        .form(BASE + "/lines/{line}/allocate", FinancePages.FINANCE, this::allocate)
+        .form(BASE + "/lines/{line}/set-aside", FinancePages.FINANCE, this::setAside)
+        .form(BASE + "/lines/{line}/reclaim", FinancePages.FINANCE, this::reclaim)
+        .form(BASE + "/allocations/{allocation}/undo", FinancePages.FINANCE, this::undoAllocation)
+        .form(BASE + "/invoices/{number}/waive", FinancePages.FINANCE, this::waive)
+        .form(BASE + "/waivers/{waiver}/undo", FinancePages.FINANCE, this::undoWaiver);
+  }
+
+  private Reply statement(Exchange x) {
+    Form form = x.form();
+    Optional<Upload> file = form.file("statement");
+    Text text = FinancePages.text(x);
+    if (file.isEmpty()) {
+      form.reject("statement", text.get("statements.choose"));
+      return pages.statementsPage(x, form, 422);
+    }
+    Requests.read(desk, x, Office::conferenceId);
+    Outcome outcome =
+        upload.take(x.conference(), file.get().bytes(), file.get().fileName(), cause(x));
+    return switch (outcome) {
+      case Outcome.Taken taken -> pages.report(x, file.get().fileName(), taken.receipts());
+      case Outcome.Unreadable unreadable -> {
+        String why = refusal(text, unreadable.code());
+        form.reject(
+            "statement",
+            unreadable.line() == 0
+                ? why
+                : text.get("statements.in-line", Integer.toString(unreadable.line()), why));
+        yield pages.statementsPage(x, form, 422);
+      }
+    };
+  }
+
+  private Reply allocate(Exchange x) {
+    Form form = x.form();
+    String line = x.path("line");
+    String number = form.required("invoice", 20);
+    Currency currency =
+        Requests.read(desk, x, office -> FinancePages.line(x, office).amount().currency());
+    Optional<Money> amount = amount(x, form, currency);
+    if (amount.isEmpty() || form.hasErrors()) {
+      return pages.linePage(x, form, 422);
+    }
+    PaymentCommand command = new PaymentCommand.AllocateByHand(line, number, amount.get());
+    return switch (desk.carryOut(x.conference(), Order.of(command), cause(x))) {
+      case Answer.Done done -> done(x, "/lines/" + line, done);
+      case Answer.Refused refused -> {
+        form.reject(refused.field().orElse("invoice"), refusal(x, refused));
+        yield pages.linePage(x, form, 422);
+      }
+    };
+  }
+
+  private Reply setAside(Exchange x) {
+    String reason = reason(x, Reasons.SET_ASIDE);
+    return carryOut(
+        x,
+        Order.of(new PaymentCommand.SetAsideLine(x.path("line"), reason)),
+        "/lines/" + x.path("line"));
+  }
+
+  private Reply reclaim(Exchange x) {
+    String reason = reason(x, Reasons.RECLAIM);
+    return carryOut(
+        x,
+        Order.of(new PaymentCommand.ReclaimLine(x.path("line"), reason)),
+        "/lines/" + x.path("line"));
+  }
+
+  private Reply undoAllocation(Exchange x) {
+    String reason = reason(x, Reasons.REVERSAL);
+    String allocation = x.path("allocation");
+    String invoice = invoiceWith(x, allocation);
+    return carryOut(
+        x,
+        Order.of(new PaymentCommand.ReverseAllocation(allocation, reason)),
+        "/invoices/" + invoice);
+  }
+
+  private Reply undoWaiver(Exchange x) {
+    String reason = reason(x, Reasons.REVERSAL);
+    String waiver = x.path("waiver");
+    String invoice = invoiceWith(x, waiver);
+    return carryOut(
+        x, Order.of(new PaymentCommand.ReverseWaiver(waiver, reason)), "/invoices/" + invoice);
+  }
+
+  private Reply waive(Exchange x) {
+    Form form = x.form();
+    String number = x.path("number");
+    Currency currency =
+        Requests.read(
+                desk, x, office -> office.books().invoice(number).map(i -> i.total().currency()))
+            .orElseThrow(() -> Problem.notFound("unknown-invoice", "Check the number.").refuse());
+    Optional<Money> amount = amount(x, form, currency);
+    Optional<String> reason = form.choice("reason", Reasons.WAIVER);
+    String note = form.lines("note", 500);
+    if (form.hasErrors() || amount.isEmpty() || reason.isEmpty()) {
+      return pages.invoicePage(x, form, 422);
+    }
+    Order order =
+        new Order(
+            new PaymentCommand.WaiveInvoice(number, amount.get(), reason.get()),
+            Map.of(),
+            note,
+            "");
+    return switch (desk.carryOut(x.conference(), order, cause(x))) {
+      case Answer.Done done -> done(x, "/invoices/" + number, done);
+      case Answer.Refused refused -> {
+        form.reject(refused.field().orElse("amount"), refusal(x, refused));
+        yield pages.invoicePage(x, form, 422);
+      }
+    };
+  }
+
+  private Reply carryOut(Exchange x, Order order, String next) {
+    return switch (desk.carryOut(x.conference(), order, cause(x))) {
+      case Answer.Done done -> done(x, next, done);
+      case Answer.Refused refused ->
+          Reply.seeOther(path(x, next)).flash(Flash.Kind.WARNING, refusal(x, refused));
+    };
+  }
+
+  private static Reply done(Exchange x, String next, Answer.Done done) {
+    return Reply.seeOther(path(x, next))
+        .flash(Flash.Kind.DONE, FinancePages.text(x).get("done." + done.code()));
+  }
+
+  private static String path(Exchange x, String rest) {
+    return "/" + x.conference() + "/finance" + rest;
+  }
+
+  /** A reason comes from a list; any other was not chosen on our page. */
+  private static String reason(Exchange x, List<String> offered) {
+    return x.form()
+        .choice("reason", offered)
+        .orElseThrow(() -> Problem.badRequest("reason", "Choose one of the reasons.").refuse());
+  }
+
+  private static Optional<Money> amount(Exchange x, Form form, Currency currency) {
+    String typed = form.required("amount", 20);
+    Optional<Money> amount = Amounts.typed(typed, currency);
+    if (amount.isEmpty() && !typed.isEmpty()) {
+      form.reject("amount", FinancePages.text(x).get("amount.invalid"));
+    }
+    return amount;
+  }
+
+  /** The invoice on which an allocation or waiver is in force; undone meanwhile, the list. */
+  private String invoiceWith(Exchange x, String id) {
+    return Requests.read(desk, x, office -> office.books().invoiceWith(id))
+        .map(Invoice::number)
+        .map(Object::toString)
+        .orElseThrow(() -> Problem.conflict("already-undone", "Load the page again.").refuse());
+  }
+
+  private static String refusal(Exchange x, Answer.Refused refused) {
+    return refusal(FinancePages.text(x), refused.code());
+  }
+
+  private static String refusal(Text text, String code) {
+    String key = "refused." + code;
+    return text.has(key) ? text.get(key) : text.get("refused.other", code);
+  }
+
+  private static Cause cause(Exchange x) {
+    return PaymentApi.cause(x);
+  }
+}

@@ -1,0 +1,330 @@
+package metropolis.payment.http;
+
+import gg.jte.Content;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.Question;
+import metropolis.payment.ledger.Reasons;
+import metropolis.payment.office.Office;
+import metropolis.payment.rendering.InvoiceDocument;
+import metropolis.payment.rendering.InvoiceDocuments;
+import metropolis.payment.rendering.InvoicePdf;
+import metropolis.platform.http.Access;
+import metropolis.platform.http.Exchange;
+import metropolis.platform.http.Form;
+import metropolis.platform.http.Problem;
+import metropolis.platform.http.Refusal;
+import metropolis.platform.http.Reply;
+import metropolis.platform.http.Routes;
+import metropolis.platform.http.view.Layout;
+import metropolis.platform.http.view.Text;
+import metropolis.platform.http.view.Texts;
+import metropolis.platform.http.view.Ui;
+import metropolis.platform.http.view.Views;
+import metropolis.platform.values.Role;
+
+/** What finance looks at. Any thread may use it. */
+final class FinancePages {
+
+  static final Texts TEXTS = Texts.beside(FinancePages.class);
+  static final Access FINANCE = Access.staff(Role.FINANCE);
+  static final String BASE = "/{conference}/finance";
+
+  /** Purpose of the token in the delegate's link to the invoice; its payload is a registration. */
+  static final String INVOICE_LINK = "invoice";
+
+  private static final int CANDIDATES = 4;
+
+  private final FinanceDesk desk;
+  private final InvoicePdf pdf;
+
+  FinancePages(FinanceDesk desk, InvoicePdf pdf) {
+    this.desk = desk;
+    this.pdf = pdf;
+  }
+
+  void mount(Routes routes) {
+    routes
+        .page(BASE, FINANCE, this::overview)
+        .page(BASE + "/invoices", FINANCE, this::invoices)
+        .download(BASE + "/invoices.csv", FINANCE, x -> Requests.read(desk, x, Exports::invoices))
+        .download(
+            BASE + "/invoices/{number}/document.pdf",
+            FINANCE,
+            x -> print(x, office -> Optional.of(invoice(x, office))))
+        .page(BASE + "/invoices/{number}", FINANCE, x -> invoicePage(x, Form.empty(x.text()), 200))
+        .page(BASE + "/lines", FINANCE, this::lines)
+        .download(BASE + "/lines.csv", FINANCE, x -> Requests.read(desk, x, Exports::lines))
+        .page(BASE + "/lines/{line}", FINANCE, x -> linePage(x, Form.empty(x.text()), 200))
+        .page(BASE + "/statements", FINANCE, x -> statementsPage(x, Form.empty(x.text()), 200))
+        .download("/{conference}/invoice/{token}", Access.PUBLIC, this::delegatesInvoice);
+  }
+
+  private Reply overview(Exchange x) {
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Map<String, Object> model = new HashMap<>();
+          model.put("balance", Balance.of(office.books()));
+          model.put("unallocated", Search.lines(office, "unallocated", "").size());
+          model.put("overdue", count(x, office, "overdue"));
+          model.put("open", count(x, office, "open"));
+          model.put("refunds", count(x, office, "refund"));
+          model.put("imports", imports(office).stream().limit(5).toList());
+          return page(x)
+              .title(text(x).get("overview.title"))
+              .lead(text(x).get("overview.lead"))
+              .main(view(x, office, "overview", model));
+        });
+  }
+
+  private Reply invoices(Exchange x) {
+    String filter = choice(x, Search.INVOICE_FILTERS);
+    String words = x.query("q").orElse("");
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Map<String, Object> model = new HashMap<>();
+          Search.Page<Invoice> shown =
+              Search.Page.of(
+                  Search.invoices(office, filter, words, Requests.today(x, office)),
+                  x.query("page", 1, 1, 100_000),
+                  Search.PAGE_SIZE);
+          model.put("invoices", shown.rows());
+          model.put("payers", payers(office, shown.rows()));
+          model.put("total", shown.total());
+          model.put("filter", filter);
+          model.put("filters", Search.INVOICE_FILTERS);
+          model.put("words", words);
+          model.put("pages", pages(x, shown, filter, words));
+          return page(x)
+              .title(text(x).get("invoices.title"))
+              .main(view(x, office, "invoices", model));
+        });
+  }
+
+  /** One invoice; the form is that of a waiver, shown again if something was wrong with it. */
+  Reply invoicePage(Exchange x, Form form, int status) {
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Invoice invoice = invoice(x, office);
+          Map<String, Object> model = new HashMap<>();
+          model.put("invoice", invoice);
+          model.put("payer", office.dossiers().addressee(invoice.number().toString()));
+          model.put(
+              "category",
+              office
+                  .programme()
+                  .orElseThrow()
+                  .category(invoice.head().category(), x.language().code()));
+          Map<String, String> notes = new HashMap<>();
+          invoice.waivers().keySet().forEach(id -> notes.put(id, office.dossiers().note(id)));
+          model.put("notes", notes);
+          model.put("form", form);
+          model.put("waiverReasons", show(x, office).reasons(Reasons.WAIVER));
+          model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
+          return page(x)
+              .status(status)
+              .title(text(x).get("invoice.title", invoice.number().toString()))
+              .main(view(x, office, "invoice", model));
+        });
+  }
+
+  private Reply lines(Exchange x) {
+    String filter = choice(x, Search.LINE_FILTERS);
+    String words = x.query("q").orElse("");
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Search.Page<BankLine> shown =
+              Search.Page.of(
+                  Search.lines(office, filter, words),
+                  x.query("page", 1, 1, 100_000),
+                  Search.PAGE_SIZE);
+          Map<String, Narrative> narratives = new HashMap<>();
+          Map<String, Question> questions = new HashMap<>();
+          for (BankLine line : shown.rows()) {
+            narratives.put(line.key(), office.dossiers().narrative(line.key()));
+            Question.of(line, office.books()).ifPresent(q -> questions.put(line.key(), q));
+          }
+          Map<String, Object> model = new HashMap<>();
+          model.put("lines", shown.rows());
+          model.put("narratives", narratives);
+          model.put("questions", questions);
+          model.put("total", shown.total());
+          model.put("filter", filter);
+          model.put("filters", Search.LINE_FILTERS);
+          model.put("words", words);
+          model.put("pages", pages(x, shown, filter, words));
+          return page(x).title(text(x).get("lines.title")).main(view(x, office, "lines", model));
+        });
+  }
+
+  /** One bank line; the form is that of an allocation. */
+  Reply linePage(Exchange x, Form form, int status) {
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          BankLine line = line(x, office);
+          List<Invoice> candidates =
+              line.kind() == BankLine.Kind.INCOME && line.unallocated().isPositive()
+                  ? Search.candidates(office, line, CANDIDATES)
+                  : List.of();
+          Map<String, Object> model = new HashMap<>();
+          model.put("line", line);
+          model.put("narrative", office.dossiers().narrative(line.key()));
+          model.put("question", Question.of(line, office.books()));
+          model.put("candidates", candidates);
+          model.put("payers", payers(office, candidates));
+          model.put("form", form);
+          model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
+          model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
+          model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
+          return page(x)
+              .status(status)
+              .title(text(x).get("line.title", show(x, office).amount(line.amount())))
+              .main(view(x, office, "line", model));
+        });
+  }
+
+  /** Upload and what was uploaded before. */
+  Reply statementsPage(Exchange x, Form form, int status) {
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Map<String, Object> model = new HashMap<>();
+          model.put("imports", imports(office));
+          Map<String, String> fileNames = new HashMap<>();
+          imports(office)
+              .forEach(
+                  i ->
+                      fileNames.put(
+                          i.statement().importId(),
+                          office.dossiers().fileName(i.statement().importId())));
+          model.put("fileNames", fileNames);
+          model.put("form", form);
+          return page(x)
+              .status(status)
+              .title(text(x).get("statements.title"))
+              .lead(text(x).get("statements.lead"))
+              .main(view(x, office, "statements", model));
+        });
+  }
+
+  /** What became of an uploaded file. */
+  Reply report(Exchange x, String fileName, List<StatementUpload.Receipt> receipts) {
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          Map<String, Object> model = new HashMap<>();
+          model.put("receipts", receipts.stream().map(ReceiptView::of).toList());
+          return page(x)
+              .title(text(x).get("report.title"))
+              .lead(fileName)
+              .main(view(x, office, "report", model));
+        });
+  }
+
+  private Reply delegatesInvoice(Exchange x) {
+    String token = x.path("token").replaceAll("\\.pdf$", "");
+    String registration =
+        x.tokens().open(INVOICE_LINK, token).orElseThrow(() -> Problem.notFound().refuse());
+    return print(x, office -> office.books().invoiceOf(registration));
+  }
+
+  /** Drawn outside the lock: only what stands on the invoice is gathered under it. */
+  private Reply print(Exchange x, Function<Office, Optional<Invoice>> chosen) {
+    InvoiceDocument document =
+        Requests.read(
+            desk,
+            x,
+            office ->
+                chosen
+                    .apply(office)
+                    .flatMap(invoice -> InvoiceDocuments.of(office, invoice))
+                    .orElseThrow(FinancePages::unknownInvoice));
+    return Reply.inline(
+        "application/pdf", "invoice-" + document.number() + ".pdf", pdf.draw(document));
+  }
+
+  private static Layout page(Exchange x) {
+    return Layout.of(x).wide().style("payment/finance.css");
+  }
+
+  private static Content view(Exchange x, Office office, String name, Map<String, Object> model) {
+    model.put("x", x);
+    model.put("t", text(x));
+    model.put("show", show(x, office));
+    model.put("base", "/" + x.conference() + "/finance");
+    return Views.of("payment/" + name + ".jte", model);
+  }
+
+  private static Content pages(Exchange x, Search.Page<?> shown, String filter, String words) {
+    String query = "?show=" + filter + (words.isEmpty() ? "" : "&q=" + Links.encoded(words));
+    return Ui.pagination(x.text(), shown.page(), shown.pages(), x.requestPath() + query);
+  }
+
+  private int count(Exchange x, Office office, String filter) {
+    return Search.invoices(office, filter, "", Requests.today(x, office)).size();
+  }
+
+  private static List<Books.Import> imports(Office office) {
+    return office.books().imports().stream()
+        .sorted(Comparator.comparing((Books.Import i) -> i.cause().time()).reversed())
+        .toList();
+  }
+
+  private static Map<String, Payer> payers(Office office, List<Invoice> invoices) {
+    Map<String, Payer> payers = new HashMap<>();
+    for (Invoice invoice : invoices) {
+      String number = invoice.number().toString();
+      office.dossiers().addressee(number).ifPresent(payer -> payers.put(number, payer));
+    }
+    return payers;
+  }
+
+  static Text text(Exchange x) {
+    return TEXTS.in(x.language());
+  }
+
+  static Show show(Exchange x, Office office) {
+    return new Show(text(x), office.programme().orElseThrow().zone(), Requests.today(x, office));
+  }
+
+  private static String choice(Exchange x, List<String> offered) {
+    return x.query("show").filter(offered::contains).orElse("all");
+  }
+
+  private static Invoice invoice(Exchange x, Office office) {
+    return office.books().invoice(x.path("number")).orElseThrow(FinancePages::unknownInvoice);
+  }
+
+  static BankLine line(Exchange x, Office office) {
+    return office
+        .books()
+        .line(x.path("line"))
+        .orElseThrow(() -> Problem.notFound("unknown-line", "Check the address.").refuse());
+  }
+
+  private static Refusal unknownInvoice() {
+    return Problem.notFound("unknown-invoice", "Check the number of the invoice.").refuse();
+  }
+}

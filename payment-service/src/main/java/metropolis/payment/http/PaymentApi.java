@@ -1,0 +1,424 @@
+package metropolis.payment.http;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.http.PaymentJson.AllocationBody;
+import metropolis.payment.http.PaymentJson.BalanceReport;
+import metropolis.payment.http.PaymentJson.BankLineDetail;
+import metropolis.payment.http.PaymentJson.BankLineList;
+import metropolis.payment.http.PaymentJson.BankLineSummary;
+import metropolis.payment.http.PaymentJson.InvoiceDetail;
+import metropolis.payment.http.PaymentJson.InvoiceList;
+import metropolis.payment.http.PaymentJson.InvoiceSummary;
+import metropolis.payment.http.PaymentJson.PaymentAmount;
+import metropolis.payment.http.PaymentJson.PaymentDone;
+import metropolis.payment.http.PaymentJson.ReasonBody;
+import metropolis.payment.http.PaymentJson.StatementFinding;
+import metropolis.payment.http.PaymentJson.StatementImport;
+import metropolis.payment.http.PaymentJson.StatementImports;
+import metropolis.payment.http.PaymentJson.StatementReceipt;
+import metropolis.payment.http.PaymentJson.StatementReceipts;
+import metropolis.payment.http.PaymentJson.WaiverBody;
+import metropolis.payment.http.StatementUpload.Outcome;
+import metropolis.payment.http.StatementUpload.Receipt;
+import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentCommand;
+import metropolis.payment.office.Office;
+import metropolis.payment.office.Order;
+import metropolis.payment.rendering.InvoiceDocument;
+import metropolis.payment.rendering.InvoiceDocuments;
+import metropolis.payment.rendering.InvoicePdf;
+import metropolis.payment.statement.Statement.Finding;
+import metropolis.platform.http.Access;
+import metropolis.platform.http.Exchange;
+import metropolis.platform.http.Operation;
+import metropolis.platform.http.Problem;
+import metropolis.platform.http.Refusal;
+import metropolis.platform.http.Reply;
+import metropolis.platform.http.Routes;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
+
+/** The JSON API of payment, for finance's own programs. Any thread may use it. */
+final class PaymentApi {
+
+  private static final String BASE = "/api/payment/{conference}";
+  private static final Access FINANCE = Access.staff(Role.FINANCE);
+  private static final int LARGEST_FILE = 8 * 1024 * 1024;
+
+  private final FinanceDesk desk;
+  private final StatementUpload upload;
+  private final InvoicePdf pdf;
+
+  PaymentApi(FinanceDesk desk, StatementUpload upload, InvoicePdf pdf) {
+    this.desk = desk;
+    this.upload = upload;
+    this.pdf = pdf;
+  }
+
+  void mount(Routes routes) {
+    queries(routes);
+    commands(routes);
+  }
+
+  private void queries(Routes routes) {
+    routes
+        .api(
+            Operation.get(
+                    BASE + "/balance",
+                    "balance",
+                    "Adds up the books and says whether both equations hold.")
+                .answers(BalanceReport.class)
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) -> read(x, office -> BalanceReport.of(Balance.of(office.books()))))
+        .api(
+            Operation.get(BASE + "/invoices", "listInvoices", "Lists invoices, the newest first.")
+                .query("status", "One of " + String.join(", ", Search.INVOICE_FILTERS) + ".")
+                .query("registration", "Id of a registration.")
+                .query("q", "Words of number, reference, addressee or organisation.")
+                .query("page", "From 1.")
+                .query("size", "Invoices on a page, at most 1000; 50 if left out.")
+                .answers(InvoiceList.class)
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) -> invoices(x))
+        .api(
+            Operation.get(
+                    BASE + "/invoices/{number}",
+                    "showInvoice",
+                    "Shows an invoice and its postings.")
+                .answers(InvoiceDetail.class)
+                .refuses(404, "unknown-conference, unknown-invoice"),
+            FINANCE,
+            (x, _) ->
+                read(x, office -> InvoiceDetail.of(invoice(x, office), office, today(x, office))))
+        .api(
+            Operation.get(
+                    BASE + "/invoices/{number}/document",
+                    "printInvoice",
+                    "Draws an invoice as PDF.")
+                .answersFile("application/pdf")
+                .refuses(404, "unknown-conference, unknown-invoice"),
+            FINANCE,
+            (x, _) -> {
+              InvoiceDocument document =
+                  read(x, office -> InvoiceDocuments.of(office, invoice(x, office)).orElseThrow());
+              return Reply.inline(
+                  "application/pdf", "invoice-" + document.number() + ".pdf", pdf.draw(document));
+            })
+        .api(
+            Operation.get(BASE + "/lines", "listBankLines", "Lists bank lines, the newest first.")
+                .query("state", "One of " + String.join(", ", Search.LINE_FILTERS) + ".")
+                .query("q", "Words of counterparty, text, reference or amount.")
+                .query("page", "From 1.")
+                .query("size", "Lines on a page, at most 1000; 50 if left out.")
+                .answers(BankLineList.class)
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) -> lines(x))
+        .api(
+            Operation.get(
+                    BASE + "/lines/{line}", "showBankLine", "Shows a bank line and its postings.")
+                .answers(BankLineDetail.class)
+                .refuses(404, "unknown-conference, unknown-line"),
+            FINANCE,
+            (x, _) -> read(x, office -> BankLineDetail.of(line(x, office), office)))
+        .api(
+            Operation.get(
+                    BASE + "/statements", "listStatements", "Lists the statements that were taken.")
+                .answers(StatementImports.class)
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) ->
+                read(
+                    x,
+                    office ->
+                        new StatementImports(
+                            office.books().imports().stream()
+                                .sorted(Comparator.comparing(i -> i.cause().time()))
+                                .map(StatementImport::of)
+                                .toList())))
+        .api(
+            Operation.get(BASE + "/invoices.csv", "exportInvoices", "Exports all invoices as CSV.")
+                .answersFile("text/csv")
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) -> read(x, Exports::invoices))
+        .api(
+            Operation.get(BASE + "/lines.csv", "exportBankLines", "Exports all bank lines as CSV.")
+                .answersFile("text/csv")
+                .refuses(404, "unknown-conference"),
+            FINANCE,
+            (x, _) -> read(x, Exports::lines));
+  }
+
+  private void commands(Routes routes) {
+    routes
+        .api(
+            Operation.post(
+                    BASE + "/statements",
+                    "importStatement",
+                    "Takes a camt.053 or camt.054 file, whole or not at all.")
+                .raw("application/xml", LARGEST_FILE)
+                .query("name", "Name of the file.")
+                .answers(StatementReceipts.class)
+                .refuses(404, "unknown-conference")
+                .refuses(409, "not-one-currency"),
+            FINANCE,
+            (x, _) -> statement(x))
+        .api(
+            Operation.post(
+                    BASE + "/allocations",
+                    "allocate",
+                    "Allocates money of a bank line to an invoice.")
+                .body(AllocationBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-line, unknown-invoice")
+                .refuses(
+                    409,
+                    "not-income, invoice-cancelled, currency-differs, amount-not-positive,"
+                        + " amount-exceeds-line, amount-exceeds-invoice"),
+            FINANCE,
+            (x, body) ->
+                done(
+                    x,
+                    new PaymentCommand.AllocateByHand(
+                        body.line(), body.invoice(), money(body.amount()))))
+        .api(
+            reversal("allocations/{allocation}", "reverseAllocation", "Undoes an allocation."),
+            FINANCE,
+            (x, body) ->
+                done(x, new PaymentCommand.ReverseAllocation(x.path("allocation"), body.reason())))
+        .api(
+            Operation.post(
+                    BASE + "/waivers", "waive", "Lets off a fee, all that is open or a part.")
+                .body(WaiverBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-invoice")
+                .refuses(
+                    409,
+                    "unknown-reason, invoice-cancelled, currency-differs, amount-not-positive,"
+                        + " amount-exceeds-invoice"),
+            FINANCE,
+            this::waive)
+        .api(
+            reversal("waivers/{waiver}", "reverseWaiver", "Undoes a waiver."),
+            FINANCE,
+            (x, body) -> done(x, new PaymentCommand.ReverseWaiver(x.path("waiver"), body.reason())))
+        .api(
+            Operation.post(
+                    BASE + "/lines/{line}/set-aside",
+                    "setAsideBankLine",
+                    "Sets aside what is unallocated of a bank line, as not ours.")
+                .body(ReasonBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-line")
+                .refuses(409, "unknown-reason, nothing-unallocated"),
+            FINANCE,
+            (x, body) -> done(x, new PaymentCommand.SetAsideLine(x.path("line"), body.reason())))
+        .api(
+            Operation.post(
+                    BASE + "/lines/{line}/reclaim",
+                    "reclaimBankLine",
+                    "Takes back what was set aside of a bank line.")
+                .body(ReasonBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-line")
+                .refuses(409, "unknown-reason, not-income, nothing-set-aside"),
+            FINANCE,
+            (x, body) -> done(x, new PaymentCommand.ReclaimLine(x.path("line"), body.reason())));
+  }
+
+  private static Operation<ReasonBody, PaymentDone> reversal(
+      String what, String id, String summary) {
+    return Operation.post(BASE + "/" + what + "/reversal", id, summary)
+        .body(ReasonBody.class)
+        .answers(PaymentDone.class)
+        .refuses(404, "unknown-conference, unknown-allocation, unknown-waiver")
+        .refuses(409, "unknown-reason");
+  }
+
+  private InvoiceList invoices(Exchange x) {
+    String filter = choice(x, "status", Search.INVOICE_FILTERS);
+    int page = x.query("page", 1, 1, 100_000);
+    int size = x.query("size", Search.PAGE_SIZE, 1, 1_000);
+    return read(
+        x,
+        office -> {
+          LocalDate today = today(x, office);
+          List<Invoice> found =
+              Search.invoices(office, filter, x.query("q").orElse(""), today).stream()
+                  .filter(
+                      invoice ->
+                          x.query("registration")
+                              .map(invoice.registrationId()::equals)
+                              .orElse(true))
+                  .toList();
+          Search.Page<Invoice> shown = Search.Page.of(found, page, size);
+          return new InvoiceList(
+              shown.rows().stream().map(i -> InvoiceSummary.of(i, today)).toList(),
+              shown.total(),
+              shown.page(),
+              shown.pages());
+        });
+  }
+
+  private BankLineList lines(Exchange x) {
+    String filter = choice(x, "state", Search.LINE_FILTERS);
+    int page = x.query("page", 1, 1, 100_000);
+    int size = x.query("size", Search.PAGE_SIZE, 1, 1_000);
+    return read(
+        x,
+        office -> {
+          Search.Page<BankLine> shown =
+              Search.Page.of(Search.lines(office, filter, x.query("q").orElse("")), page, size);
+          return new BankLineList(
+              shown.rows().stream().map(l -> BankLineSummary.of(l, office)).toList(),
+              shown.total(),
+              shown.page(),
+              shown.pages());
+        });
+  }
+
+  private StatementReceipts statement(Exchange x) {
+    read(x, Office::conferenceId);
+    Outcome outcome = upload.take(x.conference(), x.bytes(), x.query("name").orElse(""), cause(x));
+    return switch (outcome) {
+      case Outcome.Unreadable unreadable ->
+          throw Problem.badRequest("body", "Send a readable statement: " + unreadable.code() + ".")
+              .with("reason", unreadable.code())
+              .with("line", Integer.toString(unreadable.line()))
+              .refuse();
+      case Outcome.Taken taken ->
+          new StatementReceipts(taken.receipts().stream().map(PaymentApi::receipt).toList());
+    };
+  }
+
+  private static StatementReceipt receipt(Receipt receipt) {
+    return switch (receipt.answer()) {
+      case Answer.Refused refused -> throw problem(refused).refuse();
+      case Answer.Done done -> {
+        Map<String, String> data = done.data();
+        yield new StatementReceipt(
+            data.getOrDefault("import", ""),
+            receipt.statement().id(),
+            receipt.statement().format(),
+            receipt.statement().account(),
+            done.code(),
+            number(data, "new"),
+            number(data, "known"),
+            number(data, "rejected"),
+            receipt.statement().notBooked(),
+            number(data, "allocated"),
+            number(data, "by-hand"),
+            findings(receipt.statement().rejected()),
+            findings(receipt.statement().warnings()));
+      }
+    };
+  }
+
+  private static List<StatementFinding> findings(List<Finding> findings) {
+    return findings.stream()
+        .map(f -> new StatementFinding(f.line(), f.element(), f.code()))
+        .toList();
+  }
+
+  private PaymentDone waive(Exchange x, WaiverBody body) {
+    Money amount =
+        body.amount() == null
+            ? read(
+                x,
+                office ->
+                    office
+                        .books()
+                        .invoice(body.invoice())
+                        .map(Invoice::open)
+                        .orElseThrow(PaymentApi::unknownInvoice))
+            : money(body.amount());
+    String note = body.note() == null ? "" : body.note();
+    return done(
+        x,
+        new Order(
+            new PaymentCommand.WaiveInvoice(body.invoice(), amount, body.reason()),
+            Map.of(),
+            note,
+            ""));
+  }
+
+  private PaymentDone done(Exchange x, PaymentCommand command) {
+    return done(x, Order.of(command));
+  }
+
+  private PaymentDone done(Exchange x, Order order) {
+    return switch (desk.carryOut(x.conference(), order, cause(x))) {
+      case Answer.Done done -> new PaymentDone(done.code());
+      case Answer.Refused refused -> throw problem(refused).refuse();
+    };
+  }
+
+  static Cause cause(Exchange x) {
+    return new Cause(x.commandId(), x.actor(), x.now());
+  }
+
+  private <R> R read(Exchange x, Function<Office, R> query) {
+    return Requests.read(desk, x, query);
+  }
+
+  private static LocalDate today(Exchange x, Office office) {
+    return Requests.today(x, office);
+  }
+
+  private static Invoice invoice(Exchange x, Office office) {
+    return office.books().invoice(x.path("number")).orElseThrow(PaymentApi::unknownInvoice);
+  }
+
+  private static BankLine line(Exchange x, Office office) {
+    return office
+        .books()
+        .line(x.path("line"))
+        .orElseThrow(
+            () -> Problem.notFound("unknown-line", "Check the key of the bank line.").refuse());
+  }
+
+  private static Refusal unknownInvoice() {
+    return Problem.notFound("unknown-invoice", "Check the number of the invoice.").refuse();
+  }
+
+  private static Problem problem(Answer.Refused refused) {
+    Problem problem =
+        refused.code().startsWith("unknown-") && !refused.code().equals("unknown-reason")
+            ? Problem.notFound(refused.code(), "")
+            : Problem.conflict(refused.code(), "");
+    Optional<String> field = refused.field();
+    return field.isPresent() ? problem.with("field", field.get()) : problem;
+  }
+
+  private static String choice(Exchange x, String name, List<String> offered) {
+    String value = x.query(name).orElse("all");
+    if (!offered.contains(value)) {
+      throw Problem.badRequest(name, "Give one of " + String.join(", ", offered) + ".").refuse();
+    }
+    return value;
+  }
+
+  private static Money money(PaymentAmount amount) {
+    try {
+      return amount.money();
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.badRequest("$.amount.currency", "Give an ISO 4217 currency.").refuse();
+    }
+  }
+
+  private static int number(Map<String, String> data, String name) {
+    return Integer.parseInt(data.getOrDefault(name, "0"));
+  }
+}

@@ -1,0 +1,45 @@
+package metropolis.payment.http;
+
+import metropolis.payment.office.Programme;
+import metropolis.payment.rendering.InvoicePdf;
+import metropolis.platform.http.HttpModule;
+import metropolis.platform.http.Routes;
+
+/** Payment's routes: finance's pages, the delegate's invoice, the JSON API. */
+public final class PaymentHttp implements HttpModule {
+
+  private final FinanceDesk desk;
+  private final FinancePages pages;
+  private final FinanceForms forms;
+  private final PaymentApi api;
+
+  public PaymentHttp(FinanceDesk desk) {
+    InvoicePdf pdf = new InvoicePdf();
+    StatementUpload upload = new StatementUpload(desk);
+    this.desk = desk;
+    this.pages = new FinancePages(desk, pdf);
+    this.forms = new FinanceForms(desk, pages, upload);
+    this.api = new PaymentApi(desk, upload, pdf);
+  }
+
+  @Override
+  public void routes(Routes routes) {
+    pages.mount(routes);
+    forms.mount(routes);
+    api.mount(routes);
+    routes
+        .navigation(
+            FinancePages.FINANCE,
+            FinancePages.BASE,
+            language -> FinancePages.TEXTS.in(language).get("nav.finance"))
+        .conferenceNames(
+            (conference, language) ->
+                desk.read(
+                        conference, office -> office.programme().map(p -> name(p, language.code())))
+                    .flatMap(name -> name));
+  }
+
+  private static String name(Programme programme, String language) {
+    return programme.name(language);
+  }
+}

@@ -1,0 +1,146 @@
+package metropolis.payment.http;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.Invoice.Standing;
+import metropolis.payment.office.Office;
+
+/** Finds invoices and bank lines for lists; the same for pages and programs. */
+final class Search {
+
+  /** Filters of invoices, as words in addresses. */
+  static final List<String> INVOICE_FILTERS =
+      List.of("all", "open", "part-paid", "overdue", "paid", "waived", "cancelled", "refund");
+
+  /** Filters of bank lines. */
+  static final List<String> LINE_FILTERS = List.of("all", "unallocated", "allocated", "set-aside");
+
+  static final int PAGE_SIZE = 50;
+
+  /**
+   * A part of a list.
+   *
+   * @param page from 1
+   */
+  record Page<T>(List<T> rows, int total, int page, int pages) {
+
+    static <T> Page<T> of(List<T> all, int page, int size) {
+      int pages = Math.max(1, (all.size() + size - 1) / size);
+      int shown = Math.min(page, pages);
+      int from = (shown - 1) * size;
+      return new Page<>(
+          all.subList(from, Math.min(all.size(), from + size)), all.size(), shown, pages);
+    }
+  }
+
+  private Search() {}
+
+  /** The newest first. */
+  static List<Invoice> invoices(Office office, String filter, String words, LocalDate today) {
+    return office.books().invoices().stream()
+        .filter(invoiceFilter(filter, today))
+        .filter(invoice -> matches(words, () -> textOf(invoice, office)))
+        .sorted(Comparator.comparing(Invoice::number).reversed())
+        .toList();
+  }
+
+  /** The newest first. */
+  static List<BankLine> lines(Office office, String filter, String words) {
+    return office.books().lines().stream()
+        .filter(line -> !line.replaced())
+        .filter(lineFilter(filter))
+        .filter(line -> matches(words, () -> textOf(line, office)))
+        .sorted(
+            Comparator.comparing((BankLine line) -> line.origin().bookingDate())
+                .reversed()
+                .thenComparing(BankLine::key))
+        .toList();
+  }
+
+  /** Open invoices that a line may be for: its text names them, or the amounts are equal. */
+  static List<Invoice> candidates(Office office, BankLine line, int most) {
+    String text = folded(office.dossiers().narrative(line.key()).text());
+    Predicate<Invoice> named = invoice -> text.contains(invoice.number().toString());
+    Predicate<Invoice> equal = invoice -> invoice.open().equals(line.unallocated());
+    return office.books().invoices().stream()
+        .filter(invoice -> !invoice.cancelled() && invoice.open().isPositive())
+        .filter(invoice -> invoice.open().currency().equals(line.amount().currency()))
+        .filter(named.or(equal))
+        .sorted(Comparator.comparing(named::test).reversed().thenComparing(Invoice::number))
+        .limit(most)
+        .toList();
+  }
+
+  private static Predicate<Invoice> invoiceFilter(String filter, LocalDate today) {
+    return switch (filter) {
+      case "open" -> i -> !i.cancelled() && i.open().isPositive();
+      case "part-paid" -> i -> i.standing() == Standing.PART_PAID;
+      case "overdue" -> i -> i.overdueOn(today);
+      case "paid" -> i -> i.standing() == Standing.PAID;
+      case "waived" -> i -> i.standing() == Standing.WAIVED;
+      case "cancelled" -> Invoice::cancelled;
+      case "refund" -> i -> i.refundToDecide().isPositive();
+      default -> i -> true;
+    };
+  }
+
+  private static Predicate<BankLine> lineFilter(String filter) {
+    return switch (filter) {
+      case "unallocated" -> l -> l.unallocated().isPositive();
+      case "allocated" -> l -> !l.allocations().isEmpty();
+      case "set-aside" -> l -> !l.setAside().isZero();
+      default -> l -> true;
+    };
+  }
+
+  private static String textOf(Invoice invoice, Office office) {
+    Optional<String> payer =
+        office
+            .dossiers()
+            .addressee(invoice.number().toString())
+            .map(p -> String.join(" ", p.name(), p.latinName(), p.organisation()));
+    return String.join(
+        " ",
+        invoice.number().toString(),
+        invoice.head().reference(),
+        invoice.registrationId(),
+        payer.orElse(""));
+  }
+
+  private static String textOf(BankLine line, Office office) {
+    Narrative narrative = office.dossiers().narrative(line.key());
+    return String.join(
+        " ",
+        line.origin().reference(),
+        line.origin().entryReference(),
+        narrative.counterparty(),
+        narrative.text(),
+        line.amount().decimal().toPlainString());
+  }
+
+  /** Every word must occur, whatever its case and accents. */
+  private static boolean matches(String words, Supplier<String> text) {
+    if (words.isBlank()) {
+      return true;
+    }
+    String folded = folded(text.get());
+    return Stream.of(folded(words).split(" ")).allMatch(folded::contains);
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .strip();
+  }
+}

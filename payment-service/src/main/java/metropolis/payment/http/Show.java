@@ -1,0 +1,130 @@
+package metropolis.payment.http;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.Posting;
+import metropolis.payment.ledger.Question;
+import metropolis.platform.http.view.Text;
+import metropolis.platform.http.view.Ui;
+import metropolis.platform.http.view.Ui.Tone;
+import metropolis.platform.values.Money;
+
+/** Amounts, days, states and reasons in the reader's language. For one request. */
+public final class Show {
+
+  private final Text text;
+  private final ZoneId zone;
+  private final LocalDate today;
+
+  Show(Text text, ZoneId zone, LocalDate today) {
+    this.text = text;
+    this.zone = zone;
+    this.today = today;
+  }
+
+  /** With its currency. */
+  public String amount(Money money) {
+    return Amounts.shown(money);
+  }
+
+  /** Without its currency. */
+  public String plain(Money money) {
+    return Amounts.plain(money);
+  }
+
+  /** As the value of a field. */
+  public String typed(Money money) {
+    return money.decimal().toPlainString();
+  }
+
+  public String day(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu", text.language().locale()).format(day);
+  }
+
+  /** At the conference. */
+  public String time(Instant time) {
+    return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", text.language().locale())
+        .format(time.atZone(zone));
+  }
+
+  public Content standing(Invoice invoice) {
+    if (invoice.refundToDecide().isPositive()) {
+      return Ui.status(Tone.WARN, text.get("standing.refund"));
+    }
+    if (invoice.overdueOn(today)) {
+      return Ui.status(Tone.BAD, text.get("standing.overdue"));
+    }
+    Tone tone =
+        switch (invoice.standing()) {
+          case OPEN -> Tone.INFO;
+          case PART_PAID -> Tone.WARN;
+          case PAID, WAIVED -> Tone.GOOD;
+          case CANCELLED -> Tone.NEUTRAL;
+        };
+    return Ui.status(tone, text.get("standing." + PaymentJson.code(invoice.standing())));
+  }
+
+  /** What of a line waits, or what became of it. */
+  public Content standing(BankLine line) {
+    if (line.unallocated().isPositive()) {
+      return Ui.status(
+          Tone.WARN,
+          text.get(line.allocations().isEmpty() ? "line.unallocated" : "line.part-allocated"));
+    }
+    return switch (line.kind()) {
+      case PAID_OUT -> Ui.status(Tone.NEUTRAL, text.get("line.paid-out"));
+      case RETURNED -> Ui.status(Tone.NEUTRAL, text.get("line.returned"));
+      case INCOME ->
+          line.allocations().isEmpty()
+              ? Ui.status(Tone.NEUTRAL, text.get("line.set-aside"))
+              : Ui.status(Tone.GOOD, text.get("line.allocated"));
+    };
+  }
+
+  public String question(Question question) {
+    return text.get("question." + PaymentJson.code(question));
+  }
+
+  /** What a posting did. */
+  public String did(Posting posting) {
+    return text.get(
+        "posting." + PaymentJson.code(posting.debit()) + "." + PaymentJson.code(posting.credit()));
+  }
+
+  /** Why; the reason's code where there is no text for it. */
+  public String reason(String code) {
+    String key = "reason." + code;
+    return text.has(key) ? text.get(key) : code;
+  }
+
+  public String tier(String tier) {
+    String key = "tier." + tier;
+    return text.has(key) ? text.get(key) : tier;
+  }
+
+  /** Why a file, a line of it, or a command was refused. */
+  public String refusal(String code) {
+    String key = "refused." + code;
+    return text.has(key) ? text.get(key) : text.get("refused.other", code);
+  }
+
+  /** Who made a posting: the rules, or a member of staff by account. */
+  public String actor(Posting posting) {
+    return text.get(
+        "actor." + PaymentJson.code(posting.cause().actor().role()), posting.cause().actor().id());
+  }
+
+  SequencedMap<String, String> reasons(List<String> codes) {
+    SequencedMap<String, String> options = new LinkedHashMap<>();
+    codes.forEach(code -> options.put(code, reason(code)));
+    return options;
+  }
+}

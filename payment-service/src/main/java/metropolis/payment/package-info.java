@@ -1,0 +1,2 @@
+/** Payment: invoices delegates, books what the bank says, and keeps both in balance. */
+package metropolis.payment;
