@@ -114,7 +114,8 @@ public final class Strict {
     }
   }
 
-  private static boolean hasControls(String text) {
+  /** Whether a text has control characters other than tab and line breaks, or broken surrogates. */
+  public static boolean hasControls(String text) {
     return text.codePoints()
         .anyMatch(
             c ->

@@ -23,15 +23,4 @@ final class Bytes {
       return Optional.empty();
     }
   }
-
-  /** Whether a text has control characters other than tab and line breaks, or broken surrogates. */
-  static boolean hasControls(String text) {
-    return text.codePoints()
-        .anyMatch(
-            c ->
-                (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-                    || (c >= 0x7f && c <= 0x9f)
-                    || (c >= 0xd800 && c <= 0xdfff)
-                    || (c & 0xfffe) == 0xfffe);
-  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import metropolis.platform.config.Strict;
 import metropolis.platform.http.view.Language;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.values.Actor;
@@ -53,7 +54,7 @@ public final class Exchange {
   /** A parameter of the path, decoded. */
   public String path(String name) {
     String value = context.pathParam(name);
-    if (value.length() > 2_000 || Bytes.hasControls(value)) {
+    if (value.length() > 2_000 || Strict.hasControls(value)) {
       throw Problem.notFound().refuse();
     }
     return value;

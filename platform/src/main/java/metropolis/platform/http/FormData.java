@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import metropolis.platform.config.Strict;
 
 /** The fields and files of a form as they came, by name. Immutable. */
 record FormData(Map<String, List<String>> fields, Map<String, Upload> files) {
@@ -32,10 +33,10 @@ record FormData(Map<String, List<String>> fields, Map<String, Upload> files) {
   }
 
   static void put(Map<String, List<String>> fields, String name, String value) {
-    if (Bytes.hasControls(name) || name.length() > 100) {
+    if (Strict.hasControls(name) || name.length() > 100) {
       throw Problem.badRequest("Send plain field names.").refuse();
     }
-    if (Bytes.hasControls(value)) {
+    if (Strict.hasControls(value)) {
       throw Problem.badRequest(name, "Remove the control characters.").refuse();
     }
     fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(value.replace("\r\n", "\n"));

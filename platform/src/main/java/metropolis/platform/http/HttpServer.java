@@ -202,14 +202,18 @@ public final class HttpServer implements AutoCloseable {
             return connector;
           });
       for (Routes.Route route : all) {
-        config.routes.addHttpHandler(
-            HandlerType.findOrCreate(route.method()),
-            route.path(),
+        io.javalin.http.Handler handler =
             context -> {
               long start = System.nanoTime();
               dispatcher.handle(context, route);
               time(route.method(), route.path(), context.statusCode(), System.nanoTime() - start);
-            });
+            };
+        config.routes.addHttpHandler(
+            HandlerType.findOrCreate(route.method()), route.path(), handler);
+        if (route.method().equals("GET")) {
+          // Left to itself, Javalin would answer every HEAD well, whoever asks for whatever.
+          config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+        }
       }
       // Javalin has a handler of its own for the first, which would win over the second.
       for (Class<? extends Exception> thrown :

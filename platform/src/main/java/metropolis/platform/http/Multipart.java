@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import metropolis.platform.config.Strict;
 
 /**
  * Reads {@code multipart/form-data} (RFC 7578) from memory. A body cut short lacks its closing
@@ -78,7 +79,7 @@ final class Multipart {
     String name = parameter(disposition, "name").orElseThrow(Multipart::broken);
     Optional<String> fileName = parameter(disposition, "filename");
     if (fileName.isPresent()) {
-      if (Bytes.hasControls(fileName.get())) {
+      if (Strict.hasControls(fileName.get())) {
         throw Problem.badRequest(name, "Give the file a plain name.").refuse();
       }
       files.put(

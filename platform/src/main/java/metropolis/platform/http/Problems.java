@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import metropolis.platform.http.view.ErrorPage;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Writes a problem: JSON for programs, a page for people. */
 final class Problems {
@@ -13,6 +14,7 @@ final class Problems {
   static void write(Exchange exchange, Problem problem) {
     Context context = exchange.context();
     if (context.res().isCommitted()) {
+      cutOff(context, problem);
       return;
     }
     if (problem.retryAfterSeconds() > 0) {
@@ -38,6 +40,13 @@ final class Problems {
         .status(problem.status())
         .contentType("application/problem+json")
         .result(Json.write(document(problem)));
+  }
+
+  /** Half an answer must not end as a whole one does: the connection is broken off. */
+  private static void cutOff(Context context, Problem problem) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getServletChannel()
+        .abort(new IOException("cut off: " + problem.code()));
   }
 
   static Map<String, Object> document(Problem problem) {

@@ -2,8 +2,8 @@ package metropolis.platform.http;
 
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /** Writes what a handler answered. */
 final class Replies {
@@ -48,12 +48,13 @@ final class Replies {
                     + "; filename=\""
                     + file.fileName()
                     + "\"");
-        try (OutputStream out = context.res().getOutputStream()) {
-          file.writer().writeTo(out);
-        }
+        file.writer().writeTo(context.res().getOutputStream());
       }
       case Reply.Events events -> {
         context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
+        if (context.method().equals(HandlerType.HEAD)) {
+          events.stream().close();
+        }
         events.stream().writeTo(context.res().getOutputStream());
       }
       case Reply.Nothing nothing -> context.status(nothing.status());

@@ -1,8 +1,10 @@
 package metropolis.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -161,6 +163,40 @@ class ServingTest {
     }
 
     assertThat(slow.isClosed()).isTrue();
+  }
+
+  @Test
+  void a_file_that_breaks_half_way_does_not_pass_for_a_whole_one() throws Exception {
+    HttpModule module =
+        r ->
+            r.download(
+                "/list.csv",
+                Access.PUBLIC,
+                _ ->
+                    Reply.attachment(
+                        "text/csv",
+                        "list.csv",
+                        out -> {
+                          out.write(new byte[200_000]);
+                          throw new IllegalStateException("the shelf broke");
+                        }));
+    try (HttpServer server = HttpServer.on(ServerSettings.local()).module(module).start();
+        Client client = new Client(server)) {
+      assertThatThrownBy(() -> client.get("/list.csv")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void a_head_request_meets_the_same_checks_and_gets_no_body() throws Exception {
+    HttpModule module =
+        r ->
+            r.page("/open", Access.PUBLIC, _ -> Reply.text("open"))
+                .page("/desk", Access.anyStaff(), _ -> Reply.text("inside"));
+    try (HttpServer server = HttpServer.on(ServerSettings.local()).module(module).start();
+        Client client = new Client(server)) {
+      assertThat(client.send(client.request("/desk").HEAD()).statusCode()).isEqualTo(401);
+      assertThat(client.send(client.request("/open").HEAD()).body()).isEmpty();
+    }
   }
 
   @Test
