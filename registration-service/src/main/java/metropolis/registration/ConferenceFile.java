@@ -133,6 +133,12 @@ public record ConferenceFile(
     return ConfigFile.read(file, ConferenceFile.class, ConferenceFile::faults).programme();
   }
 
+  /** Reads and checks the text of such a file, sent rather than kept. */
+  public static Programme read(byte[] content) {
+    return ConfigFile.read("conference.yaml", content, ConferenceFile.class, ConferenceFile::faults)
+        .programme();
+  }
+
   private List<Strict.Fault> faults() {
     List<Strict.Fault> faults = new ArrayList<>();
     for (int i = 0; i < categories.size(); i++) {

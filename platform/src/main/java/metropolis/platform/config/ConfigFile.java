@@ -84,7 +84,8 @@ public final class ConfigFile {
     return read(name, content, type, value -> List.of());
   }
 
-  private static <T extends Record> T read(
+  /** Reads what a file of this name would have in it, and whose parts must fit each other. */
+  public static <T extends Record> T read(
       String name, byte[] content, Class<T> type, Function<T, List<Strict.Fault>> rules) {
     String text = decode(name, content);
     ObjectMapper mapper = name.endsWith(".json") ? JSON : YAML;
