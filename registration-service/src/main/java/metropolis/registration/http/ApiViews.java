@@ -14,14 +14,15 @@ import metropolis.registration.enrolment.Status;
 import metropolis.registration.http.Documents.ConferenceCategory;
 import metropolis.registration.http.Documents.ConferenceDetail;
 import metropolis.registration.http.Documents.ConferenceSession;
+import metropolis.registration.http.Documents.PersonFields;
 import metropolis.registration.http.Documents.RegistrationBadge;
 import metropolis.registration.http.Documents.RegistrationBilling;
 import metropolis.registration.http.Documents.RegistrationDetail;
 import metropolis.registration.http.Documents.RegistrationEntry;
 import metropolis.registration.http.Documents.RegistrationHistory;
 import metropolis.registration.http.Documents.RegistrationInvoice;
-import metropolis.registration.http.Documents.RegistrationPerson;
-import metropolis.registration.http.Documents.RegistrationSeat;
+import metropolis.registration.http.Documents.RegistrationProfile;
+import metropolis.registration.http.Documents.RegistrationSession;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.seating.Occupancy;
 
@@ -87,7 +88,10 @@ final class ApiViews {
         r.submitted());
   }
 
-  static RegistrationDetail detail(MyPages.Mine mine) {
+  /**
+   * @param link of the delegate's own page
+   */
+  static RegistrationDetail detail(MyPages.Mine mine, String link) {
     Registration r = mine.registration();
     Parts parts = parts(r.status());
     return new RegistrationDetail(
@@ -101,20 +105,8 @@ final class ApiViews {
         parts.basis(),
         parts.reason(),
         mine.place(),
-        r.profile().map(ApiViews::person).orElse(null),
-        r.profileVersion(),
-        r.wishes(),
-        r.seats().entrySet().stream()
-            .map(
-                e ->
-                    new RegistrationSeat(
-                        e.getKey(),
-                        switch (e.getValue()) {
-                          case Seat.Granted _ -> "granted";
-                          case Seat.Waiting _ -> "waiting";
-                        },
-                        mine.lines().getOrDefault(e.getKey(), 0)))
-            .toList(),
+        r.profile().map(p -> profile(p, r.profileVersion())).orElse(null),
+        r.wishes().stream().map(s -> session(s, mine)).toList(),
         r.invoice()
             .map(
                 i ->
@@ -122,12 +114,23 @@ final class ApiViews {
                         i.number(), i.amount().minor(), i.reference(), i.due(), word(i.state())))
             .orElse(null),
         r.badge().map(b -> new RegistrationBadge(b.badgeId(), b.serial(), b.valid())).orElse(null),
+        r.erased() ? null : link,
         r.history().stream()
             .map(
                 e ->
                     new RegistrationHistory(
                         e.time(), word(e.actor().role()), e.actor().id(), e.what(), e.details()))
             .toList());
+  }
+
+  private static RegistrationSession session(String id, MyPages.Mine mine) {
+    String state =
+        switch (mine.registration().seats().get(id)) {
+          case null -> "wished";
+          case Seat.Granted _ -> "granted";
+          case Seat.Waiting _ -> "waiting";
+        };
+    return new RegistrationSession(id, state, mine.lines().getOrDefault(id, 0));
   }
 
   private static Parts parts(Status status) {
@@ -140,8 +143,8 @@ final class ApiViews {
     };
   }
 
-  private static RegistrationPerson person(Profile p) {
-    return new RegistrationPerson(
+  private static RegistrationProfile profile(Profile p, int version) {
+    return new RegistrationProfile(
         p.title(),
         p.givenName(),
         p.familyName(),
@@ -152,18 +155,19 @@ final class ApiViews {
         p.position(),
         p.country(),
         p.email(),
+        p.language(),
+        p.dietary(),
+        p.access(),
         p.billing()
             .map(
                 b ->
                     new RegistrationBilling(
                         b.name(), b.street(), b.houseNumber(), b.postcode(), b.town(), b.country()))
             .orElse(null),
-        p.language(),
-        p.dietary(),
-        p.access());
+        version);
   }
 
-  static Profile profile(String category, RegistrationPerson p) {
+  static Profile profile(String category, PersonFields p) {
     String language = text(p.language());
     return new Profile(
         category,
@@ -189,7 +193,7 @@ final class ApiViews {
                         text(b.country()).toUpperCase(Locale.ROOT))),
         language.isEmpty() ? "en" : language,
         text(p.dietary()),
-        text(p.access()),
+        text(p.accessNeeds()),
         Optional.empty());
   }
 

@@ -59,8 +59,45 @@ final class Documents {
       String town,
       String country) {}
 
-  /** A person, as in the form; what need not be given may be left out. */
-  record RegistrationPerson(
+  /** The fields of a person, wherever they stand; those that need not be given may be null. */
+  interface PersonFields {
+    String title();
+
+    String givenName();
+
+    String familyName();
+
+    String latinGivenName();
+
+    String latinFamilyName();
+
+    String badgeName();
+
+    String organisation();
+
+    String position();
+
+    String country();
+
+    String email();
+
+    String language();
+
+    String dietary();
+
+    String accessNeeds();
+
+    RegistrationBilling billing();
+  }
+
+  /**
+   * @param registrationId for programs of the staff that choose it: 16 characters of Crockford's
+   *     base 32; left out, the site makes one
+   * @param consent whether the person agrees to the use of the data; must be true
+   */
+  record RegistrationSubmission(
+      @MayBeNull String registrationId,
+      String category,
       @MayBeNull String title,
       @MayBeNull String givenName,
       String familyName,
@@ -71,28 +108,70 @@ final class Documents {
       @MayBeNull String position,
       String country,
       String email,
-      @MayBeNull RegistrationBilling billing,
       @MayBeNull String language,
       @MayBeNull String dietary,
-      @MayBeNull String access) {}
-
-  /**
-   * @param consent whether the person agrees to the use of the data; must be true
-   */
-  record RegistrationSubmission(
-      String category,
-      RegistrationPerson person,
+      @MayBeNull String accessNeeds,
+      @MayBeNull RegistrationBilling billing,
       @MayBeNull List<String> sessions,
-      boolean consent) {}
+      boolean consent)
+      implements PersonFields {}
 
   /**
-   * @param created false if the same was sent before
+   * @param version the version of the profile that was read before; null overwrites any
+   */
+  record RegistrationProfileOrder(
+      @MayBeNull String title,
+      @MayBeNull String givenName,
+      String familyName,
+      @MayBeNull String latinGivenName,
+      @MayBeNull String latinFamilyName,
+      @MayBeNull String badgeName,
+      String organisation,
+      @MayBeNull String position,
+      String country,
+      String email,
+      @MayBeNull String language,
+      @MayBeNull String dietary,
+      @MayBeNull String accessNeeds,
+      @MayBeNull RegistrationBilling billing,
+      @MayBeNull Integer version)
+      implements PersonFields {}
+
+  /**
+   * The person.
+   *
+   * @param version counts the changes, from 1
+   */
+  record RegistrationProfile(
+      String title,
+      String givenName,
+      String familyName,
+      String latinGivenName,
+      String latinFamilyName,
+      String badgeName,
+      String organisation,
+      String position,
+      String country,
+      String email,
+      String language,
+      String dietary,
+      String accessNeeds,
+      @MayBeNull RegistrationBilling billing,
+      int version) {}
+
+  /**
+   * @param code {@code done}, or {@code unchanged} if the same was sent before
    * @param link path of the delegate's own page; whoever has it may change the registration
    * @param token the secret part of the link, for the operations under {@code /my/}
    */
-  record RegistrationTaken(String id, String status, boolean created, String link, String token) {}
+  record RegistrationTaken(
+      String registrationId, String status, String code, String link, String token) {}
 
-  record RegistrationSeat(String session, String state, int position) {}
+  /**
+   * @param state {@code granted}, {@code waiting} or, before acceptance, {@code wished}
+   * @param position place in the line from 1, or 0
+   */
+  record RegistrationSession(String id, String state, int position) {}
 
   record RegistrationInvoice(
       String number, long amount, String reference, LocalDate due, String state) {}
@@ -102,9 +181,9 @@ final class Documents {
   record RegistrationHistory(
       Instant time, String role, String actor, String what, Map<String, String> details) {}
 
-  /** One registration; the person is null once erased. */
+  /** One registration; profile and link are null once the person is erased. */
   record RegistrationDetail(
-      String id,
+      String registrationId,
       String status,
       String category,
       String channel,
@@ -114,16 +193,15 @@ final class Documents {
       @MayBeNull String basis,
       @MayBeNull String reason,
       int waitingListPosition,
-      @MayBeNull RegistrationPerson person,
-      int profileVersion,
-      List<String> wishes,
-      List<RegistrationSeat> seats,
+      @MayBeNull RegistrationProfile profile,
+      List<RegistrationSession> sessions,
       @MayBeNull RegistrationInvoice invoice,
       @MayBeNull RegistrationBadge badge,
+      @MayBeNull String link,
       List<RegistrationHistory> history) {}
 
   record RegistrationEntry(
-      String id,
+      String registrationId,
       String status,
       String category,
       @MayBeNull String name,
@@ -132,7 +210,10 @@ final class Documents {
       @MayBeNull String country,
       Instant submitted) {}
 
-  record RegistrationList(int found, int page, int pages, List<RegistrationEntry> registrations) {}
+  /**
+   * @param total how many match, on all pages
+   */
+  record RegistrationList(int total, int page, int pages, List<RegistrationEntry> registrations) {}
 
   record RegistrationCounts(
       int total, Map<String, Integer> byStatus, Map<String, Integer> byCategory) {}
@@ -150,16 +231,20 @@ final class Documents {
   record RegistrationSessionsOrder(List<String> sessions) {}
 
   /**
-   * @param version the version of the profile that was read before; null overwrites any
+   * @param code {@code done}, or {@code unchanged} if it was so already
    */
-  record RegistrationPersonOrder(RegistrationPerson person, @MayBeNull Integer version) {}
+  record RegistrationDone(String registrationId, String status, String code) {}
 
   /**
-   * @param changed false if it was so already
+   * @param line of the file, from 1
+   * @param column header, or empty if the row as a whole is at fault
+   * @param remedy what to correct, in the language asked for
    */
-  record RegistrationDone(String id, String status, boolean changed) {}
+  record RegistrationBadRow(long line, String column, String code, String remedy) {}
 
-  record RegistrationRowProblem(long line, String column, String code, String detail) {}
-
-  record RegistrationImport(int taken, int known, List<RegistrationRowProblem> problems) {}
+  /**
+   * @param taken rows registered now
+   * @param known rows that were registered before
+   */
+  record RegistrationImport(int taken, int known, List<RegistrationBadRow> bad) {}
 }

@@ -77,7 +77,7 @@ public final class ImportPages {
     return problems.stream().map(p -> new Fault(p.line(), p.column(), remedy(p, words))).toList();
   }
 
-  private static String remedy(RowProblem p, Words words) {
+  static String remedy(RowProblem p, Words words) {
     return switch (p.code()) {
       case "too-long" -> {
         Integer longest =

@@ -25,15 +25,15 @@ import metropolis.registration.http.Documents.ConferenceDetail;
 import metropolis.registration.http.Documents.ConferenceEntry;
 import metropolis.registration.http.Documents.ConferenceList;
 import metropolis.registration.http.Documents.ProgrammeAnnounced;
+import metropolis.registration.http.Documents.RegistrationBadRow;
 import metropolis.registration.http.Documents.RegistrationCancellationOrder;
 import metropolis.registration.http.Documents.RegistrationCounts;
 import metropolis.registration.http.Documents.RegistrationDetail;
 import metropolis.registration.http.Documents.RegistrationDone;
 import metropolis.registration.http.Documents.RegistrationImport;
 import metropolis.registration.http.Documents.RegistrationList;
-import metropolis.registration.http.Documents.RegistrationPersonOrder;
+import metropolis.registration.http.Documents.RegistrationProfileOrder;
 import metropolis.registration.http.Documents.RegistrationRefusalOrder;
-import metropolis.registration.http.Documents.RegistrationRowProblem;
 import metropolis.registration.http.Documents.RegistrationSessionsOrder;
 import metropolis.registration.http.Documents.RegistrationSubmission;
 import metropolis.registration.http.Documents.RegistrationTaken;
@@ -83,7 +83,8 @@ final class RegistrationApi {
 
   /**
    * Of the public, bound to the dates of registration; of the secretariat's programs, at any time.
-   * The registration's id follows from the command id, so a repetition registers once.
+   * The registration's id follows from the Idempotency-Key and the content, so a repetition
+   * registers once, and a stranger's key leads to nobody else's registration.
    */
   RegistrationTaken submit(Exchange x, RegistrationSubmission body) {
     Programme p = programme(x);
@@ -94,25 +95,42 @@ final class RegistrationApi {
     if (!body.consent()) {
       throw Problem.badRequest("$.consent", "The person must agree: set it to true.").refuse();
     }
-    String command = x.commandId();
-    String id = Ids.derived(x.tokens(), "api-submission", p.id() + "\n" + command);
+    Profile profile = ApiViews.profile(body.category(), body);
+    List<String> sessions = ApiViews.sessions(body.sessions());
+    String content = profile + "\n" + sessions;
+    String id = submittedId(x, body, staff, p.id() + "\n" + x.commandId() + "\n" + content);
     Actor actor =
         staff ? new Actor(Role.SECRETARIAT, x.staff().id()) : new Actor(Role.DELEGATE, id);
-    Profile profile =
-        ApiViews.profile(body.category(), body.person()).consentedAt(Optional.of(x.now()));
     var answer =
         registrations.ask(
             p.id(),
-            new Cause(command, actor, x.now()),
+            new Cause(Ids.commandId("api", p.id(), id, content), actor, x.now()),
             new Command.Submit(
                 id,
                 staff ? Channel.API : Channel.FORM,
-                profile,
-                ApiViews.sessions(body.sessions())));
+                profile.consentedAt(Optional.of(x.now())),
+                sessions));
     refuse(answer);
     String token = Ids.linkToken(x.tokens(), p.id(), id);
-    return new RegistrationTaken(
-        id, status(x, id), answer.changed(), "/" + p.id() + "/my/" + token, token);
+    return new RegistrationTaken(id, status(x, id), code(answer), link(p.id(), token), token);
+  }
+
+  /** Only the staff may name the id: it opens the registration that has it. */
+  private static String submittedId(
+      Exchange x, RegistrationSubmission body, boolean staff, String content) {
+    if (body.registrationId() == null) {
+      return Ids.derived(x.tokens(), "api-submission", content);
+    }
+    if (!staff) {
+      throw Problem.badRequest("$.registrationId", "Leave it out: only the staff may choose it.")
+          .refuse();
+    }
+    if (!Ids.isId(body.registrationId())) {
+      throw Problem.badRequest(
+              "$.registrationId", "Give 16 characters of 0-9 and A-Z without I, L, O and U.")
+          .refuse();
+    }
+    return body.registrationId();
   }
 
   RegistrationList list(Exchange x, Void none) {
@@ -134,7 +152,8 @@ final class RegistrationApi {
   }
 
   RegistrationDetail detail(Exchange x, Void none) {
-    return ApiViews.detail(mine(x, x.path("id")));
+    String token = Ids.linkToken(x.tokens(), x.conference(), id(x));
+    return ApiViews.detail(mine(x, id(x)), link(x.conference(), token));
   }
 
   Reply export(Exchange x, Void none) {
@@ -168,12 +187,12 @@ final class RegistrationApi {
     return done(x, cause(x), new Command.ChooseSessions(id(x), body.sessions()), id(x));
   }
 
-  RegistrationDone changeProfile(Exchange x, RegistrationPersonOrder body) {
+  RegistrationDone changeProfile(Exchange x, RegistrationProfileOrder body) {
     return done(x, cause(x), change(x, id(x), body), id(x));
   }
 
   RegistrationDetail mine(Exchange x, Void none) {
-    return ApiViews.detail(mine(x, mineId(x)));
+    return ApiViews.detail(mine(x, mineId(x)), link(x.conference(), x.path("token")));
   }
 
   RegistrationDone cancelMine(Exchange x, Void none) {
@@ -187,7 +206,7 @@ final class RegistrationApi {
     return done(x, byDelegate(x, id), new Command.ChooseSessions(id, body.sessions()), id);
   }
 
-  RegistrationDone changeMyProfile(Exchange x, RegistrationPersonOrder body) {
+  RegistrationDone changeMyProfile(Exchange x, RegistrationProfileOrder body) {
     String id = mineId(x);
     return done(x, byDelegate(x, id), change(x, id, body), id);
   }
@@ -198,15 +217,18 @@ final class RegistrationApi {
         report.taken(),
         report.known(),
         report.problems().stream()
-            .map(p -> new RegistrationRowProblem(p.line(), p.column(), p.code(), p.detail()))
+            .map(
+                p ->
+                    new RegistrationBadRow(
+                        p.line(), p.column(), p.code(), ImportPages.remedy(p, Words.of(x))))
             .toList());
   }
 
-  private Command change(Exchange x, String id, RegistrationPersonOrder body) {
+  private Command change(Exchange x, String id, RegistrationProfileOrder body) {
     String category = mine(x, id).registration().category();
     return new Command.ChangeProfile(
         id,
-        ApiViews.profile(category, body.person()),
+        ApiViews.profile(category, body),
         body.version() == null ? OptionalInt.empty() : OptionalInt.of(body.version()));
   }
 
@@ -214,7 +236,15 @@ final class RegistrationApi {
     programme(x);
     var answer = registrations.ask(x.conference(), cause, command);
     refuse(answer);
-    return new RegistrationDone(id, status(x, id), answer.changed());
+    return new RegistrationDone(id, status(x, id), code(answer));
+  }
+
+  private static String code(Registrations.Answer answer) {
+    return answer.changed() ? "done" : "unchanged";
+  }
+
+  private static String link(String conference, String token) {
+    return "/" + conference + "/my/" + token;
   }
 
   private String status(Exchange x, String id) {
@@ -296,7 +326,10 @@ final class RegistrationApi {
                 .details()
                 .forEach(
                     (field, fault) ->
-                        fields.add(new Problem.Field("$.person." + field, words.problem(fault))));
+                        fields.add(
+                            new Problem.Field(
+                                "$." + (field.equals("access") ? "accessNeeds" : field),
+                                words.problem(fault))));
             yield Problem.fieldErrors(fields);
           }
           case INVALID_PROGRAMME,

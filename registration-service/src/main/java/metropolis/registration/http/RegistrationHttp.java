@@ -14,7 +14,7 @@ import metropolis.registration.http.Documents.RegistrationDetail;
 import metropolis.registration.http.Documents.RegistrationDone;
 import metropolis.registration.http.Documents.RegistrationImport;
 import metropolis.registration.http.Documents.RegistrationList;
-import metropolis.registration.http.Documents.RegistrationPersonOrder;
+import metropolis.registration.http.Documents.RegistrationProfileOrder;
 import metropolis.registration.http.Documents.RegistrationRefusalOrder;
 import metropolis.registration.http.Documents.RegistrationSessionsOrder;
 import metropolis.registration.http.Documents.RegistrationSubmission;
@@ -143,7 +143,7 @@ public final class RegistrationHttp implements HttpModule {
             api::counts)
         .api(
             Operation.get(
-                    API + "/{conference}/delegates.csv",
+                    API + "/{conference}/registrations.csv",
                     "exportRegistrations",
                     "Exports registrations as CSV; takes the filters of the list.")
                 .query("q", "Words in any script.")
@@ -171,14 +171,14 @@ public final class RegistrationHttp implements HttpModule {
             DESK,
             api::detail)
         .api(
-            Operation.post(ONE + "/approve", "approveRegistration", "Approves a registration.")
+            Operation.post(ONE + "/approval", "approveRegistration", "Approves a registration.")
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-registration")
                 .refuses(409, "wrong-state"),
             DESK,
             api::approve)
         .api(
-            Operation.post(ONE + "/refuse", "refuseRegistration", "Refuses a registration.")
+            Operation.post(ONE + "/refusal", "refuseRegistration", "Refuses a registration.")
                 .body(RegistrationRefusalOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-registration")
@@ -186,7 +186,7 @@ public final class RegistrationHttp implements HttpModule {
             DESK,
             api::refuse)
         .api(
-            Operation.post(ONE + "/cancel", "cancelRegistration", "Cancels a registration.")
+            Operation.post(ONE + "/cancellation", "cancelRegistration", "Cancels a registration.")
                 .body(RegistrationCancellationOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-registration")
@@ -195,7 +195,7 @@ public final class RegistrationHttp implements HttpModule {
             api::cancel)
         .api(
             Operation.post(
-                    ONE + "/erase",
+                    ONE + "/erasure",
                     "eraseRegistration",
                     "Erases the person; before the conference is over, cancels too.")
                 .answers(RegistrationDone.class)
@@ -203,7 +203,7 @@ public final class RegistrationHttp implements HttpModule {
             DESK,
             api::erase)
         .api(
-            Operation.put(ONE + "/sessions", "chooseSessions", "Replaces the choice of sessions.")
+            Operation.post(ONE + "/sessions", "chooseSessions", "Replaces the choice of sessions.")
                 .body(RegistrationSessionsOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-registration")
@@ -211,8 +211,8 @@ public final class RegistrationHttp implements HttpModule {
             DESK,
             api::chooseSessions)
         .api(
-            Operation.put(ONE + "/person", "changePerson", "Replaces the person's data.")
-                .body(RegistrationPersonOrder.class)
+            Operation.post(ONE + "/profile", "changeProfile", "Replaces the person's data.")
+                .body(RegistrationProfileOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-registration")
                 .refuses(409, REFUSED + ", changed-meanwhile"),
@@ -225,14 +225,14 @@ public final class RegistrationHttp implements HttpModule {
             Access.PUBLIC,
             api::mine)
         .api(
-            Operation.post(MY + "/cancel", "cancelMyRegistration", "Cancels by the delegate.")
+            Operation.post(MY + "/cancellation", "cancelMyRegistration", "Cancels by the delegate.")
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-link")
                 .refuses(409, "wrong-state"),
             Access.PUBLIC,
             api::cancelMine)
         .api(
-            Operation.put(MY + "/sessions", "chooseMySessions", "Replaces the own choice.")
+            Operation.post(MY + "/sessions", "chooseMySessions", "Replaces the own choice.")
                 .body(RegistrationSessionsOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-link")
@@ -240,8 +240,8 @@ public final class RegistrationHttp implements HttpModule {
             Access.PUBLIC,
             api::chooseMySessions)
         .api(
-            Operation.put(MY + "/person", "changeMyPerson", "Replaces the delegate's own data.")
-                .body(RegistrationPersonOrder.class)
+            Operation.post(MY + "/profile", "changeMyProfile", "Replaces the delegate's own data.")
+                .body(RegistrationProfileOrder.class)
                 .answers(RegistrationDone.class)
                 .refuses(404, "unknown-link")
                 .refuses(409, REFUSED + ", changed-meanwhile"),
