@@ -70,6 +70,7 @@ final class ImportTable {
     feature("registration", "programme");
     feature("registration", "seating", "programme");
     feature("registration", "enrolment", "programme", "seating");
+    feature("registration", "roster", "programme", "enrolment");
     format("registration", "intake", List.of("de.siegmar.fastcsv"), "programme", "enrolment");
 
     service("payment");

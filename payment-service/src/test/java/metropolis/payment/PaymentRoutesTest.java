@@ -305,7 +305,9 @@ class PaymentRoutesTest {
             page, page + "/waive", "amount", "450.00", "reason", "speaker", "note", "<b>bold</b>");
     String waiver =
         site.wire.office().books().invoiceOf("R1").orElseThrow().waivers().firstEntry().getKey();
-    assertThat(site.page(page).body()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>bold");
+    assertThat(site.page(page).body())
+        .contains("&lt;b&gt;bold&lt;/b&gt;")
+        .doesNotContain("<b>bold");
 
     var undone =
         site.fillIn(page, PAGES + "/waivers/" + waiver + "/undo", "reason", "granted-in-error");
