@@ -193,7 +193,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Believes whatever role somebody claims. */
-  private static final class ByName implements Gatekeeper {
+  static final class ByName implements Gatekeeper {
     @Override
     public Optional<Session> session(String cookie) {
       return principal(cookie).map(p -> new Session(p, "session", false));

@@ -83,7 +83,7 @@ final class FinancePages {
           model.put("refunds", count(x, office, "refund"));
           model.put("imports", imports(office).stream().limit(5).toList());
           return page(x)
-              .title(text(x).get("overview.title"))
+              .title(text(x).get("nav.finance"))
               .lead(text(x).get("overview.lead"))
               .main(view(x, office, "overview", model));
         });

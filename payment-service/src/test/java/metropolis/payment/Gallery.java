@@ -1,0 +1,92 @@
+package metropolis.payment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import metropolis.payment.http.PaymentHttp;
+import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
+import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
+import metropolis.payment.office.Order;
+import metropolis.payment.statement.CamtFile;
+import metropolis.platform.http.Access;
+import metropolis.platform.http.HttpServer;
+import metropolis.platform.http.Reply;
+import metropolis.platform.http.ServerSettings;
+import metropolis.platform.http.SignInPaths;
+import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
+import metropolis.schemas.Topics;
+
+/** Finance's pages with a little of everything, to be looked at in a browser. */
+final class Gallery {
+
+  private static final List<String> FAMILIES =
+      List.of("Souza", "Nguyễn", "Παπαδοπούλου", "Okonkwo", "Łukasiewicz", "Al-Masri", "Bélanger");
+
+  private Gallery() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Site site = new Site();
+    fill(site);
+    HttpServer server =
+        HttpServer.on(ServerSettings.local())
+            .clock(() -> Wire.NOW.plusSeconds(40L * 24 * 3600))
+            .tokens(site.tokens)
+            .gatekeeper(new Site.ByName())
+            .module(new PaymentHttp(site.wire.desk()))
+            .module(
+                routes ->
+                    routes.page(
+                        "/become",
+                        Access.PUBLIC,
+                        x -> {
+                          x.setCookie(
+                              SignInPaths.SESSION_COOKIE, Role.FINANCE.name(), Duration.ofHours(1));
+                          return Reply.seeOther(x.query("to").orElse("/"));
+                        }))
+            .start();
+    System.out.println(server.url());
+    Thread.currentThread().join();
+  }
+
+  private static void fill(Site site) throws Exception {
+    Wire wire = site.wire.announced();
+    for (int i = 0; i < 7; i++) {
+      String registration = "7K3M9QX2T5V8W1R" + i;
+      wire.piped(Topics.DELEGATES, registration, Wire.profile(registration, FAMILIES.get(i)));
+      wire.accepted(registration, i == 3 ? 60000 : 45000);
+    }
+    String fourth = reference(wire, 3);
+    site.programAs(Role.FINANCE)
+        .post(
+            "/api/payment/metropolis-2004/statements?name=june.xml",
+            CamtFile.of(
+                CamtFile.payment("ZK0614-1", "450.00", reference(wire, 0), "Refugee Aid"),
+                CamtFile.payment("ZK0614-2", "430.00", reference(wire, 1), "Thi Anh Nguyen"),
+                CamtFile.payment("ZK0614-3", "650.00", fourth, "Okonkwo Chambers"),
+                CamtFile.payment("ZK0614-4", "450.00", "", "Universität für Migrationsforschung"),
+                CamtFile.payment("ZK0614-5", "12.40", "", "Unbekannt"),
+                CamtFile.payment("ZK0614-6", "450.00", reference(wire, 6), "J. Bélanger")));
+    wire.send(
+        new Order(
+            new WaiveInvoice("2004-000005", Money.of(45000, "CHF"), "speaker"),
+            Map.of(),
+            "Keynote on Tuesday",
+            ""));
+    String small =
+        wire.office().books().lines().stream()
+            .filter(line -> line.amount().minor() == 1240)
+            .findFirst()
+            .orElseThrow()
+            .key();
+    wire.send(new SetAsideLine(small, "not-ours"));
+    wire.send(Wire.statement("S9", Wire.credit("L9", -1250, ""), Wire.credit("L8", 10000, "")));
+    wire.send(new AllocateByHand("L8", "2004-000006", Money.of(10000, "CHF")));
+    wire.cancelled("7K3M9QX2T5V8W1R6");
+  }
+
+  private static String reference(Wire wire, int i) {
+    return wire.office().books().invoiceOf("7K3M9QX2T5V8W1R" + i).orElseThrow().head().reference();
+  }
+}
