@@ -8,6 +8,8 @@ import metropolis.platform.values.HeldElsewhere;
 
 /** What happens to every request around its handler. Threads share it. */
 final class Dispatcher {
+  private static final long MOST_DISCARDED = 32 * 1024 * 1024;
+
   private final Site site;
   private final Forwarding forwarding = new Forwarding();
 
@@ -110,17 +112,28 @@ final class Dispatcher {
     if (limit == 0) {
       return new byte[0];
     }
-    if (context.req().getContentLengthLong() > limit) {
-      throw Problem.tooLarge(limit).refuse();
-    }
     try (InputStream in = context.req().getInputStream()) {
-      byte[] bytes = in.readNBytes(Math.toIntExact(limit) + 1);
-      if (bytes.length > limit) {
+      boolean announced = context.req().getContentLengthLong() > limit;
+      byte[] bytes = announced ? new byte[0] : in.readNBytes(Math.toIntExact(limit) + 1);
+      if (announced || bytes.length > limit) {
+        discard(in);
         throw Problem.tooLarge(limit).refuse();
       }
       return bytes;
     } catch (IOException e) {
       throw ErrorTable.unread(e).refuse();
+    }
+  }
+
+  /**
+   * Takes in what is still being sent, up to a bound: a client that is cut off while sending sees a
+   * broken connection and never the answer.
+   */
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    long left = MOST_DISCARDED;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = in.read(buffer);
     }
   }
 

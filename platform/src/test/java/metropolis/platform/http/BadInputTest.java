@@ -176,6 +176,13 @@ class BadInputTest {
   }
 
   @Test
+  void a_body_far_over_the_limit_is_refused_with_an_answer_that_arrives() throws Exception {
+    var answer = client.json("/api/orders", " ".repeat(20_000_000));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void a_body_that_hides_its_length_is_refused_at_the_limit() throws Exception {
     var answer =
         client.send(
