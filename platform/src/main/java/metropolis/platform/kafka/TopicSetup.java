@@ -143,6 +143,8 @@ public final class TopicSetup {
   private static Map<String, String> configs(Topic topic) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy(topic));
+    // A bank statement is one command, taken whole or not at all; brokers allow 1 MB by themselves.
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "8388608");
     boolean forEver = topic.retention().equals(Topic.FOR_EVER);
     long millis = forEver ? -1 : topic.retention().toMillis();
     switch (topic.cleanup()) {
