@@ -180,6 +180,11 @@ public final class Exchange {
     return principal.orElseThrow(() -> Problem.notSignedIn().refuse());
   }
 
+  /** What the staff call whoever acted under an id; for pages of the staff only. */
+  public Optional<String> staffName(String id) {
+    return site.gatekeeper.nameOf(id);
+  }
+
   /** Who is signed in, in the capacity in which they use this route. */
   public Actor actor() {
     return staff().actor(route.access());

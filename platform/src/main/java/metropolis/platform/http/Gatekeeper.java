@@ -17,6 +17,13 @@ public interface Gatekeeper {
   /** Whom an API token belongs to. */
   Optional<Principal> token(String bearer);
 
+  /**
+   * What the staff call whoever acts under an id, an account or a program, if there still is one.
+   */
+  default Optional<String> nameOf(String id) {
+    return Optional.empty();
+  }
+
   /** For sites without staff: nobody can sign in. */
   static Gatekeeper closed() {
     return new Gatekeeper() {

@@ -72,6 +72,9 @@ public final class DeskPages {
   /** A line of the history. */
   public record Line(String time, String who, String what) {}
 
+  /** Words of the secretariat, with who wrote them and when. */
+  public record Remark(String text, String when, String who) {}
+
   /** Another registration under the same e-mail address. */
   public record Namesake(String id, String name, String status) {}
 
@@ -248,9 +251,7 @@ public final class DeskPages {
     Occupancy o = scene.seats().get(s.id());
     return new Filling(
         s.title().in(words.language()),
-        words.weekday(s.starts().atZone(p.timeZone()).toLocalDate())
-            + ", "
-            + words.hours(s, p.timeZone()),
+        words.briefly(s, p.timeZone()),
         s.room(),
         o.limited() ? o.taken() + " / " + o.capacity() : Integer.toString(o.taken()),
         o.waiting(),
@@ -276,7 +277,17 @@ public final class DeskPages {
     model.put("base", base(x));
     model.put("seatings", MyPages.seatings(mine, words));
     model.put("place", mine.place());
-    model.put("history", history(r, p, words));
+    model.put("history", history(x, r, p, words));
+    model.put(
+        "remarks",
+        r.notes().stream()
+            .map(
+                n ->
+                    new Remark(
+                        n.text(),
+                        words.dateTime(n.time(), p.timeZone()),
+                        words.who(n.actor(), r.id(), x::staffName)))
+            .toList());
     model.put("namesakes", namesakes(x, r, words));
     model.put("refusalReasons", reasons("refused", words, List.of(RefusalReason.values())));
     model.put(
@@ -303,13 +314,13 @@ public final class DeskPages {
         .main(Views.of("registration/delegate.jte", model));
   }
 
-  private static List<Line> history(Registration r, Programme p, Words words) {
+  private static List<Line> history(Exchange x, Registration r, Programme p, Words words) {
     return r.history().reversed().stream()
         .map(
             e ->
                 new Line(
                     words.dateTime(e.time(), p.timeZone()),
-                    words.who(e.actor()),
+                    words.who(e.actor(), r.id(), x::staffName),
                     words.history(e, p)))
         .toList();
   }

@@ -13,6 +13,7 @@ import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Form;
 import metropolis.platform.http.Problem;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.enrolment.Seat;
@@ -152,7 +153,16 @@ public final class Pages {
   /** Shows a refused command on the form it came from. */
   static void note(Form form, Refusal refusal, Programme p, Words words) {
     if (refusal.code() == Refusal.Code.INVALID_PROFILE) {
-      refusal.details().forEach((field, code) -> form.reject(field, words.problem(code)));
+      refusal
+          .details()
+          .forEach(
+              (field, code) ->
+                  form.reject(
+                      field,
+                      words.get(
+                          "field.remedy",
+                          words.field(field),
+                          ProfileForm.remedy(new FieldProblem(field, code), words))));
     } else {
       form.reject(
           refusal.field().isEmpty() ? "category" : refusal.field(), words.refusal(refusal, p));

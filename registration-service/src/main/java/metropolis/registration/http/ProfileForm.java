@@ -43,7 +43,9 @@ final class ProfileForm {
   /** Notes on the form what is wrong, in the reader's language. */
   static void check(Form form, Profile profile, Programme programme, Words words) {
     for (FieldProblem problem : ProfileRules.check(profile, programme)) {
-      form.reject(problem.field(), remedy(problem, words));
+      form.reject(
+          problem.field(),
+          words.get("field.remedy", words.field(problem.field()), remedy(problem, words)));
     }
   }
 

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.view.Language;
 import metropolis.platform.http.view.Text;
@@ -84,6 +86,13 @@ public final class Words {
   public String weekday(LocalDate date) {
     String day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(date);
     return day.substring(0, 1).toUpperCase(locale) + day.substring(1);
+  }
+
+  /** As "Mon 27 Sept, 09:30–12:30", for lines that must stay short. */
+  public String briefly(Session s, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(s.starts().atZone(zone))
+        + ", "
+        + hours(s, zone);
   }
 
   public String date(Instant time, ZoneId zone) {
@@ -214,14 +223,19 @@ public final class Words {
     return text.has(key) ? text.get(key) : code;
   }
 
-  public String who(Actor actor) {
+  /**
+   * Who did something to a registration.
+   *
+   * @param names what the staff call an account
+   */
+  String who(Actor actor, String registrationId, Function<String, Optional<String>> names) {
     return switch (actor.role()) {
-      case DELEGATE -> text.get("who.delegate");
+      case DELEGATE -> text.get(actor.id().equals(registrationId) ? "who.delegate" : "who.another");
       case SYSTEM -> text.get("who.system");
       case SECRETARIAT, FINANCE, GATE, ADMIN ->
           text.get(
               "who.staff",
-              actor.id(),
+              names.apply(actor.id()).orElse(actor.id()),
               text.get("role." + actor.role().name().toLowerCase(Locale.ROOT)));
     };
   }

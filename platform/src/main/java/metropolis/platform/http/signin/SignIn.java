@@ -117,6 +117,19 @@ public final class SignIn implements Gatekeeper, HttpModule {
   }
 
   @Override
+  public Optional<String> nameOf(String id) {
+    return file.book()
+        .account(id)
+        .map(Account::name)
+        .or(
+            () ->
+                file.book().tokens().stream()
+                    .filter(token -> token.id().equals(id))
+                    .findFirst()
+                    .map(ApiToken::label));
+  }
+
+  @Override
   public void routes(Routes routes) {
     routes
         .page(SignInPaths.SIGN_IN, Access.PUBLIC, x -> signInPage(x, Form.empty(x.text()), 200))

@@ -1,0 +1,403 @@
+package metropolis.registration.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
+import metropolis.registration.Example;
+import metropolis.registration.enrolment.Channel;
+import metropolis.registration.enrolment.Command;
+import metropolis.registration.enrolment.Fact;
+import metropolis.registration.enrolment.Profile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private static final String HOME = "/" + Example.CONFERENCE;
+  private static final String REGISTER = HOME + "/register";
+  private static final String DESK = HOME + "/desk";
+  private static final String ANAS_ID = "ANA0000000000000";
+
+  private final TestSite site = new TestSite();
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void conferences_are_shown_in_the_readers_language() {
+    assertThat(site.page("/").body()).contains("Example Conference", "Registration open");
+    assertThat(site.page("/?lang=fr").body()).contains("Conférence exemple", "Inscriptions");
+  }
+
+  @Test
+  void a_conference_shows_fees_and_programme() {
+    String page = site.page(HOME).body();
+
+    assertThat(page).contains("CHF\u00A0400.00", "plenary", "Room borders", REGISTER);
+  }
+
+  @Test
+  void a_conference_nobody_announced_is_a_readable_404() {
+    HttpResponse<String> response = site.page("/atlantis/register");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("<h1");
+  }
+
+  @Test
+  void a_filled_in_form_leads_to_the_delegates_own_page() {
+    HttpResponse<String> response = registerAna();
+
+    assertThat(response.statusCode()).isEqualTo(303);
+    String my = site.page(location(response)).body();
+    assertThat(my).contains("Ana Müller", "Awaiting payment", "Seat reserved", "Thank you");
+  }
+
+  @Test
+  void the_same_form_sent_twice_is_one_registration() {
+    String filledIn = site.filledIn(REGISTER, REGISTER, ana());
+    HttpResponse<String> first = site.send(REGISTER, filledIn);
+
+    HttpResponse<String> second = site.send(REGISTER, filledIn);
+
+    assertThat(location(second)).isEqualTo(location(first));
+    assertThat(site.registrations.read(Example.CONFERENCE, b -> b.size())).contains(1);
+  }
+
+  @Test
+  void a_form_corrected_after_a_refusal_is_taken() {
+    String wrong =
+        site.filledIn(REGISTER, REGISTER, ana())
+            .replace("sessions=plenary", "sessions=borders&sessions=cities");
+    HttpResponse<String> refused = site.send(REGISTER, wrong);
+
+    HttpResponse<String> corrected = site.send(REGISTER, wrong.replace("&sessions=cities", ""));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("take place at the same hour");
+    assertThat(corrected.statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void every_fault_is_tied_to_its_field() {
+    HttpResponse<String> response =
+        site.fillIn(REGISTER, REGISTER, "country", "XX", "email", "nowhere", "language", "en");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    for (String field : List.of("familyName", "organisation", "country", "email")) {
+      assertThat(response.body())
+          .contains("href=\"#f-" + field + "\"")
+          .contains(
+              "aria-describedby=\""
+                  + (field.equals("familyName") ? "f-familyName-hint " : "")
+                  + "f-"
+                  + field
+                  + "-error\"");
+    }
+    assertThat(response.body()).contains("value=\"nowhere\"");
+  }
+
+  @Test
+  void markup_in_names_is_shown_as_text() {
+    HttpResponse<String> response =
+        site.fillIn(
+            REGISTER,
+            REGISTER,
+            "category",
+            "ngo",
+            "familyName",
+            "<script>alert(1)</script>",
+            "organisation",
+            "\"><img src=x onerror=alert(1)>",
+            "country",
+            "CH",
+            "email",
+            "ana@example.org",
+            "language",
+            "en",
+            "consent",
+            "yes");
+
+    String pages =
+        site.page(location(response)).body()
+            + site.asHelen().page(DESK).body()
+            + site.page(DESK + "?q=%3Cscript%3E").body();
+    assertThat(pages)
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("<script>alert")
+        .doesNotContain("<img src=x");
+  }
+
+  @Test
+  void a_form_without_its_token_is_refused() {
+    HttpResponse<String> response = site.send(REGISTER, "category=ngo");
+
+    assertThat(response.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void control_characters_are_refused() {
+    String filledIn = site.filledIn(REGISTER, REGISTER, ana()).replace("Ana", "A%00na");
+
+    HttpResponse<String> response = site.send(REGISTER, filledIn);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void before_and_after_its_dates_there_is_no_form() {
+    site.now.set(Instant.parse("2004-01-01T00:00:00Z"));
+    String before = site.page(REGISTER).body();
+    site.now.set(Instant.parse("2005-01-01T00:00:00Z"));
+
+    String after = site.page(REGISTER).body();
+
+    assertThat(before).contains("opens on").doesNotContain("<form method=\"post\"");
+    assertThat(after).contains("closed on").doesNotContain("<form method=\"post\"");
+  }
+
+  @Test
+  void a_forged_link_is_answered_as_one_that_never_was() {
+    String link = location(registerAna());
+
+    assertThat(site.page(link.substring(0, link.length() - 2) + "xx").statusCode()).isEqualTo(404);
+    assertThat(site.page(HOME + "/my/nonsense").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_delegate_changes_details_and_sessions_and_cancels() {
+    String my = location(registerAna());
+    site.fillIn(my + "/sessions", my + "/sessions", "sessions", "cities");
+    site.fillIn(
+        my + "/profile",
+        my + "/profile",
+        "familyName",
+        "Meier",
+        "organisation",
+        "Example",
+        "country",
+        "CH",
+        "email",
+        "ana@example.org",
+        "language",
+        "fr");
+
+    HttpResponse<String> cancelled = site.fillIn(my, my + "/cancel", "sure", "yes");
+
+    assertThat(cancelled.statusCode()).isEqualTo(303);
+    assertThat(site.page(my).body()).contains("Meier", "cities", "Cancelled", "by the delegate");
+  }
+
+  @Test
+  void two_who_edit_one_profile_do_not_overwrite_each_other() {
+    String my = location(registerAna());
+    String[] details = {
+      "familyName",
+      "First",
+      "organisation",
+      "Example",
+      "country",
+      "CH",
+      "email",
+      "a@example.org",
+      "language",
+      "en"
+    };
+    String opened = site.filledIn(my + "/profile", my + "/profile", details);
+    site.send(my + "/profile", opened);
+
+    HttpResponse<String> late =
+        site.send(
+            my + "/profile", opened.replace("First", "Second").replace("_command=", "_command=x"));
+
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("in the meantime");
+  }
+
+  @Test
+  void an_invoice_and_a_badge_are_linked_when_they_are_there() {
+    String my = location(registerAna());
+    String id =
+        Ids.ofLink(site.tokens, Example.CONFERENCE, my.substring(my.lastIndexOf('/') + 1))
+            .orElseThrow();
+    tell(
+        new Fact.InvoiceIssued(
+            id, "2004-000001", Example.chf(400), "RF18539007547034", LocalDate.of(2004, 6, 1)));
+    tell(new Fact.BadgeIssued(id, "BADGE", 1));
+
+    String page = site.page(my).body();
+
+    assertThat(page)
+        .contains("2004-000001", "1 June 2004", "/invoice/" + site.tokens.sign("invoice", id))
+        .contains("/badge/" + site.tokens.sign("badge", id));
+  }
+
+  @Test
+  void the_desk_is_closed_to_strangers() {
+    for (String path :
+        List.of(
+            DESK,
+            DESK + "/new",
+            DESK + "/import",
+            DESK + "/delegates.csv",
+            DESK + "/sessions",
+            DESK + "/" + ANAS_ID)) {
+      HttpResponse<String> response = site.page(path);
+
+      assertThat(response.statusCode()).as(path).isEqualTo(303);
+      assertThat(location(response)).startsWith("/sign-in");
+    }
+  }
+
+  @Test
+  void the_list_is_filtered_searched_and_paged() {
+    for (int i = 0; i < 60; i++) {
+      submit(id(i), "academia", "Delegate" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+    }
+    submit(ANAS_ID, "government", "Müller");
+
+    String first = site.asHelen().page(DESK + "?order=name").body();
+    String second = site.page(DESK + "?order=name&page=2").body();
+    String searched = site.page(DESK + "?q=MULLER").body();
+    String filtered = site.page(DESK + "?status=awaiting-approval").body();
+
+    assertThat(first).contains("Delegateaa").doesNotContain("Müller").contains("page=2");
+    assertThat(second).contains("Müller");
+    assertThat(searched).contains("Müller").doesNotContain("Delegateaa");
+    assertThat(filtered).contains("Müller").doesNotContain("Delegateaa");
+  }
+
+  @Test
+  void the_secretariat_refuses_with_a_reason_and_a_note() {
+    submit(ANAS_ID, "government", "Müller");
+    String one = DESK + "/" + ANAS_ID;
+    site.asHelen()
+        .fillIn(one, one + "/refuse", "refusalReason", "INCOMPLETE", "refusalNote", "No letter");
+
+    String page = site.page(one).body();
+
+    assertThat(page).contains("Refused: incomplete", "No letter", "helen (secretariat)");
+  }
+
+  @Test
+  void refusing_without_a_reason_asks_for_one() {
+    submit(ANAS_ID, "government", "Müller");
+    String one = DESK + "/" + ANAS_ID;
+
+    HttpResponse<String> response =
+        site.asHelen().fillIn(one, one + "/refuse", "refusalReason", "");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains("f-refusalReason-error");
+  }
+
+  @Test
+  void the_secretariat_approves_edits_and_erases() {
+    submit(ANAS_ID, "government", "Müller");
+    String one = DESK + "/" + ANAS_ID;
+    site.asHelen().fillIn(one, one + "/approve");
+    site.fillIn(
+        one + "/profile",
+        one + "/profile",
+        "familyName",
+        "Meier",
+        "organisation",
+        "Example",
+        "country",
+        "CH",
+        "email",
+        "ana@example.org",
+        "language",
+        "en",
+        "sessions",
+        "plenary");
+    String before = site.page(one).body();
+    site.fillIn(one, one + "/erase", "sure", "yes");
+
+    String after = site.page(one).body();
+
+    assertThat(before).contains("Meier", "Seat granted: plenary", "Details changed");
+    assertThat(after).contains("Erased", "Person erased").doesNotContain("Meier");
+  }
+
+  @Test
+  void the_desk_warns_of_a_second_registration_under_one_address() {
+    submit(ANAS_ID, "academia", "Müller");
+    site.asHelen()
+        .fillIn(
+            DESK + "/new",
+            DESK + "/new",
+            "category",
+            "academia",
+            "givenName",
+            "Bo",
+            "familyName",
+            "Other",
+            "organisation",
+            "Example",
+            "country",
+            "CH",
+            "email",
+            "MÜLLER@example.org".replace('Ü', 'ü'),
+            "language",
+            "en",
+            "consent",
+            "yes");
+
+    String page = site.page(DESK + "/" + ANAS_ID).body();
+
+    assertThat(page).contains("Same e-mail address", "Bo Other");
+  }
+
+  @Test
+  void the_export_can_be_imported_elsewhere_and_runs_nothing() {
+    submit(ANAS_ID, "academia", "=cmd");
+
+    HttpResponse<String> csv = site.asHelen().page(DESK + "/delegates.csv");
+
+    assertThat(csv.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("example-2004-delegates.csv");
+    assertThat(csv.body()).contains("\"'=cmd\"");
+  }
+
+  private HttpResponse<String> registerAna() {
+    return site.fillIn(REGISTER, REGISTER, ana());
+  }
+
+  private static String[] ana() {
+    return new String[] {
+      "category", "ngo", "givenName", "Ana", "familyName", "Müller", "organisation", "Example",
+      "country", "CH", "email", "ana@example.org", "language", "en", "sessions", "plenary",
+      "consent", "yes"
+    };
+  }
+
+  private void submit(String id, String category, String name) {
+    Profile profile = Example.profile(category, name);
+    site.registrations.ask(
+        Example.CONFERENCE,
+        new Cause("submit-" + id, Example.SECRETARIAT, Example.EARLY),
+        new Command.Submit(
+            id, Channel.DESK, profile.consentedAt(Optional.of(Example.EARLY)), List.of()));
+  }
+
+  private void tell(Fact fact) {
+    site.registrations.tell(
+        Example.CONFERENCE, Example.by(Actor.system("payment"), Example.EARLY), fact);
+  }
+
+  private static String id(int number) {
+    return "D" + "0".repeat(13) + number / 10 + number % 10;
+  }
+
+  private static String location(HttpResponse<String> response) {
+    return response.headers().firstValue("Location").orElseThrow();
+  }
+}
