@@ -33,8 +33,10 @@ final class AccountFile {
           YAMLMapper.builder(
               YAMLFactory.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build()));
 
+  /** One for all files: a file lock keeps out other processes, not other threads of this one. */
+  private static final ReentrantLock LOCK = new ReentrantLock();
+
   private final Path file;
-  private final ReentrantLock lock = new ReentrantLock();
   private volatile AccountBook book;
   private volatile FileTime read;
   private volatile long lookedAt = System.nanoTime();
@@ -52,7 +54,7 @@ final class AccountFile {
   }
 
   AccountBook book() {
-    if (System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS && lock.tryLock()) {
+    if (System.nanoTime() - lookedAt > LOOK_AGAIN_NANOS && LOCK.tryLock()) {
       try {
         lookedAt = System.nanoTime();
         if (Files.exists(file) && !Files.getLastModifiedTime(file).equals(read)) {
@@ -61,7 +63,7 @@ final class AccountFile {
       } catch (IOException | ConfigException e) {
         LOG.warn("The changed accounts are not used until they can be read: {}", e.getMessage());
       } finally {
-        lock.unlock();
+        LOCK.unlock();
       }
     }
     return book;
@@ -69,7 +71,7 @@ final class AccountFile {
 
   /** Changes the book as it is on disk now. */
   AccountBook change(UnaryOperator<AccountBook> change) {
-    lock.lock();
+    LOCK.lock();
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");
@@ -90,7 +92,7 @@ final class AccountFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      lock.unlock();
+      LOCK.unlock();
     }
   }
 
