@@ -5,7 +5,7 @@ import java.util.Map;
 import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Verdict;
 import metropolis.badge.credential.BadgeEvent;
-import metropolis.badge.wire.Words;
+import metropolis.badge.credential.Words;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.Outcome;

@@ -72,8 +72,8 @@ public final class Stream implements AutoCloseable {
     return this;
   }
 
-  /** Sends a command and takes its reply. */
-  CommandReply asks(SpecificRecord command) {
+  /** Sends a command and takes its reply; one at a time. */
+  synchronized CommandReply asks(SpecificRecord command) {
     hears(command);
     return (CommandReply) replies.readValue();
   }

@@ -45,6 +45,16 @@ public final class BadgePrinter {
     return withFont(font -> print(title, language, faces, font));
   }
 
+  /** A badge as a picture in SVG, to be looked at before it is printed. */
+  public String picture(Face face) {
+    return withFont(
+        font -> {
+          SvgCanvas canvas = new SvgCanvas(font, BadgeLayout.WIDTH, BadgeLayout.HEIGHT);
+          BadgeLayout.draw(face, canvas);
+          return canvas.svg();
+        });
+  }
+
   private static byte[] print(String title, String language, List<Face> faces, Sans sans) {
     try (PDDocument document = new PDDocument()) {
       PDFont font = PDType0Font.load(document, sans.font(), true);

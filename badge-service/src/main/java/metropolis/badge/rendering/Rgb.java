@@ -1,5 +1,6 @@
 package metropolis.badge.rendering;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A colour of screen and print, each part 0 to 255. */
@@ -20,8 +21,13 @@ public record Rgb(int red, int green, int blue) {
     return new Rgb(value >> 16, value >> 8 & 0xff, value & 0xff);
   }
 
+  /** As #rrggbb. */
+  public String hex() {
+    return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
+  }
+
   /** Black or white, whichever is read more easily on this colour (WCAG 2, contrast ratio). */
-  Rgb ink() {
+  public Rgb ink() {
     double luminance = luminance();
     double onWhite = 1.05 / (luminance + 0.05);
     double onBlack = (luminance + 0.05) / 0.05;

@@ -10,6 +10,7 @@ import metropolis.badge.admission.UndoReason;
 import metropolis.badge.admission.Verdict;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.Words;
 import metropolis.platform.values.Cause;
 import metropolis.schemas.badge.CheckInRecorded;
 import metropolis.schemas.badge.CheckInUndone;

@@ -8,6 +8,7 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.IssueReason;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.credential.Words;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgeRevoked;
 import metropolis.schemas.badge.state.BadgeHistory;

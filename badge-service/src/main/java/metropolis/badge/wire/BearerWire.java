@@ -14,7 +14,7 @@ public final class BearerWire {
     return new Bearer(
         profile.getRegistrationId(),
         profile.getCategory(),
-        profile.getBadgeName(),
+        badgeName(profile),
         latinName(profile.getLatinGivenName(), profile.getLatinFamilyName()),
         profile.getGivenName(),
         profile.getFamilyName(),
@@ -47,6 +47,14 @@ public final class BearerWire {
         state.getOrganisation(),
         state.getCountry(),
         state.getLanguage());
+  }
+
+  /** Who wishes for nothing else is called by the whole name. */
+  private static String badgeName(DelegateProfile profile) {
+    String wished = profile.getBadgeName().strip();
+    return wished.isEmpty()
+        ? (profile.getGivenName() + " " + profile.getFamilyName()).strip()
+        : wished;
   }
 
   private static Optional<String> latinName(String given, String family) {

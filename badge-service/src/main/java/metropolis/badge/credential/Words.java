@@ -1,10 +1,10 @@
-package metropolis.badge.wire;
+package metropolis.badge.credential;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Constants as words on the wire: ALREADY_INSIDE is "already-inside". */
+/** Constants as words for programs: ALREADY_INSIDE is "already-inside". */
 public final class Words {
 
   private Words() {}
@@ -25,7 +25,7 @@ public final class Words {
    *
    * @throws IllegalArgumentException if there is no constant of that word
    */
-  static <E extends Enum<E>> E known(Class<E> type, String word) {
+  public static <E extends Enum<E>> E known(Class<E> type, String word) {
     return read(type, word)
         .orElseThrow(
             () -> new IllegalArgumentException("no " + type.getSimpleName() + " of that word"));

@@ -1,0 +1,102 @@
+package metropolis.badge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.http.BadgeHttp;
+import metropolis.badge.http.Books;
+import metropolis.badge.http.CountsFeed;
+import metropolis.platform.http.EventHub;
+import metropolis.platform.http.HttpModule;
+import metropolis.platform.kafka.ServiceRuntime;
+import metropolis.platform.kafka.Shards;
+import metropolis.platform.service.Service;
+import metropolis.platform.service.ServiceContext;
+import metropolis.schemas.Topics;
+
+/** Puts the parts together. */
+public final class BadgeService implements Service {
+
+  private final ServiceRuntime runtime;
+  private final CountsFeed counts;
+  private final Shards.Subscription subscription;
+  private final HttpModule http;
+
+  /**
+   * @throws UncheckedIOException if the signing keys cannot be read or made; the message says what
+   *     to do
+   */
+  public BadgeService(ServiceContext context) {
+    BadgeConfig config = BadgeConfig.read(context.environment(), context.dataDirectory());
+    KeyRing keys = keys(config);
+    Shards<ConferenceBook> shards = new Shards<>(context.kafka().partitions());
+    runtime =
+        new ServiceRuntime(
+            Topics.BADGE,
+            BadgeTopology.build(shards),
+            shards,
+            Topics.BADGE_COMMANDS,
+            Topics.BADGE_REPLIES,
+            context.kafka(),
+            context.self(),
+            Stores.BADGES);
+    Books books = new ShardBooks(shards);
+    counts = new CountsFeed(books, context.clock());
+    subscription = shards.listen(counts::changed);
+    http = new BadgeHttp(books, new GatewayCommands(runtime::send), keys, counts);
+  }
+
+  private static KeyRing keys(BadgeConfig config) {
+    try {
+      return KeyFiles.open(config.keysDirectory());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return Topics.BADGE;
+  }
+
+  @Override
+  public HttpModule http() {
+    return http;
+  }
+
+  @Override
+  public List<EventHub> hubs() {
+    return List.of(counts.hub());
+  }
+
+  @Override
+  public void start() {
+    runtime.start();
+  }
+
+  @Override
+  public Optional<String> notReady() {
+    return runtime.notReady();
+  }
+
+  @Override
+  public CompletableFuture<String> failure() {
+    return runtime.failure();
+  }
+
+  @Override
+  public void bindMetrics(MeterRegistry registry) {
+    runtime.bindMetrics(registry);
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    counts.close();
+    runtime.close();
+  }
+}

@@ -1,0 +1,147 @@
+package metropolis.badge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import metropolis.badge.admission.CheckIn;
+import metropolis.badge.admission.Venue;
+import metropolis.badge.credential.Badge;
+import metropolis.badge.credential.BadgeBook.Print;
+import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.http.Books;
+import metropolis.platform.kafka.Shards;
+
+/**
+ * Reads the writer's memory. What it returns is immutable, so nothing is shared with the writer.
+ */
+final class ShardBooks implements Books {
+
+  private final Shards<ConferenceBook> shards;
+
+  ShardBooks(Shards<ConferenceBook> shards) {
+    this.shards = shards;
+  }
+
+  @Override
+  public Optional<Conference> conference(String conference) {
+    return inBook(
+        conference,
+        book ->
+            book.stationery()
+                .map(
+                    stationery ->
+                        new Conference(conference, stationery, book.admissions().venue())));
+  }
+
+  @Override
+  public Optional<List<Holder>> holders(String conference, String query) {
+    return inBook(
+        conference,
+        book -> {
+          Predicate<Badge> wanted = matching(book, query.strip());
+          List<Holder> found = new ArrayList<>();
+          for (Badge badge : book.badges().all()) {
+            if (wanted.test(badge)) {
+              found.add(holder(book, badge));
+            }
+          }
+          return Optional.of(found);
+        });
+  }
+
+  private static Predicate<Badge> matching(ConferenceBook book, String query) {
+    if (query.isEmpty()) {
+      return badge -> true;
+    }
+    Predicate<String> person = book.roster().matching(query);
+    String id = query.toUpperCase(Locale.ROOT);
+    Optional<PrintedCode> code =
+        PrintedCode.resembles(query) ? Optional.of(PrintedCode.typed(query)) : Optional.empty();
+    return badge ->
+        person.test(badge.registrationId())
+            || badge.id().text().equals(id)
+            || badge.registrationId().equals(id)
+            || code.filter(badge.code()::equals).isPresent();
+  }
+
+  @Override
+  public Optional<Holder> holder(String conference, BadgeId badge) {
+    return inBook(conference, book -> book.badges().badge(badge).map(held -> holder(book, held)));
+  }
+
+  @Override
+  public Optional<Holder> holderOf(String conference, String registrationId) {
+    return inBook(
+        conference,
+        book -> book.badges().ofRegistration(registrationId).map(held -> holder(book, held)));
+  }
+
+  @Override
+  public Optional<Print> print(String conference, PrintedCode code) {
+    return inBook(conference, book -> book.badges().print(code));
+  }
+
+  @Override
+  public List<CheckIn> checkIns(String conference, BadgeId badge) {
+    return inBook(conference, book -> Optional.of(book.admissions().of(badge)))
+        .orElse(List.of())
+        .stream()
+        .sorted(Comparator.comparing(checkIn -> checkIn.recorded().cause().time()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Scanned> scanned(String conference, String scanId) {
+    return inBook(
+        conference,
+        book ->
+            book.admissions()
+                .checkIn(scanId)
+                .map(
+                    checkIn ->
+                        new Scanned(
+                            checkIn,
+                            checkIn
+                                .recorded()
+                                .print()
+                                .flatMap(print -> book.badges().badge(print.badge()))
+                                .map(badge -> holder(book, badge)))));
+  }
+
+  @Override
+  public Optional<Doors> doors(String conference, Instant now) {
+    return inBook(
+        conference,
+        book -> {
+          Venue venue = book.admissions().venue();
+          return Optional.of(
+              new Doors(
+                  venue.gates().values().stream()
+                      .map(gate -> new GateDay(gate, book.admissions().count(gate.id(), now)))
+                      .toList(),
+                  venue.zones().keySet().stream()
+                      .map(zone -> new ZoneDay(zone, book.admissions().inside(zone, now)))
+                      .toList()));
+        });
+  }
+
+  private static Holder holder(ConferenceBook book, Badge badge) {
+    return new Holder(badge, book.roster().bearer(badge.registrationId()));
+  }
+
+  /** A conference that was not announced yet is unknown, whatever else was heard of it. */
+  private <R> Optional<R> inBook(
+      String conference, Function<ConferenceBook, Optional<R>> question) {
+    return shards
+        .read(
+            conference,
+            book -> book.programme().isPresent() ? question.apply(book) : Optional.<R>empty())
+        .flatMap(Function.identity());
+  }
+}

@@ -1,0 +1,154 @@
+package metropolis.badge.http;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import metropolis.platform.values.MayBeNull;
+
+/** The documents of the JSON API. */
+public final class BadgeJson {
+
+  private static final String SCAN_ID = "[A-Za-z0-9-]{8,64}";
+  private static final int LONGEST_CODE = 512;
+  private static final int LONGEST_DEVICE = 64;
+
+  private BadgeJson() {}
+
+  static boolean isScanId(String text) {
+    return text.matches(SCAN_ID);
+  }
+
+  /**
+   * @param scanId the gate's own: send a scan again with the same id
+   * @param code the text of the QR code, or the short code below it
+   * @param deviceTime what the device's clock shows; now, if left out
+   */
+  public record ScanRequest(
+      String scanId,
+      String gate,
+      String code,
+      @MayBeNull String device,
+      @MayBeNull Instant deviceTime) {
+
+    public ScanRequest {
+      if (!isScanId(scanId)) {
+        throw new IllegalArgumentException("Give a scanId of 8 to 64 letters, digits and hyphens.");
+      }
+      if (code.length() > LONGEST_CODE) {
+        throw new IllegalArgumentException("Give a code of at most 512 characters.");
+      }
+      if (device != null && device.length() > LONGEST_DEVICE) {
+        throw new IllegalArgumentException("Give a device of at most 64 characters.");
+      }
+    }
+  }
+
+  /**
+   * @param verdict admitted, already-inside or refused
+   * @param reason why refused
+   * @param undone whether the admission was taken back since
+   * @param insideGate for already-inside, with {@code insideSince}
+   */
+  public record ScanVerdict(
+      String scanId,
+      String gate,
+      String verdict,
+      @MayBeNull String reason,
+      boolean undone,
+      Instant time,
+      @MayBeNull String insideGate,
+      @MayBeNull Instant insideSince,
+      @MayBeNull ScannedBadge badge) {}
+
+  /** What the person at the door sees of a badge. */
+  public record ScannedBadge(
+      String badgeId,
+      int serial,
+      @MayBeNull String name,
+      @MayBeNull String organisation,
+      BadgeCategory category) {}
+
+  /**
+   * @param colour as #rrggbb
+   */
+  public record BadgeCategory(String id, String name, String colour) {}
+
+  /**
+   * @param reason scanned-by-mistake, wrong-person, did-not-enter, left or other
+   */
+  public record UndoScanRequest(String reason) {}
+
+  /**
+   * @param serial the print that was seen: refused if there is a newer one
+   * @param reason lost, stolen, damaged, misprinted or details-changed
+   */
+  public record ReissueBadgeRequest(@MayBeNull Integer serial, String reason) {}
+
+  /**
+   * @param serial the print that was seen: refused if there is a newer one
+   * @param reason lost, stolen or misused
+   */
+  public record RevokeBadgeRequest(@MayBeNull Integer serial, String reason) {}
+
+  /** What every gate did today, and how many people are inside. */
+  public record DoorCounts(List<GateDayCount> gates, List<ZoneInside> zones) {}
+
+  public record GateDayCount(
+      String gate, String name, String zone, int admitted, int alreadyInside, int refused) {}
+
+  public record ZoneInside(String zone, int inside) {}
+
+  /**
+   * @param total of all pages
+   */
+  public record BadgeList(int total, int page, List<BadgeSummary> badges) {}
+
+  /**
+   * @param status issued or revoked
+   * @param code the short code that is printed on it
+   */
+  public record BadgeSummary(
+      String badgeId,
+      String registrationId,
+      int serial,
+      String status,
+      String code,
+      @MayBeNull String name,
+      @MayBeNull String organisation,
+      @MayBeNull String country,
+      BadgeCategory category) {}
+
+  public record BadgeDetail(
+      BadgeSummary badge,
+      LocalDate validFrom,
+      LocalDate validUntil,
+      @MayBeNull String obstacle,
+      List<String> notices,
+      List<BadgeHistoryEntry> history,
+      List<ScanVerdict> scans) {}
+
+  /**
+   * @param event issued or revoked
+   */
+  public record BadgeHistoryEntry(
+      String event, int serial, String reason, Instant time, String role, String actor) {}
+
+  /** A badge that cannot be printed, or not as wished. */
+  public record BadgeNotice(
+      String badgeId,
+      String registrationId,
+      @MayBeNull String name,
+      @MayBeNull String obstacle,
+      List<String> notices) {}
+
+  public record BadgeNotices(List<BadgeNotice> badges) {}
+
+  /** A set of public keys by RFC 7517, for whoever checks badges without asking us. */
+  public record BadgeKeySet(List<BadgeKey> keys) {}
+
+  /**
+   * @param kid the key id in the token, a decimal number
+   * @param x the public key, base 64 for URLs
+   */
+  public record BadgeKey(String kty, String crv, String kid, String use, String alg, String x) {}
+}

@@ -1,0 +1,205 @@
+package metropolis.badge.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import metropolis.badge.admission.AdmissionEvent;
+import metropolis.badge.admission.CheckIn;
+import metropolis.badge.admission.Verdict;
+import metropolis.badge.credential.Badge;
+import metropolis.badge.credential.BadgeEvent;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.credential.Words;
+import metropolis.badge.http.BadgeJson.BadgeCategory;
+import metropolis.badge.http.BadgeJson.BadgeDetail;
+import metropolis.badge.http.BadgeJson.BadgeHistoryEntry;
+import metropolis.badge.http.BadgeJson.BadgeKey;
+import metropolis.badge.http.BadgeJson.BadgeKeySet;
+import metropolis.badge.http.BadgeJson.BadgeNotice;
+import metropolis.badge.http.BadgeJson.BadgeSummary;
+import metropolis.badge.http.BadgeJson.DoorCounts;
+import metropolis.badge.http.BadgeJson.GateDayCount;
+import metropolis.badge.http.BadgeJson.ScanVerdict;
+import metropolis.badge.http.BadgeJson.ScannedBadge;
+import metropolis.badge.http.BadgeJson.ZoneInside;
+import metropolis.badge.rendering.Composition;
+import metropolis.badge.rendering.Rgb;
+import metropolis.badge.rendering.Stationery;
+import metropolis.badge.roster.Bearer;
+
+/**
+ * Domain values as documents of the JSON API, names in one language.
+ *
+ * @param language BCP 47
+ */
+record Documents(Books.Conference conference, String language) {
+
+  private static final int RAW_KEY = 32;
+
+  ScanVerdict verdict(Books.Scanned scanned) {
+    return verdict(scanned.checkIn(), scanned.holder());
+  }
+
+  private ScanVerdict verdict(CheckIn checkIn, Optional<Books.Holder> holder) {
+    AdmissionEvent.Recorded recorded = checkIn.recorded();
+    ScannedBadge badge = holder.map(this::scannedBadge).orElse(null);
+    boolean undone = checkIn.undone().isPresent();
+    String id = recorded.scanId();
+    String gate = recorded.scan().gate();
+    var time = recorded.cause().time();
+    return switch (checkIn.verdict()) {
+      case Verdict.Admitted _ ->
+          new ScanVerdict(id, gate, "admitted", null, undone, time, null, null, badge);
+      case Verdict.AlreadyInside inside ->
+          new ScanVerdict(
+              id, gate, "already-inside", null, undone, time, inside.gate(), inside.since(), badge);
+      case Verdict.Refused refused ->
+          new ScanVerdict(
+              id, gate, "refused", Words.of(refused.reason()), undone, time, null, null, badge);
+    };
+  }
+
+  private ScannedBadge scannedBadge(Books.Holder holder) {
+    Badge badge = holder.badge();
+    return new ScannedBadge(
+        badge.id().text(),
+        badge.serial(),
+        holder.bearer().map(Bearer::badgeName).orElse(null),
+        holder.bearer().map(Bearer::organisation).orElse(null),
+        category(badge.category()));
+  }
+
+  BadgeCategory category(String id) {
+    Stationery.Category category = conference.stationery().categories().get(id);
+    return category == null
+        ? new BadgeCategory(id, id, Rgb.of("").hex())
+        : new BadgeCategory(id, name(category.names(), id), category.colour().hex());
+  }
+
+  /** The name in the reader's language, or in the first of the conference's that has one. */
+  String name(Map<String, String> names, String otherwise) {
+    String own = names.get(language);
+    if (own != null) {
+      return own;
+    }
+    return conference.stationery().languages().stream()
+        .map(names::get)
+        .filter(name -> name != null)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  DoorCounts counts(Books.Doors doors) {
+    return new DoorCounts(
+        doors.gates().stream()
+            .map(
+                day ->
+                    new GateDayCount(
+                        day.gate().id(),
+                        name(day.gate().names(), day.gate().id()),
+                        day.gate().zone(),
+                        day.count().admitted(),
+                        day.count().alreadyInside(),
+                        day.count().refused()))
+            .toList(),
+        doors.zones().stream().map(day -> new ZoneInside(day.zone(), day.inside())).toList());
+  }
+
+  BadgeSummary summary(Books.Holder holder) {
+    Badge badge = holder.badge();
+    return new BadgeSummary(
+        badge.id().text(),
+        badge.registrationId(),
+        badge.serial(),
+        badge.isRevoked() ? "revoked" : "issued",
+        badge.code().toString(),
+        holder.bearer().map(Bearer::badgeName).orElse(null),
+        holder.bearer().map(Bearer::organisation).orElse(null),
+        holder.bearer().map(Bearer::country).orElse(null),
+        category(badge.category()));
+  }
+
+  BadgeDetail detail(Books.Holder holder, Composition composition, List<CheckIn> checkIns) {
+    return new BadgeDetail(
+        summary(holder),
+        holder.badge().validity().from(),
+        holder.badge().validity().until(),
+        obstacle(composition),
+        notices(composition),
+        holder.badge().history().stream().map(Documents::entry).toList(),
+        checkIns.stream().map(checkIn -> verdict(checkIn, Optional.of(holder))).toList());
+  }
+
+  /** Empty if there is nothing to notice. */
+  Optional<BadgeNotice> notice(PrintRoom.Sheet sheet) {
+    String obstacle = obstacle(sheet.composition());
+    List<String> notices = notices(sheet.composition());
+    return obstacle == null && notices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new BadgeNotice(
+                sheet.holder().badge().id().text(),
+                sheet.holder().badge().registrationId(),
+                sheet.holder().bearer().map(Bearer::badgeName).orElse(null),
+                obstacle,
+                notices));
+  }
+
+  private static String obstacle(Composition composition) {
+    return switch (composition) {
+      case Composition.Ready _ -> null;
+      case Composition.Impossible impossible -> Words.of(impossible.why());
+    };
+  }
+
+  private static List<String> notices(Composition composition) {
+    return switch (composition) {
+      case Composition.Ready ready -> ready.notices().stream().map(Words::of).sorted().toList();
+      case Composition.Impossible _ -> List.of();
+    };
+  }
+
+  private static BadgeHistoryEntry entry(BadgeEvent event) {
+    return switch (event) {
+      case BadgeEvent.Issued issued -> entry("issued", Words.of(issued.reason()), event);
+      case BadgeEvent.Revoked revoked -> entry("revoked", Words.of(revoked.reason()), event);
+    };
+  }
+
+  private static BadgeHistoryEntry entry(String what, String reason, BadgeEvent event) {
+    return new BadgeHistoryEntry(
+        what,
+        event.serial(),
+        reason,
+        event.cause().time(),
+        event.cause().actor().role().name().toLowerCase(java.util.Locale.ROOT),
+        event.cause().actor().id());
+  }
+
+  static BadgeKeySet keys(KeyRing ring) {
+    return new BadgeKeySet(
+        ring.publicKeys().entrySet().stream()
+            .map(
+                key ->
+                    new BadgeKey(
+                        "OKP",
+                        "Ed25519",
+                        String.valueOf(key.getKey()),
+                        "sig",
+                        "EdDSA",
+                        raw(key.getValue())))
+            .toList());
+  }
+
+  /** The key itself stands at the end of its X.509 encoding. */
+  private static String raw(PublicKey key) {
+    byte[] encoded = key.getEncoded();
+    byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_KEY, encoded.length);
+    return new String(
+        Base64.getUrlEncoder().withoutPadding().encode(raw), StandardCharsets.US_ASCII);
+  }
+}

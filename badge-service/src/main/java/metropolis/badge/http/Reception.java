@@ -1,0 +1,127 @@
+package metropolis.badge.http;
+
+import java.time.Instant;
+import metropolis.badge.admission.Presented;
+import metropolis.badge.admission.Scan;
+import metropolis.badge.admission.UndoReason;
+import metropolis.badge.credential.BadgeBook.Print;
+import metropolis.badge.credential.Claims;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.credential.TokenCheck;
+import metropolis.platform.http.Problem;
+import metropolis.platform.values.Cause;
+
+/**
+ * Takes what was held out at a door to its verdict. Signatures are checked here, on the request's
+ * own thread, so that the one who decides need not. Any thread may use it.
+ */
+final class Reception {
+
+  private final Books books;
+  private final Commands commands;
+  private final KeyRing keys;
+
+  Reception(Books books, Commands commands, KeyRing keys) {
+    this.books = books;
+    this.commands = commands;
+    this.keys = keys;
+  }
+
+  /** A request to record a scan, its form checked. */
+  record Request(String scanId, String gate, String device, String code, Instant deviceTime) {}
+
+  /**
+   * Records the scan and tells its verdict.
+   *
+   * @throws metropolis.platform.http.Refusal 404 for a conference or gate that is not known, 409
+   *     for a scan id that stands for another scan
+   */
+  Books.Scanned scan(String conference, Request request, Cause cause) {
+    // Read first: if the conference is held elsewhere, nothing was sent yet.
+    boolean known =
+        books
+            .conference(conference)
+            .orElseThrow(Reception::noConference)
+            .venue()
+            .gate(request.gate())
+            .isPresent();
+    if (!known) {
+      throw Problem.notFound("unknown-gate", "Choose one of the gates of the programme.").refuse();
+    }
+    Scan scan =
+        new Scan(
+            request.scanId(),
+            request.gate(),
+            request.device(),
+            presented(conference, request.code()),
+            request.deviceTime(),
+            cause);
+    refuseIf(commands.record(conference, scan));
+    return books.scanned(conference, request.scanId()).orElseThrow(Reception::noScan);
+  }
+
+  /**
+   * Takes an admission back.
+   *
+   * @throws metropolis.platform.http.Refusal 404 for an unknown scan, 409 if it let nobody in
+   */
+  Books.Scanned undo(String conference, String scanId, UndoReason reason, Cause cause) {
+    books.conference(conference).orElseThrow(Reception::noConference);
+    if (!BadgeJson.isScanId(scanId)) {
+      throw noScan();
+    }
+    refuseIf(commands.undo(conference, scanId, reason, cause));
+    return books.scanned(conference, scanId).orElseThrow(Reception::noScan);
+  }
+
+  private Presented presented(String conference, String code) {
+    return switch (keys.check(conference, code)) {
+      case TokenCheck.Genuine genuine -> new Presented.Token(print(genuine.claims()));
+      case TokenCheck.OtherConference _ -> new Presented.OtherConference();
+      case TokenCheck.Forged _ -> new Presented.Forged();
+      case TokenCheck.Malformed _ ->
+          PrintedCode.resembles(code)
+              ? new Presented.Typed(books.print(conference, PrintedCode.typed(code)))
+              : new Presented.Unreadable();
+    };
+  }
+
+  private static Print print(Claims claims) {
+    return new Print(claims.badge(), claims.serial());
+  }
+
+  /** Leaves the handler if a command was refused. */
+  static void refuseIf(Commands.Answer answer) {
+    switch (answer) {
+      case Commands.Answer.Done _ -> {}
+      case Commands.Answer.Refused refused -> throw problem(refused.code()).refuse();
+    }
+  }
+
+  static RuntimeException noConference() {
+    return problem("unknown-conference").refuse();
+  }
+
+  private static RuntimeException noScan() {
+    return problem("unknown-scan").refuse();
+  }
+
+  private static Problem problem(String code) {
+    return switch (code) {
+      case "unknown-conference" ->
+          Problem.notFound(code, "Check the conference in the address: none was announced by it.");
+      case "unknown-scan" -> Problem.notFound(code, "Check the scan id: no scan has it.");
+      case "no-such-badge" -> Problem.notFound(code, "Check the badge: none was issued.");
+      case "scan-id-reused" ->
+          Problem.conflict(code, "Give every scan an id of its own: this one is another scan's.");
+      case "nothing-to-undo" ->
+          Problem.conflict(code, "Only a scan that let somebody in can be undone.");
+      case "badge-changed" ->
+          Problem.conflict(code, "Look at the badge again: a newer print was issued meanwhile.");
+      case "badge-revoked" ->
+          Problem.conflict(code, "The badge is revoked: the registration must be confirmed first.");
+      default -> Problem.conflict(code, "Look at the state of the badge again.");
+    };
+  }
+}

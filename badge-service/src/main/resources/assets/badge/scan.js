@@ -1,0 +1,269 @@
+"use strict";
+
+/** The page of one door: takes scans one after the other and shows each verdict. */
+(() => {
+  const root = document.getElementById("gate");
+  const words = JSON.parse(root.dataset.wording);
+  const verdict = document.getElementById("verdict");
+  const field = document.getElementById("code");
+  const retry = document.getElementById("retry");
+  const undo = document.getElementById("undo");
+  const dialog = document.getElementById("undo-dialog");
+  const recent = document.getElementById("recent");
+  const sound = document.getElementById("sound");
+
+  const PATIENCE = 2500;
+  const ATTEMPTS = 3;
+  const SAME_CODE_PAUSE = 2000;
+  const RECENT = 8;
+
+  const queue = [];
+  let busy = false;
+  let shown = { code: "", at: 0 };
+  let last = null;
+  let unanswered = null;
+  let audio = null;
+
+  function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  function fill(pattern, ...values) {
+    return pattern.replace(/\{(\d)\}/g, (all, index) => values[Number(index)] ?? all);
+  }
+
+  function clock(instant) {
+    return new Intl.DateTimeFormat(document.documentElement.lang, {
+      hour: "2-digit",
+      minute: "2-digit",
+      hour12: false,
+      timeZone: words.timeZone,
+    }).format(new Date(instant));
+  }
+
+  function put(selector, text) {
+    verdict.querySelector(selector).textContent = text ?? "";
+  }
+
+  function show(tone, headline, { person, what, colour, detail, advice } = {}) {
+    verdict.className = `verdict ${tone}`;
+    verdict.querySelector("use").setAttribute("href", `#sign-${tone}`);
+    put(".headline", headline);
+    put(".person", person);
+    put(".what", what);
+    put(".detail", detail);
+    put(".advice", advice);
+    verdict.querySelector(".what").style.borderInlineStartColor = colour ?? "transparent";
+    retry.hidden = tone !== "fault" || !unanswered;
+    undo.hidden = tone !== "admitted";
+  }
+
+  function showVerdict(answer) {
+    const badge = answer.badge;
+    const about = badge
+      ? { person: badge.name ?? words["scan.unknown-name"], what: badge.category.name, colour: badge.category.colour }
+      : {};
+    last = answer;
+    if (answer.undone) {
+      show("undone", words["verdict.undone"], about);
+    } else if (answer.verdict === "admitted") {
+      show("admitted", words["verdict.admitted"], about);
+    } else if (answer.verdict === "already-inside") {
+      show("inside", words["verdict.already-inside"], {
+        ...about,
+        detail: fill(words["verdict.since"], clock(answer.insideSince), words.gates[answer.insideGate] ?? answer.insideGate),
+        advice: words["verdict.already-inside.advice"],
+      });
+    } else {
+      show("refused", words["verdict.refused"], {
+        ...about,
+        detail: words[`refusal.${answer.reason}`] ?? answer.reason,
+        advice: words[`refusal.${answer.reason}.advice`],
+      });
+    }
+  }
+
+  /** Tones that can be told apart without looking: one high, two middling, one long and low. */
+  function sing(tone) {
+    const notes = {
+      admitted: [[1320, 0, 0.13]],
+      inside: [[740, 0, 0.12], [740, 0.18, 0.12]],
+      refused: [[180, 0, 0.5]],
+      fault: [[330, 0, 0.12], [247, 0.16, 0.2]],
+    }[tone];
+    const pulses = { admitted: [60], inside: [60, 60, 60], refused: [350], fault: [120, 80, 120] }[tone];
+    if (!notes || sound.getAttribute("aria-pressed") !== "true") {
+      return;
+    }
+    navigator.vibrate?.(pulses);
+    try {
+      audio ??= new AudioContext();
+      audio.resume();
+      for (const [pitch, from, length] of notes) {
+        const oscillator = new OscillatorNode(audio, { frequency: pitch, type: pitch < 300 ? "sawtooth" : "sine" });
+        const volume = new GainNode(audio, { gain: 0.25 });
+        oscillator.connect(volume).connect(audio.destination);
+        oscillator.start(audio.currentTime + from);
+        oscillator.stop(audio.currentTime + from + length);
+      }
+    } catch {
+      // A device without sound still shows the verdict.
+    }
+  }
+
+  function remember(answer) {
+    const item = document.createElement("li");
+    const tone = answer.undone ? "undone" : { admitted: "admitted", "already-inside": "inside" }[answer.verdict] ?? "refused";
+    item.className = tone;
+    const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    use.setAttribute("href", `#sign-${tone}`);
+    sign.append(use);
+    sign.setAttribute("aria-hidden", "true");
+    const name = document.createElement("bdi");
+    name.textContent = answer.badge ? answer.badge.name ?? words["scan.unknown-name"] : words[`refusal.${answer.reason}`] ?? "";
+    const time = document.createElement("time");
+    time.textContent = clock(answer.time);
+    const state = document.createElement("span");
+    state.textContent = words[answer.undone ? "verdict.undone" : `verdict.${answer.verdict}`];
+    item.append(sign, name, state, time);
+    document.querySelector(`#recent > li[data-scan="${CSS.escape(answer.scanId)}"]`)?.remove();
+    item.dataset.scan = answer.scanId;
+    recent.prepend(item);
+    while (recent.children.length > RECENT) {
+      recent.lastElementChild.remove();
+    }
+    document.getElementById("recent-part").hidden = false;
+  }
+
+  async function post(path, body) {
+    const response = await fetch(root.dataset.api + path, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "Accept-Language": document.documentElement.lang,
+        "X-Form-Token": root.dataset.token,
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (response.status >= 500) {
+      throw new Error(`status ${response.status}`);
+    }
+    return response;
+  }
+
+  /** Sends until there is an answer; the same id each time, so that it counts once. */
+  async function persist(path, body) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await post(path, body);
+      } catch (trouble) {
+        if (attempt === ATTEMPTS) {
+          throw trouble;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+      }
+    }
+  }
+
+  async function check(scan) {
+    unanswered = null;
+    show("waiting", words["scan.checking"]);
+    let response;
+    try {
+      response = await persist("/scans", scan);
+    } catch {
+      unanswered = scan;
+      show("fault", words["scan.no-answer"], { advice: words["scan.no-answer.advice"] });
+      sing("fault");
+      return;
+    }
+    if (response.ok) {
+      const answer = await response.json();
+      showVerdict(answer);
+      remember(answer);
+      sing(verdict.classList.item(1));
+    } else if (response.status === 401 || response.status === 403) {
+      show("fault", words["scan.signed-out"], { advice: words["scan.signed-out.advice"] });
+      sing("fault");
+    } else {
+      show("fault", words["scan.fault"], { advice: words["scan.fault.advice"] });
+      sing("fault");
+    }
+    shown = { code: scan.code, at: performance.now() };
+  }
+
+  async function work() {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    while (queue.length > 0) {
+      await check(queue.shift());
+    }
+    busy = false;
+  }
+
+  function take(text) {
+    const code = text.trim().slice(0, 512);
+    const justShown = code === shown.code && performance.now() - shown.at < SAME_CODE_PAUSE;
+    if (!code || justShown || queue.some((scan) => scan.code === code)) {
+      return;
+    }
+    queue.push({ scanId: newId(), gate: root.dataset.at, code, device: "page", deviceTime: new Date().toISOString() });
+    work();
+  }
+
+  new Wedge(take, field);
+
+  document.getElementById("typed").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const code = field.value.replace(/[\u0000-\u001f\u007f]/g, "");
+    field.value = "";
+    field.blur();
+    take(code);
+  });
+
+  retry.addEventListener("click", () => {
+    if (unanswered) {
+      queue.unshift(unanswered);
+      work();
+    }
+  });
+
+  undo.addEventListener("click", () => {
+    document.getElementById("undo-who").textContent = last?.badge?.name ?? "";
+    dialog.showModal();
+  });
+  document.getElementById("undo-cancel").addEventListener("click", () => dialog.close());
+  for (const button of dialog.querySelectorAll("[data-reason]")) {
+    button.addEventListener("click", async () => {
+      dialog.close();
+      try {
+        const response = await persist(`/scans/${last.scanId}/undo`, { reason: button.dataset.reason });
+        if (response.ok) {
+          const answer = await response.json();
+          shown = { code: "", at: 0 };
+          showVerdict(answer);
+          remember(answer);
+          return;
+        }
+      } catch {
+        // Told below.
+      }
+      show("fault", words["scan.no-answer"], { advice: words["scan.no-answer.advice"] });
+    });
+  }
+
+  sound.hidden = false;
+  sound.addEventListener("click", () => {
+    const on = sound.getAttribute("aria-pressed") !== "true";
+    sound.setAttribute("aria-pressed", String(on));
+    sound.textContent = words[on ? "scan.sound-on" : "scan.sound-off"];
+  });
+
+  // The plain form of the page without script is not needed now.
+  document.querySelector(".undo-plain")?.remove();
+})();

@@ -1,0 +1,348 @@
+package metropolis.badge;
+
+import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.OLHA;
+import static metropolis.badge.Given.cancelled;
+import static metropolis.badge.Given.conference;
+import static metropolis.badge.Given.confirmed;
+import static metropolis.badge.Given.lea;
+import static metropolis.badge.Given.profile;
+import static metropolis.badge.Site.FINANCE;
+import static metropolis.badge.Site.GATE;
+import static metropolis.badge.Site.SECRETARIAT;
+import static metropolis.badge.Site.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.http.HttpResponse;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.time.LocalDate;
+import java.util.Base64;
+import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.Keys;
+import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.credential.Validity;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadgeApiTest {
+
+  private static final String API = "/api/badge/metropolis-2004";
+  private static final BadgeId BADGE = BadgeId.of(Given.CONFERENCE, LEA);
+  private static final Validity DAYS =
+      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
+
+  private final Site site = new Site();
+
+  @BeforeEach
+  void lea_is_confirmed() {
+    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void a_genuine_badge_is_admitted_with_name_and_category() {
+    HttpResponse<String> response = site.scan("scan-0001", token(1));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonNode verdict = json(response);
+    assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
+    assertThat(verdict.at("/badge/name").asText()).isEqualTo("Léa Amsler");
+    assertThat(verdict.at("/badge/category/name").asText()).isEqualTo("Civil society");
+    assertThat(verdict.at("/badge/category/colour").asText()).isEqualTo("#0b6e4f");
+  }
+
+  @Test
+  void a_scan_sent_again_is_answered_again_and_counts_once() {
+    site.scan("scan-0001", token(1));
+
+    HttpResponse<String> response = site.scan("scan-0001", token(1));
+
+    assertThat(json(response).at("/verdict").asText()).isEqualTo("admitted");
+    assertThat(json(site.get(API + "/counts", GATE)).at("/gates/0/admitted").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void a_second_scan_says_where_and_since_when() {
+    site.scan("scan-0001", token(1));
+
+    JsonNode verdict = json(site.scan("scan-0002", token(1)));
+
+    assertThat(verdict.at("/verdict").asText()).isEqualTo("already-inside");
+    assertThat(verdict.at("/insideGate").asText()).isEqualTo("main");
+    assertThat(verdict.at("/insideSince").asText()).isEqualTo("2004-09-27T06:00:00Z");
+  }
+
+  @Test
+  void a_forged_badge_is_refused_and_tells_nothing_about_anybody() {
+    String forged = Keys.ring().sign(Given.CONFERENCE, BADGE, 1, DAYS);
+
+    JsonNode verdict = json(site.scan("scan-0001", forged));
+
+    assertThat(verdict.at("/reason").asText()).isEqualTo("forged");
+    assertThat(verdict.at("/badge").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void a_badge_of_another_conference_is_refused() {
+    String other = site.keys.sign("metropolis-2005", BADGE, 1, DAYS);
+
+    JsonNode verdict = json(site.scan("scan-0001", other));
+
+    assertThat(verdict.at("/reason").asText()).isEqualTo("other-conference");
+  }
+
+  @Test
+  void the_code_below_the_qr_code_can_be_typed() {
+    JsonNode verdict = json(site.scan("scan-0001", PrintedCode.of(BADGE, 1).toString()));
+
+    assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
+  }
+
+  @Test
+  void a_typed_code_that_no_badge_has_is_refused() {
+    JsonNode verdict = json(site.scan("scan-0001", "0000-0000"));
+
+    assertThat(verdict.at("/reason").asText()).isEqualTo("unknown-badge");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "https://example.org", "MB1", "=cmd()", "<b>"})
+  void anything_else_is_unreadable(String code) {
+    JsonNode verdict = json(site.scan("scan-0001", code));
+
+    assertThat(verdict.at("/reason").asText()).isEqualTo("unreadable");
+  }
+
+  @Test
+  void a_cancelled_delegate_is_refused() {
+    site.stream.hears(cancelled(LEA));
+
+    JsonNode verdict = json(site.scan("scan-0001", token(1)));
+
+    assertThat(verdict.at("/reason").asText()).isEqualTo("revoked");
+  }
+
+  @Test
+  void a_reissued_badge_has_the_next_serial_and_the_old_print_is_refused() {
+    JsonNode reissued =
+        json(
+            site.post(
+                API + "/badges/" + BADGE + "/reissue",
+                SECRETARIAT,
+                "{\"serial\": 1, \"reason\": \"lost\"}"));
+
+    assertThat(reissued.at("/badge/serial").asInt()).isEqualTo(2);
+    assertThat(json(site.scan("scan-0001", token(1))).at("/reason").asText())
+        .isEqualTo("superseded");
+    assertThat(json(site.scan("scan-0002", token(2))).at("/verdict").asText())
+        .isEqualTo("admitted");
+  }
+
+  @Test
+  void two_clerks_cannot_both_issue_anew() {
+    String path = API + "/badges/" + BADGE + "/reissue";
+    site.post(path, SECRETARIAT, "{\"serial\": 1, \"reason\": \"lost\"}");
+
+    HttpResponse<String> second =
+        site.post(path, SECRETARIAT, "{\"serial\": 1, \"reason\": \"lost\"}");
+
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(json(second).at("/code").asText()).isEqualTo("badge-changed");
+  }
+
+  @Test
+  void an_undone_scan_lets_the_badge_in_again() {
+    site.scan("scan-0001", token(1));
+
+    JsonNode undone =
+        json(site.post(API + "/scans/scan-0001/undo", GATE, "{\"reason\": \"did-not-enter\"}"));
+
+    assertThat(undone.at("/undone").asBoolean()).isTrue();
+    assertThat(json(site.scan("scan-0002", token(1))).at("/verdict").asText())
+        .isEqualTo("admitted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan-9999", "x", "a|b", "%20", "..%2f"})
+  void a_scan_that_never_was_cannot_be_undone(String scanId) {
+    HttpResponse<String> response =
+        site.post(
+            API + "/scans/" + scanId.replace("|", "%7C") + "/undo",
+            GATE,
+            "{\"reason\": \"other\"}");
+
+    assertThat(response.statusCode()).isBetween(400, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"scanId\": \"short\", \"gate\": \"main\", \"code\": \"x\"}",
+        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": 5}",
+        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"a\\u0000b\"}",
+        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"x\", \"more\": 1}",
+        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"x\", \"deviceTime\": \"now\"}",
+        "{\"scanId\":"
+      })
+  void a_request_that_is_not_right_is_refused(String body) {
+    HttpResponse<String> response = site.post(API + "/scans", GATE, body);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_code_that_is_too_long_is_refused() {
+    HttpResponse<String> response = site.scan("scan-0001", "A".repeat(513));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void an_unknown_gate_is_named() {
+    HttpResponse<String> response =
+        site.post(
+            API + "/scans",
+            GATE,
+            "{\"scanId\": \"scan-0001\", \"gate\": \"cellar\", \"code\": \"x\"}");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).at("/code").asText()).isEqualTo("unknown-gate");
+  }
+
+  @Test
+  void an_unknown_conference_is_named() {
+    HttpResponse<String> response = site.get("/api/badge/atlantis/badges", GATE);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(json(response).at("/code").asText()).isEqualTo("unknown-conference");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/badges", "/badges/pdf", "/badges/notices", "/counts", "/scans/scan-0001"})
+  void nothing_is_told_to_strangers(String path) {
+    assertThat(site.get(API + path, "").statusCode()).isEqualTo(401);
+    assertThat(site.get(API + path, FINANCE).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void gate_staff_cannot_revoke() {
+    HttpResponse<String> response =
+        site.post(API + "/badges/" + BADGE + "/revoke", GATE, "{\"reason\": \"misused\"}");
+
+    assertThat(response.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void badges_are_listed_by_name_and_found_by_words() {
+    site.stream.hears(profile(OLHA, "Olha", "Aaronenko", "Olha Aaronenko")).hears(confirmed(OLHA));
+
+    JsonNode all = json(site.get(API + "/badges", GATE));
+    JsonNode found = json(site.get(API + "/badges?query=lea%20AMSL", GATE));
+
+    assertThat(all.at("/total").asInt()).isEqualTo(2);
+    assertThat(all.at("/badges/0/name").asText()).isEqualTo("Olha Aaronenko");
+    assertThat(found.at("/total").asInt()).isEqualTo(1);
+    assertThat(found.at("/badges/0/registrationId").asText()).isEqualTo(LEA);
+  }
+
+  @Test
+  void a_badge_has_its_history() {
+    site.scan("scan-0001", token(1));
+
+    JsonNode detail = json(site.get(API + "/badges/" + BADGE, SECRETARIAT));
+
+    assertThat(detail.at("/history/0/event").asText()).isEqualTo("issued");
+    assertThat(detail.at("/history/0/reason").asText()).isEqualTo("confirmed");
+    assertThat(detail.at("/scans/0/verdict").asText()).isEqualTo("admitted");
+  }
+
+  @Test
+  void the_pdf_carries_a_code_that_is_admitted() throws IOException {
+    byte[] pdf = site.bytes(API + "/badges/" + BADGE + "/pdf", GATE);
+
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("Léa Amsler", "Réseau Accueil", PrintedCode.of(BADGE, 1).toString());
+    }
+  }
+
+  @Test
+  void all_badges_that_can_be_printed_are_one_pdf() throws IOException {
+    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+
+    byte[] pdf = site.bytes(API + "/badges/pdf", GATE);
+
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_cannot_be_printed_is_told_with_the_reason() {
+    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+
+    JsonNode notices = json(site.get(API + "/badges/notices", GATE));
+
+    assertThat(notices.at("/badges").size()).isEqualTo(1);
+    assertThat(notices.at("/badges/0/obstacle").asText()).isEqualTo("name-needs-latin-form");
+  }
+
+  @Test
+  void a_badge_that_cannot_be_printed_is_a_conflict() {
+    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+
+    HttpResponse<String> response =
+        site.get(API + "/badges/" + BadgeId.of(Given.CONFERENCE, OLHA) + "/pdf", GATE);
+
+    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(json(response).at("/obstacle").asText()).isEqualTo("name-needs-latin-form");
+  }
+
+  @Test
+  void the_public_key_verifies_without_asking_us() throws Exception {
+    JsonNode key =
+        json(site.get("/.well-known/metropolis/metropolis-2004/badge-keys.json", "")).at("/keys/0");
+
+    assertThat(key.at("/crv").asText()).isEqualTo("Ed25519");
+    assertThat(publicKey(key.at("/x").asText()))
+        .isEqualTo(site.keys.publicKeys().firstEntry().getValue());
+  }
+
+  /** RFC 8032: little endian, the highest bit is the sign of x. */
+  private static PublicKey publicKey(String x) throws Exception {
+    byte[] raw = Base64.getUrlDecoder().decode(x);
+    boolean odd = (raw[raw.length - 1] & 0x80) != 0;
+    raw[raw.length - 1] &= 0x7f;
+    byte[] bigEndian = new byte[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      bigEndian[i] = raw[raw.length - 1 - i];
+    }
+    return KeyFactory.getInstance("Ed25519")
+        .generatePublic(
+            new EdECPublicKeySpec(
+                NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, bigEndian))));
+  }
+
+  private String token(int serial) {
+    return site.keys.sign(Given.CONFERENCE, BADGE, serial, DAYS);
+  }
+}

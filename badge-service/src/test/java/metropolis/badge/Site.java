@@ -1,0 +1,165 @@
+package metropolis.badge;
+
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.credential.Keys;
+import metropolis.badge.http.BadgeHttp;
+import metropolis.badge.http.CountsFeed;
+import metropolis.platform.http.Gatekeeper;
+import metropolis.platform.http.HttpServer;
+import metropolis.platform.http.Principal;
+import metropolis.platform.http.ServerSettings;
+import metropolis.platform.http.SignedTokens;
+import metropolis.platform.values.Role;
+
+/** The service's pages on a real server and a real stream; only the broker is missing. */
+final class Site implements AutoCloseable {
+
+  static final String GATE = "gate";
+  static final String SECRETARIAT = "secretariat";
+  static final String FINANCE = "finance";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Bearer tokens and cookies that are names of roles. */
+  private static final Gatekeeper STAFF =
+      new Gatekeeper() {
+        @Override
+        public Optional<Session> session(String cookie) {
+          return token(cookie).map(principal -> new Session(principal, cookie, false));
+        }
+
+        @Override
+        public Optional<Principal> token(String bearer) {
+          return Map.of(GATE, Role.GATE, SECRETARIAT, Role.SECRETARIAT, FINANCE, Role.FINANCE)
+              .entrySet()
+              .stream()
+              .filter(known -> known.getKey().equals(bearer))
+              .findFirst()
+              .map(known -> new Principal(bearer + "-1", "Somebody", Set.of(known.getValue())));
+        }
+      };
+
+  final Stream stream = new Stream();
+  final KeyRing keys = Keys.ring();
+  final SignedTokens tokens = SignedTokens.forThisRun();
+  private final CountsFeed counts;
+  private final Stopping subscription;
+  private final HttpServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private interface Stopping extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  Site() {
+    this(0);
+  }
+
+  Site(int port) {
+    InstantSource clock = InstantSource.fixed(Given.MONDAY);
+    ShardBooks books = new ShardBooks(stream.shards());
+    counts = new CountsFeed(books, clock);
+    subscription = stream.shards().listen(counts::changed)::close;
+    ServerSettings local = ServerSettings.local();
+    server =
+        HttpServer.on(
+                new ServerSettings(local.host(), port, local.publicUrl(), local.behindProxy()))
+            .tokens(tokens)
+            .clock(clock)
+            .gatekeeper(STAFF)
+            .closing(counts.hub())
+            .module(
+                new BadgeHttp(
+                    books,
+                    new GatewayCommands((key, command) -> stream.asks(command)),
+                    keys,
+                    counts))
+            .start();
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  HttpResponse<String> get(String path, String who) {
+    return send(request(path, who).GET());
+  }
+
+  byte[] bytes(String path, String who) {
+    try {
+      return client
+          .send(request(path, who).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> post(String path, String who, String json) {
+    return send(request(path, who).header("Content-Type", "application/json").POST(ofString(json)));
+  }
+
+  HttpResponse<String> scan(String scanId, String code) {
+    return post(
+        "/api/badge/metropolis-2004/scans",
+        GATE,
+        """
+        {"scanId": "%s", "gate": "main", "code": "%s"}\
+        """
+            .formatted(scanId, code));
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path, String who) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url().resolve(path));
+    return who.isEmpty() ? request : request.header("Authorization", "Bearer " + who);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    subscription.close();
+    counts.close();
+    stream.close();
+  }
+}
