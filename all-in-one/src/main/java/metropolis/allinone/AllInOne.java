@@ -1,0 +1,101 @@
+package metropolis.allinone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import metropolis.badge.BadgeService;
+import metropolis.payment.PaymentService;
+import metropolis.platform.kafka.KafkaSettings;
+import metropolis.platform.service.LaunchSettings;
+import metropolis.platform.service.Launcher;
+import metropolis.platform.service.Service;
+import metropolis.registration.RegistrationService;
+
+/**
+ * The three services on one port in one process, with a broker of their own unless {@code
+ * KAFKA_BOOTSTRAP_SERVERS} names a cluster.
+ */
+public final class AllInOne implements AutoCloseable {
+
+  private static final List<Service.Factory> SERVICES =
+      List.of(RegistrationService::new, PaymentService::new, BadgeService::new);
+
+  /** The slowest start that is still a start: a first one, on a busy machine. */
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Optional<EmbeddedBroker> broker;
+  private final Launcher launcher;
+
+  private AllInOne(Optional<EmbeddedBroker> broker, Launcher launcher) {
+    this.broker = broker;
+    this.launcher = launcher;
+  }
+
+  /**
+   * Starts the broker, if one is needed, and the services, which become ready in the background.
+   */
+  public static AllInOne start(LaunchSettings settings) throws IOException {
+    return start(settings, settings.clock());
+  }
+
+  /** Starts with a clock other than the one of the settings. */
+  public static AllInOne start(LaunchSettings settings, InstantSource clock) throws IOException {
+    Map<String, String> clients = KafkaSettings.fromEnvironment(settings.environment());
+    if (clients.containsKey("bootstrap.servers")) {
+      return new AllInOne(
+          Optional.empty(), Launcher.start(settings, settings.kafka(clients), clock, SERVICES));
+    }
+    EmbeddedBroker broker = EmbeddedBroker.start(settings.dataDirectory().resolve("kafka"));
+    try {
+      Map<String, String> own = Map.of("bootstrap.servers", broker.bootstrapServers());
+      return new AllInOne(
+          Optional.of(broker), Launcher.start(settings, settings.kafka(own), clock, SERVICES));
+    } catch (IOException | RuntimeException e) {
+      broker.close();
+      throw e;
+    }
+  }
+
+  public Launcher launcher() {
+    return launcher;
+  }
+
+  /** Where this machine reaches it. */
+  public URI url() {
+    return launcher.url();
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+    broker.ifPresent(EmbeddedBroker::close);
+  }
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putIfAbsent("METROPOLIS_CONFERENCES", "examples/metropolis-2004/conference.yaml");
+    LaunchSettings settings;
+    try {
+      settings = LaunchSettings.read(environment, arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    System.out.println("starting …");
+    AllInOne all = start(settings);
+    Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
+    if (!all.launcher.awaitReady(START)) {
+      System.err.println("not ready: " + all.launcher.notReady().orElse("ended"));
+      System.exit(1);
+    }
+    all.launcher.welcome().forEach(System.out::println);
+    System.err.println(all.launcher.awaitEnd());
+    System.exit(1);
+  }
+}

@@ -1,0 +1,59 @@
+package metropolis.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import metropolis.allinone.demo.DemoClock;
+import metropolis.allinone.demo.Site;
+import metropolis.platform.service.LaunchSettings;
+import metropolis.platform.values.Role;
+
+/** The all-in-one with the example's conference on a free port, ready. For tests. */
+final class Running implements AutoCloseable {
+
+  static final Path EXAMPLE = Path.of("..", "examples", "metropolis-2004");
+  private static final Duration START = Duration.ofMinutes(2);
+
+  final DemoClock clock = new DemoClock("2004-05-03T09:00+02:00");
+  final AllInOne all;
+
+  private Running(Path data) throws IOException, InterruptedException {
+    all = AllInOne.start(LaunchSettings.read(environment(data)), clock);
+    assertThat(all.launcher().awaitReady(START)).as(all.launcher().notReady().orElse("")).isTrue();
+  }
+
+  static Running in(Path data) throws IOException, InterruptedException {
+    return new Running(data);
+  }
+
+  static Map<String, String> environment(Path data) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("METROPOLIS_PORT", "0");
+    environment.put("METROPOLIS_DATA_DIR", data.toString());
+    environment.put("METROPOLIS_CONFERENCES", EXAMPLE.resolve("conference.yaml").toString());
+    return environment;
+  }
+
+  /** A program of the staff, which may do everything but manage accounts. */
+  Site staff() {
+    return site(Role.SECRETARIAT, Role.FINANCE, Role.GATE);
+  }
+
+  Site site(Role... roles) {
+    return new Site(all.url(), all.launcher().signIn().addToken("test", Set.of(roles)));
+  }
+
+  Site visitor() {
+    return new Site(all.url(), "");
+  }
+
+  @Override
+  public void close() {
+    all.close();
+  }
+}

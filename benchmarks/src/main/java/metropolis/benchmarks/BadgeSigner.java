@@ -1,0 +1,46 @@
+package metropolis.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Map;
+import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.credential.Validity;
+
+/** Signs codes as badge-service does, with the key in its data directory. */
+final class BadgeSigner {
+
+  private final KeyRing keys;
+
+  BadgeSigner(Path data) throws IOException, GeneralSecurityException {
+    String pem = Files.readString(data.resolve("badge-keys").resolve("1.pem"));
+    KeyFactory factory = KeyFactory.getInstance("Ed25519");
+    PrivateKey signing =
+        factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
+    PublicKey verifying = factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
+    keys = new KeyRing(Map.of(1, verifying), signing);
+  }
+
+  String sign(String badgeId, int serial) {
+    return keys.sign(
+        BenchConference.ID,
+        new BadgeId(badgeId),
+        serial,
+        new Validity(BenchConference.FIRST_DAY, BenchConference.LAST_DAY));
+  }
+
+  private static byte[] block(String pem, String type) {
+    String begin = "-----BEGIN " + type + "-----";
+    int from = pem.indexOf(begin) + begin.length();
+    int to = pem.indexOf("-----END " + type + "-----");
+    return Base64.getMimeDecoder().decode(pem.substring(from, to).strip());
+  }
+}

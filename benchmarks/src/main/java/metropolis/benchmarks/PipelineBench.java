@@ -1,0 +1,227 @@
+package metropolis.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import metropolis.allinone.ServerProcess;
+import metropolis.allinone.demo.Site;
+import metropolis.platform.http.SignedTokens;
+import metropolis.platform.http.signin.SignIn;
+import metropolis.platform.values.Role;
+
+/**
+ * Registrations and check-ins over HTTP against the all-in-one in a process of its own, beside raw
+ * Kafka in this run. The load generator takes its share of the same processors.
+ */
+final class PipelineBench {
+
+  private static final int CLIENTS = 64;
+  private static final int WARM_UP = 2_000;
+  private static final int REGISTRATIONS = 9_000;
+  private static final int PACED = 1_000;
+  private static final int PER_SECOND = 100;
+  private static final int RAW = 20_000;
+
+  private static final String REGISTRATION = "/api/registration/" + BenchConference.ID;
+  private static final String BADGE = "/api/badge/" + BenchConference.ID;
+
+  void run(Report report) throws Exception {
+    Path directory = Files.createTempDirectory("metropolis-bench");
+    try {
+      Raw raw = raw(directory.resolve("raw"), report);
+      pipeline(directory.resolve("site"), report, raw);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private record Raw(Figure perSecond, Figure p50, Figure p99) {}
+
+  private static Raw raw(Path directory, Report report) throws Exception {
+    report.progress("raw Kafka: a record written with acks=all and read back");
+    try (RawKafka kafka = new RawKafka(directory)) {
+      Load.closed(CLIENTS, RAW, i -> kafka.roundTrip("w" + i));
+      Load.Result fast = Load.closed(CLIENTS, RAW, i -> kafka.roundTrip("f" + i));
+      Load.Result paced = Load.paced(PER_SECOND, PACED, i -> kafka.roundTrip("p" + i));
+      Raw raw =
+          new Raw(
+              Figure.plain("raw Kafka round trips", fast.perSecond(), "/s"),
+              Figure.plain("raw Kafka at 100/s, p50", paced.millis(50), "ms"),
+              Figure.plain("raw Kafka at 100/s, p99", paced.millis(99), "ms"));
+      report.add(raw.perSecond());
+      report.add(raw.p50());
+      report.add(raw.p99());
+      return raw;
+    }
+  }
+
+  private static void pipeline(Path data, Report report, Raw raw) throws Exception {
+    Files.createDirectories(data);
+    Path conference = data.resolve("conference.yaml");
+    Files.writeString(conference, BenchConference.yaml());
+    String token =
+        SignIn.open(
+                data.resolve("accounts.yaml"),
+                SignedTokens.keptIn(data.resolve("signing.key")),
+                InstantSource.system())
+            .addToken("bench", Set.of(Role.SECRETARIAT, Role.GATE));
+    report.progress("first start");
+    try (ServerProcess server = start(data, conference)) {
+      Duration first = server.awaitPage(REGISTRATION);
+      report.add(Figure.atMost("start to first page", first.toMillis() / 1e3, "s", 8));
+      Site site = new Site(server.url(), token);
+      registrations(site, report, raw);
+      checkIns(site, data, report, raw);
+      report.add(Figure.atMost("memory, resident", server.residentMegabytes(), "MB", 900));
+      report.progress("killed and started again");
+      server.kill();
+    }
+    restart(data, conference, token, report);
+  }
+
+  private static ServerProcess start(Path data, Path conference) throws IOException {
+    return ServerProcess.start(
+        "metropolis.allinone.AllInOne",
+        data,
+        Map.of(),
+        "--conferences",
+        conference.toString(),
+        "--now",
+        "2004-09-27T08:00+02:00");
+  }
+
+  private static void registrations(Site site, Report report, Raw raw) throws Exception {
+    report.progress("registrations, as fast as " + CLIENTS + " clients can");
+    Load.closed(CLIENTS, WARM_UP, i -> register(site, "w", i));
+    Load.Result fast = Load.closed(CLIENTS, REGISTRATIONS, i -> register(site, "f", i));
+    report.addWithRatio(
+        Figure.atLeast("registrations", fast.perSecond(), "/s", 1_000), raw.perSecond());
+    report.progress("registrations at " + PER_SECOND + " a second");
+    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> register(site, "p", i));
+    report.addWithRatio(
+        Figure.plain("registration at 100/s, p50", paced.millis(50), "ms"), raw.p50());
+    report.addWithRatio(
+        Figure.atMost("registration at 100/s, p99", paced.millis(99), "ms", 100), raw.p99());
+    int failures = fast.failures() + paced.failures();
+    report.add(Figure.atMost("registrations that failed", failures, "", 0));
+    report.add(Figure.atMost("sessions oversold", oversold(site), "", 0));
+    int total =
+        site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
+    report.add(
+        Figure.atMost(
+            "registrations lost or doubled",
+            Math.abs(total - (WARM_UP + REGISTRATIONS + PACED - failures)),
+            "",
+            0));
+  }
+
+  private static void register(Site site, String round, int i) {
+    site.postJson(REGISTRATION + "/registrations", BenchConference.delegate(round, i)).expect(201);
+  }
+
+  private static int oversold(Site site) {
+    int oversold = 0;
+    for (JsonNode session : site.get(REGISTRATION).expect(200).json().path("sessions")) {
+      if (session.path("taken").asInt() > session.path("capacity").asInt()) {
+        oversold++;
+      }
+    }
+    return oversold;
+  }
+
+  private static void checkIns(Site site, Path data, Report report, Raw raw) throws Exception {
+    report.progress("waiting for the badges, signing their codes");
+    List<String> codes = codes(site, data);
+    report.progress("check-ins, as fast as " + CLIENTS + " clients can");
+    Load.closed(CLIENTS, WARM_UP, i -> scan(site, "w", i, codes));
+    Load.Result fast = Load.closed(CLIENTS, codes.size(), i -> scan(site, "f", i, codes));
+    report.addWithRatio(
+        Figure.atLeast("check-ins", fast.perSecond(), "/s", 1_500), raw.perSecond());
+    report.progress("check-ins at " + PER_SECOND + " a second");
+    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> scan(site, "p", i, codes));
+    report.addWithRatio(Figure.plain("check-in at 100/s, p50", paced.millis(50), "ms"), raw.p50());
+    report.addWithRatio(
+        Figure.atMost("check-in at 100/s, p99", paced.millis(99), "ms", 60), raw.p99());
+    report.add(Figure.atMost("check-ins that failed", fast.failures() + paced.failures(), "", 0));
+    int admitted = 0;
+    for (JsonNode gate : site.get(BADGE + "/counts").expect(200).json().path("gates")) {
+      admitted += gate.path("admitted").asInt();
+    }
+    report.add(
+        Figure.atMost("badges admitted twice or never", Math.abs(admitted - codes.size()), "", 0));
+  }
+
+  private static void scan(Site site, String round, int i, List<String> codes) {
+    site.postJson(
+            BADGE + "/scans",
+            Map.of(
+                "scanId", "bench-%s-%06d".formatted(round, i),
+                "gate", BenchConference.GATES.get(i % BenchConference.GATES.size()),
+                "code", codes.get(i % codes.size())))
+        .expect(200);
+  }
+
+  /**
+   * The codes of all badges, signed here with the site's own key: reading them off a PDF is not
+   * measured.
+   */
+  private static List<String> codes(Site site, Path data) throws Exception {
+    int expected = WARM_UP + REGISTRATIONS + PACED;
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (badges(site, 1, 1).path("total").asInt() < expected) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("badges are missing");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    BadgeSigner signer = new BadgeSigner(data);
+    List<String> codes = new ArrayList<>();
+    for (int page = 1; codes.size() < expected; page++) {
+      for (JsonNode badge : badges(site, page, 1000).path("badges")) {
+        codes.add(signer.sign(badge.path("badgeId").asText(), badge.path("serial").asInt()));
+      }
+    }
+    return codes;
+  }
+
+  private static JsonNode badges(Site site, int page, int size) {
+    return site.get(BADGE + "/badges?page=" + page + "&size=" + size).expect(200).json();
+  }
+
+  private static void restart(Path data, Path conference, String token, Report report)
+      throws Exception {
+    try (ServerProcess server = start(data, conference)) {
+      Duration again = server.awaitPage("/health/ready");
+      report.add(
+          Figure.atMost(
+              "restart with " + (WARM_UP + REGISTRATIONS + PACED) + " delegates, after SIGKILL",
+              again.toMillis() / 1e3,
+              "s",
+              15));
+      Site site = new Site(server.url(), token);
+      int total =
+          site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
+      report.add(
+          Figure.atMost(
+              "registrations lost in the restart", WARM_UP + REGISTRATIONS + PACED - total, "", 0));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
