@@ -66,7 +66,7 @@ class RestartIT {
         after.put(i, register(site, i));
       }
       registrations =
-          site.get(API + "/registrations?size=1").expect(200).json().path("total").asInt();
+          site.get(API + "/registrations?size=1").expect(200).json().path("found").asInt();
     }
 
     assertThat(before.size()).isBetween(BEFORE_THE_KILL, DELEGATES - 1);
@@ -108,13 +108,12 @@ class RestartIT {
     return site.postJson(API + "/registrations", delegate(i), "restart-test-" + i)
         .expect(201)
         .json()
-        .path("registrationId")
+        .path("id")
         .asText();
   }
 
   static Map<String, Object> delegate(int i) {
     Map<String, Object> person = new LinkedHashMap<>();
-    person.put("category", "local-authority");
     person.put("givenName", "Delegate");
     person.put("familyName", "Number " + i);
     person.put("badgeName", "Delegate " + i);
@@ -122,9 +121,8 @@ class RestartIT {
     person.put("country", "CH");
     person.put("email", "delegate-" + i + "@city.example");
     person.put("language", "fr");
-    person.put("sessions", List.of());
-    person.put("consent", true);
-    return person;
+    return Map.of(
+        "category", "local-authority", "person", person, "sessions", List.of(), "consent", true);
   }
 
   /** Ids of all submissions in the log, as any other service would read it. */

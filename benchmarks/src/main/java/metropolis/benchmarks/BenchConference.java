@@ -25,7 +25,6 @@ final class BenchConference {
 
   static Map<String, Object> delegate(String round, int i) {
     Map<String, Object> person = new LinkedHashMap<>();
-    person.put("category", "guest");
     person.put("givenName", "Guest " + round + i);
     person.put("familyName", FAMILY_NAMES.get(i % FAMILY_NAMES.size()));
     person.put("latinGivenName", "Guest " + round + i);
@@ -35,9 +34,15 @@ final class BenchConference {
     person.put("country", "CH");
     person.put("email", "guest-" + round + i + "@load.example");
     person.put("language", "en");
-    person.put("sessions", List.of("s" + i % SESSIONS));
-    person.put("consent", true);
-    return person;
+    return Map.of(
+        "category",
+        "guest",
+        "person",
+        person,
+        "sessions",
+        List.of("s" + i % SESSIONS),
+        "consent",
+        true);
   }
 
   static String yaml() {

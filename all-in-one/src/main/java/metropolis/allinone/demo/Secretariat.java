@@ -81,14 +81,14 @@ final class Secretariat {
   /** Approves all who wait for it but the last, who is refused. */
   int decideAll() {
     List<String> waiting = new ArrayList<>();
-    list("awaiting-approval").forEach(r -> waiting.add(r.path("registrationId").asText()));
+    list("awaiting-approval").forEach(r -> waiting.add(r.path("id").asText()));
     String last = waiting.removeLast();
     for (String id : waiting) {
-      staff.postJson(API + "/registrations/" + id + "/approval", Map.of()).expect(200);
+      staff.postJson(API + "/registrations/" + id + "/approve", Map.of()).expect(200);
     }
     staff
         .postJson(
-            API + "/registrations/" + last + "/refusal",
+            API + "/registrations/" + last + "/refuse",
             Map.of("reason", "incomplete", "note", "Please send the letter of your ministry."))
         .expect(200);
     return 1;
@@ -126,14 +126,14 @@ final class Secretariat {
       }
       String id = session.path("id").asText();
       for (JsonNode registration : list("confirmed")) {
-        String registrationId = registration.path("registrationId").asText();
+        String registrationId = registration.path("id").asText();
         if (holdsSeat(registrationId, id)) {
           int taken = session.path("taken").asInt();
           int waiting = session.path("waiting").asInt();
           staff
               .postJson(
-                  API + "/registrations/" + registrationId + "/cancellation",
-                  Map.of("reason", "withdrawn"))
+                  API + "/registrations/" + registrationId + "/cancel",
+                  Map.of("reason", "by-delegate"))
               .expect(200);
           return new Cancelled(registrationId, id, taken, waiting);
         }
@@ -144,8 +144,8 @@ final class Secretariat {
 
   private boolean holdsSeat(String registrationId, String session) {
     JsonNode detail = staff.get(API + "/registrations/" + registrationId).expect(200).json();
-    for (JsonNode seat : detail.path("sessions")) {
-      if (seat.path("id").asText().equals(session)) {
+    for (JsonNode seat : detail.path("seats")) {
+      if (seat.path("session").asText().equals(session)) {
         return seat.path("state").asText().equals("granted");
       }
     }
@@ -153,7 +153,7 @@ final class Secretariat {
   }
 
   int count(String status) {
-    return staff.get(query(status, 1)).expect(200).json().path("total").asInt();
+    return staff.get(query(status, 1)).expect(200).json().path("found").asInt();
   }
 
   long oversold() {

@@ -48,7 +48,8 @@ public record Peers(Map<String, URI> servers) implements HttpModule {
                   "/.well-known/metropolis",
                   "/{conference}/badges",
                   "/{conference}/badge",
-                  "/{conference}/gate"),
+                  "/{conference}/gate",
+                  "/{conference}/gate-counts"),
               List.of(
                   new Page(
                       "/{conference}/badges", "badges", Access.staff(Role.SECRETARIAT, Role.GATE)),
