@@ -3,7 +3,6 @@ package metropolis.allinone.demo;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -21,7 +21,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** Reads the code off each printed page, as a scanner at a gate would. */
 final class Camera {
 
-  private static final float DPI = 150;
+  /** From so many distances, until one picture is sharp enough: as a scanner takes several. */
+  private static final float[] LOOKS = {300, 240, 180};
+
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
           DecodeHintType.POSSIBLE_FORMATS,
@@ -41,24 +43,32 @@ final class Camera {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFRenderer renderer = new PDFRenderer(document);
       for (int page = 0; page < document.getNumberOfPages(); page++) {
-        codes.add(read(renderer.renderImageWithDPI(page, DPI, ImageType.RGB), page + 1));
+        codes.add(look(renderer, page));
       }
     }
     return codes;
   }
 
-  private static String read(BufferedImage image, int page) {
+  private static String look(PDFRenderer renderer, int page) throws IOException {
+    for (float dpi : LOOKS) {
+      Optional<String> code = read(renderer.renderImageWithDPI(page, dpi, ImageType.RGB));
+      if (code.isPresent()) {
+        return code.get();
+      }
+    }
+    throw new IllegalStateException("the code on page " + (page + 1) + " cannot be read");
+  }
+
+  private static Optional<String> read(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
     BinaryBitmap bitmap =
         new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
     try {
-      return new QRCodeReader().decode(bitmap, HINTS).getText();
-    } catch (NotFoundException e) {
-      throw new IllegalStateException("no code on page " + page, e);
+      return Optional.of(new QRCodeReader().decode(bitmap, HINTS).getText());
     } catch (ReaderException e) {
-      throw new IllegalStateException("the code on page " + page + " cannot be read", e);
+      return Optional.empty();
     }
   }
 }
