@@ -73,7 +73,7 @@ public final class Pipeline {
     finance.settleByHand(day);
 
     progress.accept("printing the badges and reading their codes");
-    int confirmed = secretariat.awaitConfirmed(day.settled());
+    int confirmed = secretariat.awaitConfirmed(day.unpaid());
     List<String> codes = doors.printAll(confirmed);
 
     clock.set("2004-06-10T11:00+02:00");

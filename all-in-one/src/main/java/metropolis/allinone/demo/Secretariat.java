@@ -99,24 +99,10 @@ final class Secretariat {
     return count("awaiting-payment");
   }
 
-  /**
-   * Waits until all who have settled are confirmed, and those who need not pay; returns how many.
-   */
-  int awaitConfirmed(int settled) throws InterruptedException {
-    int open = count("awaiting-payment") + count("confirmed") - free() - settled;
-    Await.until("payments are known", () -> count("awaiting-payment") == open);
+  /** Waits until only so many have yet to pay; returns how many are confirmed. */
+  int awaitConfirmed(int unpaid) throws InterruptedException {
+    Await.until("payments are known", () -> count("awaiting-payment") == unpaid);
     return count("confirmed");
-  }
-
-  private int free() {
-    int free = 0;
-    for (JsonNode registration : list("confirmed")) {
-      if (registration.path("category").asText().equals("speaker")
-          || registration.path("category").asText().equals("press")) {
-        free++;
-      }
-    }
-    return free;
   }
 
   Cancelled cancelOneWithWantedSeat() {
