@@ -66,7 +66,7 @@ class RestartIT {
         after.put(i, register(site, i));
       }
       registrations =
-          site.get(API + "/registrations?size=1").expect(200).json().path("found").asInt();
+          site.get(API + "/registrations?size=1").expect(200).json().path("total").asInt();
     }
 
     assertThat(before.size()).isBetween(BEFORE_THE_KILL, DELEGATES - 1);
@@ -108,7 +108,7 @@ class RestartIT {
     return site.postJson(API + "/registrations", delegate(i), "restart-test-" + i)
         .expect(201)
         .json()
-        .path("id")
+        .path("registrationId")
         .asText();
   }
 
@@ -121,8 +121,10 @@ class RestartIT {
     person.put("country", "CH");
     person.put("email", "delegate-" + i + "@city.example");
     person.put("language", "fr");
-    return Map.of(
-        "category", "local-authority", "person", person, "sessions", List.of(), "consent", true);
+    person.put("category", "local-authority");
+    person.put("sessions", List.of());
+    person.put("consent", true);
+    return person;
   }
 
   /** Ids of all submissions in the log, as any other service would read it. */

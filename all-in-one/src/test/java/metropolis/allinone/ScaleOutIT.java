@@ -52,7 +52,7 @@ class ScaleOutIT {
   }
 
   private static int total(Site site) {
-    return site.get(API + "/registrations?size=1").expect(200).json().path("found").asInt();
+    return site.get(API + "/registrations?size=1").expect(200).json().path("total").asInt();
   }
 
   private Launcher start(String name, EmbeddedBroker broker) throws Exception {

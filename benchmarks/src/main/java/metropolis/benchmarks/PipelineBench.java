@@ -116,7 +116,7 @@ final class PipelineBench {
     report.add(Figure.atMost("registrations that failed", failures, "", 0));
     report.add(Figure.atMost("sessions oversold", oversold(site), "", 0));
     int total =
-        site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("found").asInt();
+        site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
     report.add(
         Figure.atMost(
             "registrations lost or doubled",
@@ -210,7 +210,7 @@ final class PipelineBench {
               15));
       Site site = new Site(server.url(), token);
       int total =
-          site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("found").asInt();
+          site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
       report.add(
           Figure.atMost(
               "registrations lost in the restart", WARM_UP + REGISTRATIONS + PACED - total, "", 0));

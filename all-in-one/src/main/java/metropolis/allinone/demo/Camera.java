@@ -1,10 +1,13 @@
 package metropolis.allinone.demo;
 
 import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -22,7 +25,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 final class Camera {
 
   /** From so many distances, until one picture is sharp enough: as a scanner takes several. */
-  private static final float[] LOOKS = {300, 240, 180};
+  private static final float[] LOOKS = {300, 150, 240, 200, 120, 330};
 
   private static final Map<DecodeHintType, Object> HINTS =
       Map.of(
@@ -63,12 +66,16 @@ final class Camera {
     int width = image.getWidth();
     int height = image.getHeight();
     int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-    BinaryBitmap bitmap =
-        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-    try {
-      return Optional.of(new QRCodeReader().decode(bitmap, HINTS).getText());
-    } catch (ReaderException e) {
-      return Optional.empty();
+    LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+    for (Binarizer binarizer :
+        List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
+      try {
+        BinaryBitmap bitmap = new BinaryBitmap(binarizer);
+        return Optional.of(new QRCodeReader().decode(bitmap, HINTS).getText());
+      } catch (ReaderException notSharpEnough) {
+        // The next picture may be.
+      }
     }
+    return Optional.empty();
   }
 }

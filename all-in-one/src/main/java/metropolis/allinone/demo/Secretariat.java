@@ -81,14 +81,14 @@ final class Secretariat {
   /** Approves all who wait for it but the last, who is refused. */
   int decideAll() {
     List<String> waiting = new ArrayList<>();
-    list("awaiting-approval").forEach(r -> waiting.add(r.path("id").asText()));
+    list("awaiting-approval").forEach(r -> waiting.add(r.path("registrationId").asText()));
     String last = waiting.removeLast();
     for (String id : waiting) {
-      staff.postJson(API + "/registrations/" + id + "/approve", Map.of()).expect(200);
+      staff.postJson(API + "/registrations/" + id + "/approval", Map.of()).expect(200);
     }
     staff
         .postJson(
-            API + "/registrations/" + last + "/refuse",
+            API + "/registrations/" + last + "/refusal",
             Map.of("reason", "incomplete", "note", "Please send the letter of your ministry."))
         .expect(200);
     return 1;
@@ -112,13 +112,13 @@ final class Secretariat {
       }
       String id = session.path("id").asText();
       for (JsonNode registration : list("confirmed")) {
-        String registrationId = registration.path("id").asText();
+        String registrationId = registration.path("registrationId").asText();
         if (holdsSeat(registrationId, id)) {
           int taken = session.path("taken").asInt();
           int waiting = session.path("waiting").asInt();
           staff
               .postJson(
-                  API + "/registrations/" + registrationId + "/cancel",
+                  API + "/registrations/" + registrationId + "/cancellation",
                   Map.of("reason", "by-delegate"))
               .expect(200);
           return new Cancelled(registrationId, id, taken, waiting);
@@ -130,8 +130,8 @@ final class Secretariat {
 
   private boolean holdsSeat(String registrationId, String session) {
     JsonNode detail = staff.get(API + "/registrations/" + registrationId).expect(200).json();
-    for (JsonNode seat : detail.path("seats")) {
-      if (seat.path("session").asText().equals(session)) {
+    for (JsonNode seat : detail.path("sessions")) {
+      if (seat.path("id").asText().equals(session)) {
         return seat.path("state").asText().equals("granted");
       }
     }
@@ -139,7 +139,7 @@ final class Secretariat {
   }
 
   int count(String status) {
-    return staff.get(query(status, 1)).expect(200).json().path("found").asInt();
+    return staff.get(query(status, 1)).expect(200).json().path("total").asInt();
   }
 
   long oversold() {
