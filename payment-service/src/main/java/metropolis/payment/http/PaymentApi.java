@@ -18,7 +18,6 @@ import metropolis.payment.http.PaymentJson.InvoiceSummary;
 import metropolis.payment.http.PaymentJson.PaymentAmount;
 import metropolis.payment.http.PaymentJson.PaymentDone;
 import metropolis.payment.http.PaymentJson.ReasonBody;
-import metropolis.payment.http.PaymentJson.StatementFinding;
 import metropolis.payment.http.PaymentJson.StatementImport;
 import metropolis.payment.http.PaymentJson.StatementImports;
 import metropolis.payment.http.PaymentJson.StatementReceipt;
@@ -35,7 +34,6 @@ import metropolis.payment.office.Order;
 import metropolis.payment.rendering.InvoiceDocument;
 import metropolis.payment.rendering.InvoiceDocuments;
 import metropolis.payment.rendering.InvoicePdf;
-import metropolis.payment.statement.Statement.Finding;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Operation;
@@ -306,30 +304,8 @@ final class PaymentApi {
   private static StatementReceipt receipt(Receipt receipt) {
     return switch (receipt.answer()) {
       case Answer.Refused refused -> throw problem(refused).refuse();
-      case Answer.Done done -> {
-        Map<String, String> data = done.data();
-        yield new StatementReceipt(
-            data.getOrDefault("import", ""),
-            receipt.statement().id(),
-            receipt.statement().format(),
-            receipt.statement().account(),
-            done.code(),
-            number(data, "new"),
-            number(data, "known"),
-            number(data, "rejected"),
-            receipt.statement().notBooked(),
-            number(data, "allocated"),
-            number(data, "by-hand"),
-            findings(receipt.statement().rejected()),
-            findings(receipt.statement().warnings()));
-      }
+      case Answer.Done done -> StatementReceipt.of(receipt.statement(), done);
     };
-  }
-
-  private static List<StatementFinding> findings(List<Finding> findings) {
-    return findings.stream()
-        .map(f -> new StatementFinding(f.line(), f.element(), f.code()))
-        .toList();
   }
 
   private PaymentDone waive(Exchange x, WaiverBody body) {
@@ -416,9 +392,5 @@ final class PaymentApi {
     } catch (IllegalArgumentException unknown) {
       throw Problem.badRequest("$.amount.currency", "Give an ISO 4217 currency.").refuse();
     }
-  }
-
-  private static int number(Map<String, String> data, String name) {
-    return Integer.parseInt(data.getOrDefault(name, "0"));
   }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.ledger.Allocation;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
@@ -14,6 +16,8 @@ import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.office.Office;
+import metropolis.payment.statement.Statement;
+import metropolis.payment.statement.Statement.Finding;
 import metropolis.platform.values.MayBeNull;
 import metropolis.platform.values.Money;
 
@@ -267,9 +271,37 @@ final class PaymentJson {
       int allocated,
       int byHand,
       List<StatementFinding> rejected,
-      List<StatementFinding> warnings) {}
+      List<StatementFinding> warnings) {
 
-  record StatementFinding(int fileLine, String element, String code) {}
+    static StatementReceipt of(Statement statement, Answer.Done done) {
+      Map<String, String> data = done.data();
+      return new StatementReceipt(
+          data.getOrDefault("import", ""),
+          statement.id(),
+          statement.format(),
+          statement.account(),
+          done.code(),
+          number(data, "new"),
+          number(data, "known"),
+          number(data, "rejected"),
+          statement.notBooked(),
+          number(data, "allocated"),
+          number(data, "by-hand"),
+          statement.rejected().stream().map(StatementFinding::of).toList(),
+          statement.warnings().stream().map(StatementFinding::of).toList());
+    }
+
+    private static int number(Map<String, String> data, String name) {
+      return Integer.parseInt(data.getOrDefault(name, "0"));
+    }
+  }
+
+  record StatementFinding(int fileLine, String element, String code) {
+
+    static StatementFinding of(Finding f) {
+      return new StatementFinding(f.line(), f.element(), f.code());
+    }
+  }
 
   record StatementReceipts(List<StatementReceipt> statements) {}
 

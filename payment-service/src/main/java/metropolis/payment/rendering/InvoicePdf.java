@@ -34,6 +34,7 @@ public final class InvoicePdf {
   private static final double RIGHT = 190;
   private static final double META = 122;
   private static final double LABELS = 42;
+  private static final int ADDRESS_LINES = 6;
 
   private static final Type HEADING = new Type(true, 13, ACCENT);
   private static final Type TITLE = new Type(true, 19, BLACK);
@@ -110,10 +111,7 @@ public final class InvoicePdf {
 
     private void head() throws IOException {
       double y = sheet.paragraph(text(invoice.conference().name()), LEFT, 17, 98, 5.4, HEADING);
-      String where =
-          invoice.conference().venue().isEmpty()
-              ? invoice.conference().town()
-              : invoice.conference().venue() + ", " + invoice.conference().town();
+      String where = place(invoice.conference().venue(), invoice.conference().town());
       y = sheet.paragraph(text(where), LEFT, y, 98, 4, SMALL);
       sheet.text(
           words.days(invoice.conference().firstDay(), invoice.conference().lastDay()),
@@ -150,14 +148,18 @@ public final class InvoicePdf {
           .ifPresent(lines::add);
       postal.ifPresent(
           address -> lines.addAll(postalLines(address, invoice.creditor().address().country())));
-      double y = 46;
-      boolean first = true;
+      List<String> set = new ArrayList<>();
       for (String line : lines) {
-        for (String part : sheet.wrap(line, 90, BODY)) {
-          sheet.text(part, LEFT, y, first ? STRONG : BODY);
-          y += 4.7;
-          first = false;
-        }
+        set.addAll(sheet.wrap(line, 90, BODY));
+      }
+      while (set.size() > ADDRESS_LINES) {
+        // The name at the head and the address at the foot are what the post needs.
+        set.remove(1);
+      }
+      double y = 46;
+      for (String line : set) {
+        sheet.text(line, LEFT, y, y == 46 ? STRONG : BODY);
+        y += 4.7;
       }
     }
 
@@ -292,6 +294,13 @@ public final class InvoicePdf {
                 .toUpperCase(invoice.language()));
       }
       return lines.stream().map(printable::of).flatMap(Optional::stream).toList();
+    }
+
+    private static String place(String venue, String town) {
+      if (venue.isEmpty()) {
+        return town;
+      }
+      return venue.contains(town) ? venue : venue + ", " + town;
     }
 
     /** A text that has no other form: what cannot be drawn is left out. */

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.codecrete.qrbill.generator.Payments;
 import net.codecrete.qrbill.generator.SPSCharacterSet;
 
@@ -35,8 +36,20 @@ final class Printable {
     return drawable ? Optional.of(composed) : Optional.empty();
   }
 
+  /** The first form that can be drawn whole; else the first that can without single accents. */
   Optional<String> firstOf(List<String> forms) {
-    return forms.stream().map(this::of).flatMap(Optional::stream).findFirst();
+    return Stream.concat(
+            forms.stream().map(this::of), forms.stream().map(form -> of(withoutLooseMarks(form))))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * Without the accents that no single letter has, as the tone marks of Yoruba on a dotted vowel:
+   * to place them takes shaping, and the name is right but for them.
+   */
+  private static String withoutLooseMarks(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{M}", "");
   }
 
   /** Whether the text may stand in a Swiss QR code: Latin letters only. */

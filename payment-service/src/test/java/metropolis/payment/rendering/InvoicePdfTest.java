@@ -116,6 +116,27 @@ class InvoicePdfTest {
   }
 
   @Test
+  void a_name_with_an_accent_that_no_letter_has_is_drawn_without_it() throws Exception {
+    Addressee addressee = new Addressee(List.of("Oluwafúnmiláyọ̀ Adégbìtẹ́"), "", List.of());
+
+    assertThat(textOf(invoice(Locale.ENGLISH, addressee, open(45000))))
+        .contains("Oluwafúnmiláyọ Adégbìtẹ");
+  }
+
+  @Test
+  void a_long_address_keeps_its_name_and_its_country() throws Exception {
+    Addressee addressee =
+        new Addressee(
+            List.of("Prof. " + "Maria Magdalena ".repeat(12)),
+            "Institute of " + "Migration and Mobility Studies ".repeat(4),
+            List.of(
+                new PostalAddress("Finance", "Neuer Graben", "29", "49074", "Osnabrück", "DE")));
+
+    assertThat(textOf(invoice(Locale.ENGLISH, addressee, open(45000))))
+        .contains("Finance", "49074 Osnabrück", "GERMANY");
+  }
+
+  @Test
   void very_long_names_and_texts_stay_on_the_page() throws Exception {
     String endless = "Wolfeschlegelsteinhausenbergerdorff".repeat(6);
     Addressee addressee =

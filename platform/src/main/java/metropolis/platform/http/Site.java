@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import metropolis.platform.http.view.Language;
 import metropolis.platform.http.view.Texts;
+import metropolis.platform.values.HeldElsewhere;
+import metropolis.platform.values.NotReady;
 
 /** What all requests of one server share. Not changed after the start; threads share it. */
 final class Site {
@@ -46,7 +48,17 @@ final class Site {
 
   Optional<String> conferenceName(String conferenceId, Language language) {
     return conferenceNames.stream()
-        .flatMap(names -> names.name(conferenceId, language).stream())
+        .flatMap(names -> known(names, conferenceId, language).stream())
         .findFirst();
+  }
+
+  /** A name is an ornament: the page that says what is not ready yet must do without it. */
+  private static Optional<String> known(
+      ConferenceNames names, String conferenceId, Language language) {
+    try {
+      return names.name(conferenceId, language);
+    } catch (NotReady | HeldElsewhere _) {
+      return Optional.empty();
+    }
   }
 }

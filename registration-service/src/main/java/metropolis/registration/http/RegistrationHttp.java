@@ -34,6 +34,7 @@ public final class RegistrationHttp implements HttpModule {
   private final PublicPages pages;
   private final MyPages my;
   private final DeskPages desk;
+  private final DelegatePages delegate;
   private final ImportPages importing;
   private final RegistrationApi api;
 
@@ -42,6 +43,7 @@ public final class RegistrationHttp implements HttpModule {
     this.pages = new PublicPages(registrations);
     this.my = new MyPages(registrations);
     this.desk = new DeskPages(registrations);
+    this.delegate = new DelegatePages(registrations);
     this.importing = new ImportPages(registrations, imports);
     this.api = new RegistrationApi(registrations, imports);
   }
@@ -61,18 +63,18 @@ public final class RegistrationHttp implements HttpModule {
         .form("/{conference}/my/{token}/cancel", Access.PUBLIC, my::cancel)
         .page("/{conference}/desk", DESK, desk::list)
         .page("/{conference}/desk/sessions", DESK, desk::sessions)
-        .page("/{conference}/desk/new", DESK, desk::newForm)
-        .form("/{conference}/desk/new", DESK, desk::register)
+        .page("/{conference}/desk/new", DESK, delegate::newForm)
+        .form("/{conference}/desk/new", DESK, delegate::register)
         .page("/{conference}/desk/import", DESK, importing::form)
         .upload("/{conference}/desk/import", DESK, UPLOAD, importing::take)
         .download("/{conference}/desk/delegates.csv", DESK, desk::export)
-        .page("/{conference}/desk/{id}", DESK, desk::show)
-        .form("/{conference}/desk/{id}/approve", DESK, desk::approve)
-        .form("/{conference}/desk/{id}/refuse", DESK, desk::refuse)
-        .form("/{conference}/desk/{id}/cancel", DESK, desk::cancel)
-        .form("/{conference}/desk/{id}/erase", DESK, desk::erase)
-        .page("/{conference}/desk/{id}/profile", DESK, desk::profileForm)
-        .form("/{conference}/desk/{id}/profile", DESK, desk::changeProfile)
+        .page("/{conference}/desk/{id}", DESK, delegate::show)
+        .form("/{conference}/desk/{id}/approve", DESK, delegate::approve)
+        .form("/{conference}/desk/{id}/refuse", DESK, delegate::refuse)
+        .form("/{conference}/desk/{id}/cancel", DESK, delegate::cancel)
+        .form("/{conference}/desk/{id}/erase", DESK, delegate::erase)
+        .page("/{conference}/desk/{id}/profile", DESK, delegate::profileForm)
+        .form("/{conference}/desk/{id}/profile", DESK, delegate::changeProfile)
         .page("/{conference}", Access.PUBLIC, pages::conference)
         .navigation(DESK, "/{conference}/desk", lang -> Words.in(lang).get("nav.desk"))
         .conferenceNames(pages::conferenceName);

@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,9 @@ import metropolis.registration.programme.Tier;
 /** How things are said in the reader's language. For one request; templates are given one. */
 public final class Words {
   static final Texts TEXTS = Texts.beside(Words.class);
+
+  /** Sorting by the rules of a language takes longer than all the rest of a form. */
+  private static final Map<Language, SequencedMap<String, String>> COUNTRIES = countryNames();
 
   private final Text text;
   private final Language language;
@@ -131,16 +136,26 @@ public final class Words {
     return Locale.of("", code).getDisplayCountry(locale);
   }
 
-  /** All countries by name, each under its code. */
+  /** All countries by name, each under its code, the first one empty: nobody is from nowhere. */
   public SequencedMap<String, String> countries() {
     SequencedMap<String, String> options = new LinkedHashMap<>();
     options.put("", text.get("choose"));
-    Collator collator = Collator.getInstance(locale);
-    Arrays.stream(Locale.getISOCountries())
-        .map(code -> Map.entry(code, country(code)))
-        .sorted(Comparator.comparing(Map.Entry::getValue, collator))
-        .forEach(e -> options.put(e.getKey(), e.getValue()));
+    options.putAll(COUNTRIES.get(language));
     return options;
+  }
+
+  private static Map<Language, SequencedMap<String, String>> countryNames() {
+    Map<Language, SequencedMap<String, String>> byLanguage = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      Collator collator = Collator.getInstance(language.locale());
+      SequencedMap<String, String> names = new LinkedHashMap<>();
+      Arrays.stream(Locale.getISOCountries())
+          .map(code -> Map.entry(code, Locale.of("", code).getDisplayCountry(language.locale())))
+          .sorted(Comparator.comparing(Map.Entry::getValue, collator))
+          .forEach(e -> names.put(e.getKey(), e.getValue()));
+      byLanguage.put(language, Collections.unmodifiableSequencedMap(names));
+    }
+    return byLanguage;
   }
 
   public SequencedMap<String, String> languages(Programme p) {
