@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.platform.http.Exchange;
+import metropolis.platform.http.Flash;
 import metropolis.platform.http.Form;
 import metropolis.platform.http.Problem;
 import metropolis.platform.http.Reply;
 import metropolis.platform.http.view.Layout;
 import metropolis.platform.http.view.Views;
+import metropolis.platform.values.Cause;
+import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.enrolment.Status;
@@ -99,6 +102,7 @@ public final class DeskPages {
     model.put("page", page);
     model.put("pages", pages);
     model.put("path", "/" + p.id() + "/desk" + query(search));
+    model.put("selectable", search.status().filter("awaiting-approval"::equals).isPresent());
     model.put("export", "/" + p.id() + "/desk/delegates.csv" + query(search));
     return Layout.of(x)
         .title(words.get("desk.title"))
@@ -210,6 +214,29 @@ public final class DeskPages {
         registrations,
         x,
         book -> new Listing(book.programme().orElseThrow(), book.registrations()));
+  }
+
+  /** Approves those that were ticked, or all that the page showed, in the order of the page. */
+  Reply approve(Exchange x) {
+    Words words = Words.of(x);
+    Programme p = listing(x).programme();
+    Form form = x.form();
+    List<String> ids =
+        form.values(form.ticked("all") ? "shown" : "ids").stream()
+            .filter(Ids::isId)
+            .distinct()
+            .limit(PAGE_SIZE)
+            .toList();
+    int approved = 0;
+    for (String id : ids) {
+      Cause cause = new Cause(x.commandId() + "-" + id, x.actor(), x.now());
+      if (registrations.ask(p.id(), cause, new Command.Approve(id)).changed()) {
+        approved++;
+      }
+    }
+    Flash.Kind kind = approved == ids.size() && approved > 0 ? Flash.Kind.DONE : Flash.Kind.WARNING;
+    return Reply.seeOther("/" + p.id() + "/desk?status=awaiting-approval")
+        .flash(kind, words.get("desk.approved-several", approved, ids.size()));
   }
 
   Reply sessions(Exchange x) {

@@ -13,6 +13,7 @@ import metropolis.platform.http.Form;
 import metropolis.platform.http.Problem;
 import metropolis.platform.http.Reply;
 import metropolis.platform.http.view.Layout;
+import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Views;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
@@ -59,7 +60,7 @@ public final class MyPages {
       return Layout.of(x)
           .title(words.get("my.erased"))
           .lead(words.get("my.erased.hint"))
-          .main(Views.of("registration/erased.jte", Map.of()));
+          .main(Ui.all(List.of()));
     }
     Profile profile = r.profile().orElseThrow();
     Map<String, Object> model = new LinkedHashMap<>();

@@ -62,6 +62,7 @@ public final class RegistrationHttp implements HttpModule {
         .form("/{conference}/my/{token}/sessions", Access.PUBLIC, my::chooseSessions)
         .form("/{conference}/my/{token}/cancel", Access.PUBLIC, my::cancel)
         .page("/{conference}/desk", DESK, desk::list)
+        .form("/{conference}/desk/approve", DESK, desk::approve)
         .page("/{conference}/desk/sessions", DESK, desk::sessions)
         .page("/{conference}/desk/new", DESK, delegate::newForm)
         .form("/{conference}/desk/new", DESK, delegate::register)

@@ -328,6 +328,31 @@ class PagesTest {
   }
 
   @Test
+  void several_are_approved_at_once() {
+    submit(id(1), "government", "One");
+    submit(id(2), "government", "Two");
+    submit(id(3), "government", "Three");
+    String waiting = DESK + "?status=awaiting-approval";
+
+    site.asHelen().fillIn(waiting, DESK + "/approve", "ids", id(1), "ids", id(3));
+
+    assertThat(site.page(waiting).body())
+        .contains("2 of 2 registrations have been approved", "Two")
+        .doesNotContain("Three");
+  }
+
+  @Test
+  void a_whole_page_is_approved_at_once() {
+    submit(id(1), "government", "One");
+    submit(id(2), "government", "Two");
+    String waiting = DESK + "?status=awaiting-approval";
+
+    site.asHelen().fillIn(waiting, DESK + "/approve", "all", "yes");
+
+    assertThat(site.page(waiting).body()).contains("2 of 2 registrations", "Nobody matches");
+  }
+
+  @Test
   void the_desk_warns_of_a_second_registration_under_one_address() {
     submit(ANAS_ID, "academia", "Müller");
     site.asHelen()
