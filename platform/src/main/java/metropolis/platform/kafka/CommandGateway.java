@@ -79,6 +79,8 @@ public final class CommandGateway implements AutoCloseable {
                     ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                     ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "250",
                     ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                    // Only TopicSetup knows how a topic must be.
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
                     // No group: every instance reads all replies and takes its own.
                     ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")),
             key.deserializer(),
