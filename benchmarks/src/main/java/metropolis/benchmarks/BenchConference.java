@@ -34,15 +34,10 @@ final class BenchConference {
     person.put("country", "CH");
     person.put("email", "guest-" + round + i + "@load.example");
     person.put("language", "en");
-    return Map.of(
-        "category",
-        "guest",
-        "person",
-        person,
-        "sessions",
-        List.of("s" + i % SESSIONS),
-        "consent",
-        true);
+    person.put("category", "guest");
+    person.put("sessions", List.of("s" + i % SESSIONS));
+    person.put("consent", true);
+    return person;
   }
 
   static String yaml() {
