@@ -205,6 +205,7 @@ final class DeskPages {
             country(holder, x),
             picture(composition),
             mayRevoke,
+            documents.gateNames(),
             reasons(
                 text, Stream.of(IssueReason.values()).filter(IssueReason::byStaff).map(Words::of)),
             reasons(

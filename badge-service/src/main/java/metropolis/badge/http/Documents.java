@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,13 @@ record Documents(Books.Conference conference, String language) {
         .filter(name -> name != null)
         .findFirst()
         .orElse(otherwise);
+  }
+
+  /** Names of gates by id, in the order of the programme. */
+  Map<String, String> gateNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    conference.venue().gates().forEach((id, gate) -> names.put(id, name(gate.names(), id)));
+    return names;
   }
 
   DoorCounts counts(Books.Doors doors) {

@@ -160,13 +160,7 @@ final class GatePages {
             key ->
                 key.startsWith("verdict.") || key.startsWith("refusal.") || key.startsWith("scan."))
         .forEach(key -> words.put(key, text.get(key)));
-    Map<String, String> gates = new LinkedHashMap<>();
-    documents
-        .conference()
-        .venue()
-        .gates()
-        .forEach((id, gate) -> gates.put(id, documents.name(gate.names(), id)));
-    words.put("gates", gates);
+    words.put("gates", documents.gateNames());
     words.put("timeZone", documents.conference().venue().timeZone().getId());
     return new String(Json.write(words), StandardCharsets.UTF_8);
   }

@@ -37,6 +37,7 @@ public final class PageViews {
       String country,
       Optional<Content> picture,
       boolean mayRevoke,
+      Map<String, String> gateNames,
       SequencedMap<String, String> reissueReasons,
       SequencedMap<String, String> revokeReasons,
       Form form) {}
