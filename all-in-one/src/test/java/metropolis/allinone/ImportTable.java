@@ -93,6 +93,7 @@ final class ImportTable {
     feature("badge", "credential");
     feature("badge", "roster");
     feature("badge", "admission", "credential");
+    format("badge", "signing", List.of("org.bouncycastle"), "credential");
     format(
         "badge",
         "rendering",

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.signing.QuickVerifier;
 import metropolis.platform.http.PrivateFiles;
 
 /**
@@ -62,7 +63,7 @@ final class KeyFiles {
     for (Map.Entry<Integer, Path> file : files.entrySet()) {
       verifying.put(file.getKey(), publicKey(file.getValue()));
     }
-    return new KeyRing(verifying, privateKey(files.lastEntry().getValue()));
+    return new KeyRing(verifying, privateKey(files.lastEntry().getValue()), QuickVerifier::new);
   }
 
   private static TreeMap<Integer, Path> files(Path directory) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.signing.QuickVerifier;
 
 /** Signs codes as badge-service does, with the key in its data directory. */
 final class BadgeSigner {
@@ -26,7 +27,7 @@ final class BadgeSigner {
     PrivateKey signing =
         factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
     PublicKey verifying = factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
-    keys = new KeyRing(Map.of(1, verifying), signing);
+    keys = new KeyRing(Map.of(1, verifying), signing, QuickVerifier::new);
   }
 
   String sign(String badgeId, int serial) {

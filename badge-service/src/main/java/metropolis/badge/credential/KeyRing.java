@@ -5,33 +5,41 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The Ed25519 keys of an installation: the newest signs, every one verifies, so that a key can be
  * replaced while badges of the one before are still worn. Immutable, to be shared by threads;
- * signing and verifying take most of a millisecond each and are meant for the callers' threads.
+ * signing takes most of a millisecond and is meant for the callers' threads, as is verifying.
  */
 public final class KeyRing {
 
   private static final String ALGORITHM = "Ed25519";
 
   private final NavigableMap<Integer, PublicKey> verifying;
+  private final Map<Integer, Verifier> verifiers = new HashMap<>();
   private final PrivateKey signing;
 
   /**
    * @param verifying public keys by id, 0 to 255
    * @param signing the private key that belongs to the highest id
+   * @param verifier makes the one that verifies for a key
    */
-  public KeyRing(Map<Integer, PublicKey> verifying, PrivateKey signing) {
+  public KeyRing(
+      Map<Integer, PublicKey> verifying,
+      PrivateKey signing,
+      Function<PublicKey, Verifier> verifier) {
     if (verifying.isEmpty()) {
       throw new IllegalArgumentException("no key");
     }
     this.verifying = Collections.unmodifiableNavigableMap(new TreeMap<>(verifying));
     this.signing = signing;
+    verifying.forEach((id, key) -> verifiers.put(id, verifier.apply(key)));
   }
 
   /** Public keys by id. */
@@ -75,18 +83,7 @@ public final class KeyRing {
   }
 
   private boolean signedByUs(Token.Read token) {
-    PublicKey key = verifying.get(token.claims().keyId());
-    if (key == null) {
-      return false;
-    }
-    try {
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key);
-      signature.update(token.signed());
-      return signature.verify(token.signature());
-    } catch (GeneralSecurityException e) {
-      // A signature may be so broken that it cannot even be compared.
-      return false;
-    }
+    Verifier verifier = verifiers.get(token.claims().keyId());
+    return verifier != null && verifier.verifies(token.signed(), token.signature());
   }
 }

@@ -3,7 +3,10 @@ package metropolis.badge.credential;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Map;
+import metropolis.badge.signing.QuickVerifier;
 
 /** Keys for tests. */
 public final class Keys {
@@ -15,7 +18,11 @@ public final class Keys {
   }
 
   static KeyRing ring(int id, KeyPair pair) {
-    return new KeyRing(Map.of(id, pair.getPublic()), pair.getPrivate());
+    return ring(Map.of(id, pair.getPublic()), pair.getPrivate());
+  }
+
+  static KeyRing ring(Map<Integer, PublicKey> verifying, PrivateKey signing) {
+    return new KeyRing(verifying, signing, QuickVerifier::new);
   }
 
   static KeyPair pair() {

@@ -94,7 +94,7 @@ class TokenTest {
     KeyPair fresh = Keys.pair();
     String worn = Keys.ring(1, old).sign(CONFERENCE, BADGE, 1, DAYS);
     KeyRing rotated =
-        new KeyRing(Map.of(1, old.getPublic(), 2, fresh.getPublic()), fresh.getPrivate());
+        Keys.ring(Map.of(1, old.getPublic(), 2, fresh.getPublic()), fresh.getPrivate());
 
     TokenCheck check = rotated.check(CONFERENCE, worn);
 
@@ -106,7 +106,7 @@ class TokenTest {
     KeyPair old = Keys.pair();
     KeyPair fresh = Keys.pair();
     KeyRing rotated =
-        new KeyRing(Map.of(1, old.getPublic(), 2, fresh.getPublic()), fresh.getPrivate());
+        Keys.ring(Map.of(1, old.getPublic(), 2, fresh.getPublic()), fresh.getPrivate());
 
     TokenCheck check = rotated.check(CONFERENCE, rotated.sign(CONFERENCE, BADGE, 1, DAYS));
 

@@ -89,7 +89,14 @@ public final class CommandGateway implements AutoCloseable {
         IntStream.range(0, partitions)
             .mapToObj(p -> new TopicPartition(replies.name(), p))
             .toList();
-    this.listener = Thread.ofPlatform().name(replies.name()).daemon().start(() -> listen(all));
+    this.listener = Thread.ofPlatform().name(replies.name()).daemon().unstarted(() -> listen(all));
+  }
+
+  /** Starts to listen for replies; called once, when the topics are there. */
+  public synchronized void start() {
+    if (!closed) {
+      listener.start();
+    }
   }
 
   /**
@@ -202,13 +209,22 @@ public final class CommandGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    replies.wakeup();
-    try {
-      listener.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (end()) {
+      replies.wakeup();
+      try {
+        listener.join(Duration.ofSeconds(5));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    } else {
+      replies.close();
     }
     producer.close(Duration.ofSeconds(5));
+  }
+
+  /** Whether there is a listener to wait for, who closes its consumer. */
+  private synchronized boolean end() {
+    closed = true;
+    return listener.getState() != Thread.State.NEW;
   }
 }

@@ -33,6 +33,12 @@ final class CommandProcessor<B>
   /** Longer than commands live, so that none can come back after it was forgotten. */
   static final Duration MEMORY = Duration.ofHours(48);
 
+  /**
+   * Between two commits that somebody waits for. The first command after a pause is committed at
+   * once; under load, what came meanwhile shares a transaction.
+   */
+  static final Duration COMMIT_GAP = Duration.ofMillis(10);
+
   private final WriterTopology<B> topology;
   private final Supplier<? extends Writer<B>> writers;
   private final Shards<B> shards;
@@ -42,6 +48,8 @@ final class CommandProcessor<B>
   private TimestampedKeyValueStore<EntityKey, SpecificRecord> memory;
   private Writer<B> writer;
   private int partition;
+  private boolean awaited;
+  private long lastCommit;
 
   CommandProcessor(
       WriterTopology<B> topology, Supplier<? extends Writer<B>> writers, Shards<B> shards) {
@@ -60,6 +68,7 @@ final class CommandProcessor<B>
     memory = context.getStateStore(topology.memoryStore());
     open();
     context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forget);
+    context.schedule(COMMIT_GAP.dividedBy(2), PunctuationType.WALL_CLOCK_TIME, this::commitAwaited);
   }
 
   /** Rebuilds the writer from the stores and offers it to readers. */
@@ -81,6 +90,8 @@ final class CommandProcessor<B>
     String topic = context.recordMetadata().orElseThrow().topic();
     if (topic.equals(topology.commands().name())) {
       command(record);
+      awaited = true;
+      commitAwaited(context.currentSystemTimeMs());
     } else {
       carryOut(record, shards.write(partition, () -> follow(topic, record)));
     }
@@ -107,6 +118,15 @@ final class CommandProcessor<B>
     carryOut(record, effects);
     memory.put(replyKey, ValueAndTimestamp.make(answer, record.timestamp()));
     reply(record, replyKey, answer);
+  }
+
+  /** Somebody waits for a reply, which is seen only once it is committed. */
+  private void commitAwaited(long now) {
+    if (awaited && now - lastCommit >= COMMIT_GAP.toMillis()) {
+      context.commit();
+      awaited = false;
+      lastCommit = now;
+    }
   }
 
   private Effects decide(Record<EntityKey, SpecificRecord> record) {

@@ -44,7 +44,7 @@ public final class ServiceRuntime implements AutoCloseable {
   }
 
   public void start() {
-    stream.start();
+    stream.start(gateway::start);
   }
 
   /** Sends a command and waits for its reply: see {@link CommandGateway#send}. */

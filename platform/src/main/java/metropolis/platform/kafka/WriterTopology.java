@@ -81,13 +81,13 @@ public final class WriterTopology<B> {
         sources.toArray(String[]::new));
     for (String store : stores) {
       topology.addStateStore(
-          Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(store), key, value)
+          Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), key, value)
               .withLoggingEnabled(CHANGELOG),
           "decide");
     }
     topology.addStateStore(
         Stores.timestampedKeyValueStoreBuilder(
-                Stores.persistentTimestampedKeyValueStore(memoryStore()), key, value)
+                Stores.inMemoryKeyValueStore(memoryStore()), key, value)
             .withLoggingEnabled(CHANGELOG),
         "decide");
     List<Topic> outputs = new ArrayList<>(written);

@@ -1,0 +1,2 @@
+/** Signatures verified as fast as a door needs. */
+package metropolis.badge.signing;
