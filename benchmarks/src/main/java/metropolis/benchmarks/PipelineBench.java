@@ -1,6 +1,8 @@
 package metropolis.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import metropolis.platform.values.Role;
  */
 final class PipelineBench {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int CLIENTS = 64;
   private static final int WARM_UP = 2_000;
   private static final int REGISTRATIONS = 9_000;
@@ -80,8 +83,10 @@ final class PipelineBench {
       Duration first = server.awaitPage(REGISTRATION);
       report.add(Figure.atMost("start to first page", first.toMillis() / 1e3, "s", 8));
       Site site = new Site(server.url(), token);
-      registrations(site, report, raw);
-      checkIns(site, data, report, raw);
+      try (Wire wire = new Wire(server.url(), token)) {
+        registrations(wire, site, report, raw);
+        checkIns(wire, site, data, report, raw);
+      }
       report.add(Figure.atMost("memory, resident", server.residentMegabytes(), "MB", 900));
       report.progress("killed and started again");
       server.kill();
@@ -100,14 +105,14 @@ final class PipelineBench {
         "2004-09-27T08:00+02:00");
   }
 
-  private static void registrations(Site site, Report report, Raw raw) throws Exception {
+  private static void registrations(Wire wire, Site site, Report report, Raw raw) throws Exception {
     report.progress("registrations, as fast as " + CLIENTS + " clients can");
-    Load.closed(CLIENTS, WARM_UP, i -> register(site, "w", i));
-    Load.Result fast = Load.closed(CLIENTS, REGISTRATIONS, i -> register(site, "f", i));
+    Load.closed(CLIENTS, WARM_UP, i -> register(wire, "w", i));
+    Load.Result fast = Load.closed(CLIENTS, REGISTRATIONS, i -> register(wire, "f", i));
     report.addWithRatio(
         Figure.atLeast("registrations", fast.perSecond(), "/s", 1_000), raw.perSecond());
     report.progress("registrations at " + PER_SECOND + " a second");
-    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> register(site, "p", i));
+    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> register(wire, "p", i));
     report.addWithRatio(
         Figure.plain("registration at 100/s, p50", paced.millis(50), "ms"), raw.p50());
     report.addWithRatio(
@@ -125,8 +130,16 @@ final class PipelineBench {
             0));
   }
 
-  private static void register(Site site, String round, int i) {
-    site.postJson(REGISTRATION + "/registrations", BenchConference.delegate(round, i)).expect(201);
+  private static void register(Wire wire, String round, int i) {
+    wire.post(REGISTRATION + "/registrations", json(BenchConference.delegate(round, i)), 201);
+  }
+
+  private static byte[] json(Map<String, Object> fields) {
+    try {
+      return JSON.writeValueAsBytes(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static int oversold(Site site) {
@@ -139,16 +152,17 @@ final class PipelineBench {
     return oversold;
   }
 
-  private static void checkIns(Site site, Path data, Report report, Raw raw) throws Exception {
+  private static void checkIns(Wire wire, Site site, Path data, Report report, Raw raw)
+      throws Exception {
     report.progress("waiting for the badges, signing their codes");
     List<String> codes = codes(site, data);
     report.progress("check-ins, as fast as " + CLIENTS + " clients can");
-    Load.closed(CLIENTS, WARM_UP, i -> scan(site, "w", i, codes));
-    Load.Result fast = Load.closed(CLIENTS, codes.size(), i -> scan(site, "f", i, codes));
+    Load.closed(CLIENTS, WARM_UP, i -> scan(wire, "w", i, codes));
+    Load.Result fast = Load.closed(CLIENTS, codes.size(), i -> scan(wire, "f", i, codes));
     report.addWithRatio(
         Figure.atLeast("check-ins", fast.perSecond(), "/s", 1_500), raw.perSecond());
     report.progress("check-ins at " + PER_SECOND + " a second");
-    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> scan(site, "p", i, codes));
+    Load.Result paced = Load.paced(PER_SECOND, PACED, i -> scan(wire, "p", i, codes));
     report.addWithRatio(Figure.plain("check-in at 100/s, p50", paced.millis(50), "ms"), raw.p50());
     report.addWithRatio(
         Figure.atMost("check-in at 100/s, p99", paced.millis(99), "ms", 60), raw.p99());
@@ -161,14 +175,15 @@ final class PipelineBench {
         Figure.atMost("badges admitted twice or never", Math.abs(admitted - codes.size()), "", 0));
   }
 
-  private static void scan(Site site, String round, int i, List<String> codes) {
-    site.postJson(
-            BADGE + "/scans",
+  private static void scan(Wire wire, String round, int i, List<String> codes) {
+    wire.post(
+        BADGE + "/scans",
+        json(
             Map.of(
                 "scanId", "bench-%s-%06d".formatted(round, i),
                 "gate", BenchConference.GATES.get(i % BenchConference.GATES.size()),
-                "code", codes.get(i % codes.size())))
-        .expect(200);
+                "code", codes.get(i % codes.size()))),
+        200);
   }
 
   /**

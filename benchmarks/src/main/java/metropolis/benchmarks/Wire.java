@@ -1,0 +1,114 @@
+package metropolis.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * The least that a client of HTTP/1.1 can do: posts JSON over kept connections and reads the
+ * status. It shares the processors with the server that is measured, and a full client takes as
+ * much of them as the server does. Any thread may use it.
+ */
+final class Wire implements AutoCloseable {
+
+  private static final int PATIENCE_MILLIS = 60_000;
+
+  private final InetSocketAddress address;
+  private final String head;
+  private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  /**
+   * @param token of the API
+   */
+  Wire(URI base, String token) {
+    address = new InetSocketAddress(base.getHost(), base.getPort());
+    head =
+        " HTTP/1.1\r\nHost: "
+            + base.getAuthority()
+            + "\r\nAuthorization: Bearer "
+            + token
+            + "\r\nAccept: application/json\r\nContent-Type: application/json\r\n";
+  }
+
+  /** Posts a document, as a command of its own; an answer of another status is a failure. */
+  void post(String path, byte[] json, int wanted) {
+    String request =
+        "POST %s%sIdempotency-Key: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, head, UUID.randomUUID(), json.length);
+    try {
+      Connection connection = idle.poll();
+      if (connection == null) {
+        connection = new Connection();
+      }
+      int status = connection.exchange(request, json);
+      idle.push(connection);
+      if (status != wanted) {
+        throw new IllegalStateException("status " + status + " instead of " + wanted);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+      c.socket.close();
+    }
+  }
+
+  /** One kept connection; one exchange at a time. */
+  private final class Connection {
+    private final Socket socket = new Socket();
+    private final InputStream in;
+
+    Connection() throws IOException {
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.connect(address, PATIENCE_MILLIS);
+      in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    int exchange(String head, byte[] body) throws IOException {
+      byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+      byte[] all = new byte[start.length + body.length];
+      System.arraycopy(start, 0, all, 0, start.length);
+      System.arraycopy(body, 0, all, start.length, body.length);
+      socket.getOutputStream().write(all);
+      int status = Integer.parseInt(line().split(" ", 3)[1]);
+      long length = -1;
+      for (String header = line(); !header.isEmpty(); header = line()) {
+        if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+          length = Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+        }
+      }
+      if (length < 0) {
+        throw new IOException("an answer without Content-Length");
+      }
+      in.skipNBytes(length);
+      return status;
+    }
+
+    private String line() throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+      for (int b = in.read(); b != '\n'; b = in.read()) {
+        if (b < 0) {
+          throw new IOException("the connection ended in the middle of an answer");
+        }
+        if (b != '\r') {
+          bytes.write(b);
+        }
+      }
+      return bytes.toString(StandardCharsets.US_ASCII);
+    }
+  }
+}
