@@ -4,7 +4,7 @@ FROM eclipse-temurin:25-jre
 ARG SERVICE
 ARG MAIN
 COPY ${SERVICE}/target/lib /opt/metropolis/lib
-COPY ${SERVICE}/target/${SERVICE}-1.0.0-SNAPSHOT.jar /opt/metropolis/lib/
+COPY ${SERVICE}/target/${SERVICE}-*.jar /opt/metropolis/lib/
 COPY examples /opt/metropolis/examples
 RUN groupadd --system metropolis && useradd --system --gid metropolis --home-dir /var/lib/metropolis metropolis \
     && mkdir -p /var/lib/metropolis /var/lib/metropolis-common \

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import metropolis.badge.BadgeService;
 import metropolis.payment.PaymentService;
+import metropolis.platform.config.ConfigException;
 import metropolis.platform.kafka.KafkaSettings;
 import metropolis.platform.service.LaunchSettings;
 import metropolis.platform.service.Launcher;
@@ -79,16 +80,15 @@ public final class AllInOne implements AutoCloseable {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("METROPOLIS_CONFERENCES", "examples/metropolis-2004/conference.yaml");
-    LaunchSettings settings;
+    AllInOne all;
     try {
-      settings = LaunchSettings.read(environment, arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
+      LaunchSettings settings = LaunchSettings.read(environment, arguments);
+      System.out.println("starting …");
+      all = start(settings);
+    } catch (IllegalArgumentException | ConfigException e) {
+      Launcher.refuse(e);
       return;
     }
-    System.out.println("starting …");
-    AllInOne all = start(settings);
     Runtime.getRuntime().addShutdownHook(new Thread(all::close, "stop"));
     if (!all.launcher.awaitReady(START)) {
       System.err.println("not ready: " + all.launcher.notReady().orElse("ended"));

@@ -1,12 +1,9 @@
 package metropolis.badge;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import metropolis.badge.credential.KeyRing;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.Books;
 import metropolis.badge.http.CountsFeed;
@@ -27,12 +24,11 @@ public final class BadgeService implements Service {
   private final HttpModule http;
 
   /**
-   * @throws UncheckedIOException if the signing keys cannot be read or made; the message says what
-   *     to do
+   * @throws metropolis.platform.config.ConfigException if the signing keys cannot be read or made;
+   *     the message says what to do
    */
   public BadgeService(ServiceContext context) {
     BadgeConfig config = BadgeConfig.read(context.environment(), context.dataDirectory());
-    KeyRing keys = keys(config);
     Shards<ConferenceBook> shards = new Shards<>(context.kafka().partitions());
     runtime =
         new ServiceRuntime(
@@ -47,15 +43,7 @@ public final class BadgeService implements Service {
     Books books = new ShardBooks(shards);
     counts = new CountsFeed(books, context.clock());
     subscription = shards.listen(counts::changed);
-    http = new BadgeHttp(books, new GatewayCommands(runtime::send), keys, counts);
-  }
-
-  private static KeyRing keys(BadgeConfig config) {
-    try {
-      return KeyFiles.open(config.keysDirectory());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    http = new BadgeHttp(books, new GatewayCommands(runtime::send), config.keys(), counts);
   }
 
   @Override

@@ -10,17 +10,28 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the broker every two seconds whether it is there. Any thread may ask for the answer. */
 final class BrokerWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
 
   private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final Admin admin;
   private final ScheduledExecutorService clock;
+  private final String service;
+  private final Runnable each;
   private volatile boolean reachable;
 
-  BrokerWatch(String service, KafkaSettings settings) {
+  /**
+   * @param each is done after each answer, or none: it must be brief
+   */
+  BrokerWatch(String service, KafkaSettings settings, Runnable each) {
+    this.service = service;
+    this.each = each;
     this.admin =
         Admin.create(
             settings.with(
@@ -43,12 +54,33 @@ final class BrokerWatch implements AutoCloseable {
 
   private void ask() {
     try {
-      reachable =
-          !admin.describeCluster().nodes().get(EVERY.toMillis(), TimeUnit.MILLISECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      reachable = false;
+      boolean answers = answers();
+      if (answers != reachable) {
+        reachable = answers;
+        if (answers) {
+          LOG.info("{}: the Kafka broker answers", service);
+        } else {
+          LOG.warn("{}: the Kafka broker does not answer", service);
+        }
+      }
+      each.run();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException bug) {
+      // An exception would end the watch, and the last answer would stand for ever.
+      LOG.error("the watch of {} failed", service, bug);
+    }
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      return !admin
+          .describeCluster()
+          .nodes()
+          .get(EVERY.toMillis(), TimeUnit.MILLISECONDS)
+          .isEmpty();
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      return false;
     }
   }
 

@@ -40,6 +40,11 @@ public final class Shards<B> {
     return partitions;
   }
 
+  /** How many partitions are held here. */
+  int held() {
+    return held.size();
+  }
+
   /** Whether reads of a conference can be answered here. */
   public boolean holds(String conference) {
     return held.containsKey(Partitions.of(conference, partitions));

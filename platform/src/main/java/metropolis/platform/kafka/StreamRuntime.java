@@ -70,7 +70,7 @@ public final class StreamRuntime implements AutoCloseable {
     this.self = self.map(uri -> new HostInfo(uri.getHost(), uri.getPort()));
     this.anyStore = anyStore;
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties(settings)));
-    this.broker = new BrokerWatch(service, settings);
+    this.broker = new BrokerWatch(service, settings, this::endIfDead);
     streams.setGlobalStateRestoreListener(new Progress());
     streams.setUncaughtExceptionHandler(this::onFailure);
     streams.setStateListener(
@@ -91,6 +91,9 @@ public final class StreamRuntime implements AutoCloseable {
     own.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
     own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+    // However long the broker stays away, its return is waited for: by default a thread gives up
+    // after five minutes, and none can take its place while the broker's name is unknown.
+    own.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Duration.ofDays(3650).toMillis());
     own.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         Topics.deadLetters(service).name());
@@ -180,7 +183,20 @@ public final class StreamRuntime implements AutoCloseable {
     if (streams.state() != KafkaStreams.State.RUNNING) {
       return Optional.of(restoring.isEmpty() ? "the stream is " + state() : progress());
     }
-    return Optional.empty();
+    // After an outage the stream may call itself running before it has its tasks again.
+    int missing = shards.partitions() - shards.held();
+    return self.isEmpty() && missing > 0
+        ? Optional.of(missing + " of " + shards.partitions() + " partitions are held by nobody")
+        : Optional.empty();
+  }
+
+  /** A stream whose last thread could not be replaced calls itself running for ever. */
+  private void endIfDead() {
+    if (streams.state() == KafkaStreams.State.RUNNING
+        && streams.metadataForLocalThreads().isEmpty()) {
+      LOG.error("{} has no stream thread left", service);
+      failure.complete("no stream thread is left");
+    }
   }
 
   private String state() {

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import metropolis.platform.http.ServerSettings;
+import metropolis.platform.http.SignedTokens;
 import metropolis.platform.kafka.KafkaSettings;
 import metropolis.schemas.Topics;
 
@@ -23,23 +25,31 @@ import metropolis.schemas.Topics;
  * @param dataDirectory for state and for keys of the services' own
  * @param secretsDirectory for the signing key and the accounts of the staff, which the services of
  *     one installation share
+ * @param tokens made with the signing key that was given as a variable; empty to keep one in the
+ *     secrets directory
  * @param partitions of every topic
  * @param replication of topics that are created; -1 for the cluster's default
  * @param self how other instances reach this one
  * @param peers the services that run elsewhere
  * @param now the moment the clock starts from; empty for the real time
- * @param environment all variables
+ * @param environment all other variables, without the signing key
  */
 public record LaunchSettings(
     ServerSettings server,
     Path dataDirectory,
     Path secretsDirectory,
+    Optional<SignedTokens> tokens,
     int partitions,
     int replication,
     Optional<URI> self,
     Peers peers,
     Optional<Instant> now,
     Map<String, String> environment) {
+
+  private static final String SIGNING_KEY = "METROPOLIS_SIGNING_KEY";
+
+  /** Settings that hold a key, of the services too. */
+  private static final Pattern KEY = Pattern.compile("METROPOLIS_\\w*KEY(_\\d+)?");
 
   /**
    * Reads the variables, each overridden by an argument of its name: {@code METROPOLIS_DATA_DIR} by
@@ -60,12 +70,13 @@ public record LaunchSettings(
             new ServerSettings(host, port, publicUrl, reader.yes("METROPOLIS_BEHIND_PROXY")),
             data,
             Path.of(reader.text("METROPOLIS_SECRETS_DIR", data.toString())),
+            reader.tokens(SIGNING_KEY),
             reader.number("METROPOLIS_PARTITIONS", Topics.PARTITIONS, 1, 1000),
             reader.number("METROPOLIS_REPLICATION", -1, -1, 9),
             reader.url("METROPOLIS_SELF_URL"),
             reader.peers("METROPOLIS_PEERS"),
             reader.moment("METROPOLIS_NOW"),
-            Map.copyOf(all));
+            without(SIGNING_KEY, all));
     reader.refuseIfWrong();
     return settings;
   }
@@ -102,10 +113,23 @@ public record LaunchSettings(
         throw new IllegalArgumentException(
             "arguments come in pairs, as in --port 8080: " + arguments[i] + " does not fit");
       }
-      String name = arguments[i].substring(2).toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-      given.put("METROPOLIS_" + name, arguments[i + 1]);
+      String option = arguments[i].substring(2).toUpperCase(java.util.Locale.ROOT);
+      String name = "METROPOLIS_" + option.replace('-', '_');
+      if (KEY.matcher(name).matches()) {
+        throw new IllegalArgumentException(
+            arguments[i]
+                + " would show the key to everybody on this machine: set the variable "
+                + name);
+      }
+      given.put(name, arguments[i + 1]);
     }
     return given;
+  }
+
+  private static Map<String, String> without(String name, Map<String, String> variables) {
+    Map<String, String> others = new HashMap<>(variables);
+    others.remove(name);
+    return Map.copyOf(others);
   }
 
   /** Gathers all that is wrong, so that one start tells everything. */
@@ -167,6 +191,20 @@ public record LaunchSettings(
       } catch (IllegalArgumentException e) {
         wrong.add(e.getMessage());
         return new Peers(Map.of());
+      }
+    }
+
+    /** Never repeats what was given. */
+    Optional<SignedTokens> tokens(String name) {
+      String value = text(name, "");
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(SignedTokens.ofKey(value));
+      } catch (IllegalArgumentException e) {
+        wrong.add(name + ": " + e.getMessage() + " \"openssl rand -base64 32\" makes one.");
+        return Optional.empty();
       }
     }
 

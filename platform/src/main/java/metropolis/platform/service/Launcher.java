@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import metropolis.platform.config.ConfigException;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Readiness;
 import metropolis.platform.http.SignedTokens;
@@ -40,7 +41,10 @@ public final class Launcher implements AutoCloseable {
       throws IOException {
     Path data = Files.createDirectories(settings.dataDirectory());
     Path secrets = Files.createDirectories(settings.secretsDirectory());
-    SignedTokens tokens = SignedTokens.keptIn(secrets.resolve("signing.key"));
+    SignedTokens tokens =
+        settings.tokens().isPresent()
+            ? settings.tokens().get()
+            : SignedTokens.keptIn(secrets.resolve("signing.key"));
     signIn = SignIn.open(secrets.resolve("accounts.yaml"), tokens, InstantSource.system());
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ServiceContext context =
@@ -92,22 +96,26 @@ public final class Launcher implements AutoCloseable {
 
   /** For a service's {@code main}: starts it alone and returns when it has ended. */
   public static void runAlone(Service.Factory factory, String... arguments) throws IOException {
-    LaunchSettings settings;
-    KafkaSettings kafka;
+    Launcher launcher;
     try {
-      settings = LaunchSettings.read(System.getenv(), arguments);
-      kafka = settings.kafka();
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
+      LaunchSettings settings = LaunchSettings.read(System.getenv(), arguments);
+      launcher = start(settings, settings.kafka(), List.of(factory));
+    } catch (IllegalArgumentException | ConfigException e) {
+      refuse(e);
       return;
     }
-    Launcher launcher = start(settings, kafka, List.of(factory));
     launcher.welcome().forEach(System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(launcher::close, "stop"));
     String reason = launcher.awaitEnd();
     System.err.println(reason);
     System.exit(1);
+  }
+
+  /** Ends the process for a setting that cannot be used: the message says which, and the remedy. */
+  public static void refuse(RuntimeException wrong) {
+    LOG.debug("not started", wrong);
+    System.err.println(wrong.getMessage());
+    System.exit(2);
   }
 
   /** Where this machine reaches it. */

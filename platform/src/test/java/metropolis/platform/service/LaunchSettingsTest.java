@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import metropolis.platform.http.SignedTokens;
 import metropolis.platform.kafka.KafkaSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchSettingsTest {
+
+  private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
   @Test
   void an_argument_wins_over_a_variable() {
@@ -60,5 +65,39 @@ class LaunchSettingsTest {
     var settings = LaunchSettings.read(Map.of());
 
     assertThatThrownBy(settings::kafka).hasMessageContaining("set KAFKA_BOOTSTRAP_SERVERS");
+  }
+
+  @Test
+  void the_signing_key_may_be_a_variable_and_is_not_handed_on() {
+    var settings = LaunchSettings.read(Map.of("METROPOLIS_SIGNING_KEY", KEY));
+
+    String token = settings.tokens().orElseThrow().sign("link", "42");
+
+    assertThat(SignedTokens.ofKey(KEY).open("link", token)).contains("42");
+    assertThat(settings.toString()).doesNotContain(KEY);
+  }
+
+  @Test
+  void without_a_variable_the_signing_key_is_kept_in_a_file() {
+    assertThat(LaunchSettings.read(Map.of("METROPOLIS_SIGNING_KEY", " ")).tokens()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not-base-64!", "c2hvcnQ="})
+  void a_signing_key_that_is_none_is_named_with_the_remedy_and_not_repeated(String value) {
+    assertThatThrownBy(() -> LaunchSettings.read(Map.of("METROPOLIS_SIGNING_KEY", value)))
+        .hasMessageContaining("METROPOLIS_SIGNING_KEY")
+        .hasMessageContaining("openssl rand -base64 32")
+        .message()
+        .doesNotContain(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--signing-key", "--badge-key-1"})
+  void a_key_is_not_taken_as_an_argument_which_everybody_can_read(String argument) {
+    assertThatThrownBy(() -> LaunchSettings.read(Map.of(), argument, KEY))
+        .hasMessageContaining("set the variable METROPOLIS_")
+        .message()
+        .doesNotContain(KEY);
   }
 }

@@ -1,0 +1,129 @@
+package metropolis.badge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.KeyRing;
+import metropolis.badge.credential.TokenCheck;
+import metropolis.badge.credential.Validity;
+import metropolis.platform.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadgeConfigTest {
+
+  private static final String CONFERENCE = "metropolis-2004";
+  private static final Validity DAYS =
+      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
+
+  @TempDir Path data;
+
+  @Test
+  void without_a_setting_the_key_lies_with_the_other_data() {
+    BadgeConfig.read(Map.of(), data);
+
+    assertThat(data.resolve("badge-keys/1.pem")).exists();
+  }
+
+  @Test
+  void a_key_given_as_a_variable_signs_as_the_file_of_its_number_does_and_no_file_is_made()
+      throws IOException {
+    Path files = data.resolve("files");
+    String worn = token(KeyFiles.open(files));
+    String key = Files.readString(files.resolve("1.pem"));
+
+    KeyRing keys = read(Map.of("METROPOLIS_BADGE_KEY_1", key));
+
+    assertThat(keys.check(CONFERENCE, worn)).isInstanceOf(TokenCheck.Genuine.class);
+    assertThat(token(keys)).isEqualTo(worn);
+    assertThat(data.resolve("badge-keys")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\n", " ", ""})
+  void line_breaks_may_be_written_otherwise_or_left_out(String breaks) {
+    String key = PemKey.fresh();
+
+    KeyRing keys = read(Map.of("METROPOLIS_BADGE_KEY_1", key.replace("\n", breaks)));
+
+    assertThat(keys.publicKeys())
+        .isEqualTo(read(Map.of("METROPOLIS_BADGE_KEY_1", key)).publicKeys());
+  }
+
+  @Test
+  void the_highest_number_signs_and_the_public_part_is_enough_of_the_others() {
+    String first = PemKey.fresh();
+    String worn = token(read(Map.of("METROPOLIS_BADGE_KEY_9", first)));
+
+    KeyRing keys =
+        read(
+            Map.of(
+                "METROPOLIS_BADGE_KEY_9", first.substring(first.indexOf("-----BEGIN PUBLIC")),
+                "METROPOLIS_BADGE_KEY_10", PemKey.fresh()));
+
+    assertThat(keys.check(CONFERENCE, worn)).isInstanceOf(TokenCheck.Genuine.class);
+    assertThat(keys.publicKeys().lastKey()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a-secret-that-is-no-key",
+        "-----BEGIN PUBLIC KEY-----a-secret-that-is-no-key-----END PUBLIC KEY-----"
+      })
+  void a_key_that_is_none_is_named_with_the_remedy_and_not_repeated(String value) {
+    assertThatThrownBy(() -> read(Map.of("METROPOLIS_BADGE_KEY_3", value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("METROPOLIS_BADGE_KEY_3")
+        .hasMessageContaining("content of a file such as badge-keys/1.pem")
+        .hasNoCause()
+        .message()
+        .doesNotContain("a-secret");
+  }
+
+  @Test
+  void two_halves_of_different_keys_are_refused() {
+    String one = PemKey.fresh();
+    String other = PemKey.fresh();
+    String mixed =
+        one.substring(0, one.indexOf("-----BEGIN PUBLIC"))
+            + other.substring(other.indexOf("-----BEGIN PUBLIC"));
+
+    assertThatThrownBy(() -> read(Map.of("METROPOLIS_BADGE_KEY_1", mixed)))
+        .hasMessageContaining("METROPOLIS_BADGE_KEY_1")
+        .hasMessageContaining("does not belong to its PRIVATE KEY");
+  }
+
+  @Test
+  void a_number_that_no_token_can_hold_is_refused() {
+    assertThatThrownBy(() -> read(Map.of("METROPOLIS_BADGE_KEY_256", PemKey.fresh())))
+        .hasMessageContaining("METROPOLIS_BADGE_KEY_256")
+        .hasMessageContaining("from 1 to 255");
+  }
+
+  @Test
+  void keys_and_a_directory_of_keys_together_are_refused() {
+    Map<String, String> both =
+        Map.of(
+            "METROPOLIS_BADGE_KEY_1", PemKey.fresh(),
+            "METROPOLIS_BADGE_KEYS_DIR", data.toString());
+
+    assertThatThrownBy(() -> read(both)).hasMessageContaining("leave one of them");
+  }
+
+  private KeyRing read(Map<String, String> environment) {
+    return BadgeConfig.read(environment, data).keys();
+  }
+
+  private static String token(KeyRing keys) {
+    return keys.sign(CONFERENCE, BadgeId.of(CONFERENCE, "7Q2M4X9K3TAB5CDE"), 1, DAYS);
+  }
+}
