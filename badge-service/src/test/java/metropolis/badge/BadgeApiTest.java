@@ -16,7 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.EdECPoint;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgeApiTest {
@@ -192,27 +195,79 @@ class BadgeApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"scanId\": \"short\", \"gate\": \"main\", \"code\": \"x\"}",
-        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": 5}",
-        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"a\\u0000b\"}",
-        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"x\", \"more\": 1}",
-        "{\"scanId\": \"scan-0001\", \"gate\": \"main\", \"code\": \"x\", \"deviceTime\": \"now\"}",
-        "{\"scanId\":"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | $.scanId",
+        "{'scanId': null, 'gate': 'main', 'code': 'x'} | $.scanId",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': null} | $.code",
+        "{'scanId': 'short', 'gate': 'main', 'code': 'x'} | scanId of 8 to 64",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 5} | $.code",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 'a\\u0000b'} | $.code",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 'x', 'more': 1} | $.more",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 'x', 'deviceTime': 'now'} | $.deviceTime",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 'x', 'deviceTime': 5} | $.deviceTime",
+        "{'scanId': 'scan-0001', 'gate': 'main', 'code': 'x',"
+            + " 'deviceTime': '+999999999-12-31T23:59:59Z'} | $.deviceTime",
+        "{'scanId': | well-formed"
       })
-  void a_request_that_is_not_right_is_refused(String body) {
-    HttpResponse<String> response = site.post(API + "/scans", GATE, body);
+  void a_request_that_is_not_right_is_refused_by_field(String body, String words) {
+    HttpResponse<String> response = site.post(API + "/scans", GATE, body.replace('\'', '"'));
 
     assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains(words).doesNotContain("because");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"513,400", "10000,400", "100000,413"})
+  void a_code_that_is_too_long_is_refused(int length, int status) {
+    HttpResponse<String> response = site.scan("scan-0001", "A".repeat(length));
+
+    assertThat(response.statusCode()).isEqualTo(status);
   }
 
   @Test
-  void a_code_that_is_too_long_is_refused() {
-    HttpResponse<String> response = site.scan("scan-0001", "A".repeat(513));
+  void a_code_in_lower_case_counts_like_the_badge() {
+    JsonNode verdict = json(site.scan("scan-0001", token(1).toLowerCase(java.util.Locale.ROOT)));
+
+    assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
+  }
+
+  @Test
+  void a_scan_that_is_no_utf_8_is_refused() {
+    HttpResponse<String> response =
+        site.send(
+            site.request(API + "/scans", GATE)
+                .header("Content-Type", "application/json")
+                .POST(
+                    BodyPublishers.ofByteArray(
+                        "{\"scanId\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1))));
 
     assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("Send UTF-8.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    API + "/badges/x, 404",
+    API + "/badges/..%2f/pdf, 404",
+    API + "/badges?status=lost, 400",
+    API + "/badges?page=0, 400",
+    API + "/badges?query=%C3%28, 400",
+    API + "/badges?query=%00, 400",
+    API + "/scans, 405",
+    "/metropolis-2004/gate/cellar, 404",
+    "/metropolis-2004/badges/x, 404",
+    "/metropolis-2004/badges?page=x, 400",
+    "/atlantis/gate, 404"
+  })
+  void an_address_that_is_wrong_is_refused_by_its_kind(String path, int status) {
+    HttpResponse<String> response =
+        site.send(site.request(path, SECRETARIAT).header("Accept", "text/html"));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith(path.startsWith("/api") ? "application/problem+json" : "text/html");
   }
 
   @Test

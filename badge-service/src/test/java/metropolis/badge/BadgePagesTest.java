@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.credential.Validity;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgePagesTest {
@@ -153,6 +157,47 @@ class BadgePagesTest {
     HttpResponse<String> page = site.get("/metropolis-2004/gate/main?scan=scan-0001", GATE);
 
     assertThat(page.body()).contains("verdict admitted", "Welcome", "Léa Amsler");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hello, unreadable",
+    "MB1%20lower%20case, unreadable",
+    "%3Cscript%3Ealert(1)%3C/script%3E, unreadable",
+    "a%1Db, ",
+    "%0A, ",
+    "LONG, "
+  })
+  void what_is_typed_at_a_door_and_is_no_code_is_refused_or_not_taken(String code, String reason) {
+    HttpResponse<String> page = site.send(site.request("/metropolis-2004/gate/main?lang=fr", GATE));
+    String fields =
+        Pattern.compile("name=\"(_form|_command|scanId)\" value=\"([^\"]*)\"")
+            .matcher(page.body().substring(page.body().indexOf("id=\"typed\"")))
+            .results()
+            .map(field -> field.group(1) + "=" + field.group(2))
+            .collect(Collectors.joining("&", "", "&code="));
+
+    HttpResponse<String> answer =
+        site.send(
+            site.request("/metropolis-2004/gate/main/scan", GATE)
+                .header("Cookie", cookie(page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields + code.replace("LONG", "A".repeat(600)))));
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    String next = answer.headers().firstValue("Location").orElseThrow();
+    String shown =
+        site.send(site.request(next, GATE).header("Cookie", cookie(page) + "; " + cookie(answer)))
+            .body();
+    assertThat(shown)
+        .contains(reason == null ? "flash warning" : "Pas un badge de cette conférence")
+        .doesNotContain("<script>alert");
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+        .collect(Collectors.joining("; "));
   }
 
   @ParameterizedTest

@@ -75,7 +75,52 @@ class PaymentRoutesTest {
             .post(API + "/statements", "<!DOCTYPE x><x/>".getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"reason\":\"document-type-forbidden\"");
+    assertThat(answer.body())
+        .contains("\"reason\":\"document-type-forbidden\"", "Line 1 of the file: The file has");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20_000_000, 200_000})
+  void a_document_beyond_the_limit_is_refused(int length) throws Exception {
+    var answer = site.programAs(Role.FINANCE).post(API + "/waivers", " ".repeat(length));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"waivers, $", "statements, body"})
+  void bytes_that_are_no_utf_8_are_refused_by_field(String path, String field) throws Exception {
+    byte[] bytes = "{\"invoice\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    var answer =
+        path.equals("waivers")
+            ? site.programAs(Role.FINANCE).postJson(API + "/waivers", bytes)
+            : site.programAs(Role.FINANCE).post(API + "/statements", bytes);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    API + "/invoices/x, 404",
+    API + "/invoices/2004-999999/document, 404",
+    API + "/lines/%3Cb%3E, 404",
+    API + "/lines?state=lost, 400",
+    API + "/invoices?page=0, 400",
+    API + "/invoices?q=%C3%28, 400",
+    API + "/waivers, 405",
+    PAGES + "/invoices/x, 404",
+    PAGES + "/lines/..%2f, 404",
+    PAGES + "/invoices?page=x, 400",
+    "/nowhere/finance, 404"
+  })
+  void an_address_that_is_wrong_is_refused_by_its_kind(String path, int status) throws Exception {
+    var answer = site.programAs(Role.FINANCE).page(path);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith(path.startsWith("/api") ? "application/problem+json" : "text/html");
   }
 
   @Test
@@ -137,7 +182,16 @@ class PaymentRoutesTest {
             + " | 400 | currency",
         "allocations | {'line':'X','invoice':'I','amount':{'minor':1.5,'currency':'CHF'}}"
             + " | 400 | minor",
-        "waivers | {'invoice':'2004-000001','reason':'because'} | 409 | unknown-reason",
+        "waivers | {'invoice':'2004-000001','reason':'because'} | 400 | $.reason",
+        "waivers | {'invoice':'2004-000001','amount':{'minor':-5,'currency':'CHF'},"
+            + "'reason':'speaker'} | 400 | Give an amount above zero",
+        "waivers | {'invoice':'2004-000001','reason':'speaker','note':'a\\u0007'}"
+            + " | 400 | $.note",
+        "waivers | {'invoice': | 400 | well-formed",
+        "waivers | {'invoice':7,'reason':'speaker'} | 400 | $.invoice",
+        "waivers | {'invoice':'I','reason':'speaker','more':1} | 400 | $.more",
+        "allocations | {'line':'X','invoice':'I','amount':{'minor':99999999999999999999,"
+            + "'currency':'CHF'}} | 400 | $.amount.minor",
         "waivers | {'invoice':'2004-000099','reason':'speaker'} | 404 | unknown-invoice",
         "waivers | {'invoice':'2004-000001','amount':{'minor':45001,'currency':'CHF'},"
             + "'reason':'speaker'} | 409 | amount-exceeds-invoice",
@@ -269,6 +323,56 @@ class PaymentRoutesTest {
 
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.body()).contains("no complete XML document", "aria-invalid=\"true\"");
+  }
+
+  @Test
+  void an_upload_cut_short_books_nothing() throws Exception {
+    byte[] whole = CamtFile.of(payment("B1", "450.00", reference("R1"), "Amina Yusuf"));
+
+    var page =
+        site.as(Role.FINANCE)
+            .upload(
+                PAGES + "/statements?lang=fr",
+                PAGES + "/statements",
+                "statement",
+                java.util.Arrays.copyOf(whole, whole.length - 9));
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body()).contains("n’est pas un document XML complet");
+    assertThat(site.wire.office().books().lines()).isEmpty();
+  }
+
+  @Test
+  void a_form_without_its_token_changes_nothing() throws Exception {
+    var answer =
+        site.as(Role.FINANCE)
+            .form(PAGES + "/invoices/2004-000001/waive", "amount=450.00&reason=speaker");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(site.wire.office().books().invoiceOf("R1").orElseThrow().waivers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"amount, 9999999999999999999999, 20", "note, LONG, 500", "note, a\u0007b, control"})
+  void a_waiver_filled_in_badly_is_shown_again(String field, String value, String words)
+      throws Exception {
+    String page = PAGES + "/invoices/2004-000001";
+
+    var answer =
+        site.as(Role.FINANCE)
+            .fillIn(
+                page,
+                page + "/waive",
+                "amount",
+                field.equals("amount") ? value : "450.00",
+                "reason",
+                "speaker",
+                "note",
+                field.equals("note") ? value.replace("LONG", "x".repeat(10_000)) : "");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("error-summary", words);
+    assertThat(site.wire.office().books().invoiceOf("R1").orElseThrow().waivers()).isEmpty();
   }
 
   @Test

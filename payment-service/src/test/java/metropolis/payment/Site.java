@@ -95,6 +95,26 @@ final class Site implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> postJson(String path, byte[] document) throws Exception {
+    return client.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(document))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Sends fields as no page of ours does, without its hidden ones. */
+  HttpResponse<String> form(String path, String fields) throws Exception {
+    return client.send(
+        request(path)
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(fields))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   HttpResponse<String> post(String path, byte[] file) throws Exception {
     return client.send(
         request(path)

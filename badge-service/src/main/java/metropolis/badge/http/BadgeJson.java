@@ -31,10 +31,11 @@ public final class BadgeJson {
       @MayBeNull Instant deviceTime) {
 
     public ScanRequest {
-      if (!isScanId(scanId)) {
+      // What is missing is told by its name, after all of the document was read.
+      if (scanId != null && !isScanId(scanId)) {
         throw new IllegalArgumentException("Give a scanId of 8 to 64 letters, digits and hyphens.");
       }
-      if (code.length() > LONGEST_CODE) {
+      if (code != null && code.length() > LONGEST_CODE) {
         throw new IllegalArgumentException("Give a code of at most 512 characters.");
       }
       if (device != null && device.length() > LONGEST_DEVICE) {

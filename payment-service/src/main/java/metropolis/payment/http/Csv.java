@@ -13,13 +13,16 @@ import metropolis.platform.values.Money;
  */
 final class Csv {
 
+  /** The wide forms too: East Asian spreadsheets read them as the narrow ones. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
   private Csv() {}
 
   /** One cell, ready to be written. */
   record Cell(String text) {
 
     static Cell text(String value) {
-      boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
+      boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
       return new Cell(formula ? "'" + value : value);
     }
 

@@ -201,7 +201,8 @@ final class FinanceForms {
     return refusal(FinancePages.text(x), refused.code());
   }
 
-  private static String refusal(Text text, String code) {
+  /** What to do about a refusal, in the language of the texts. */
+  static String refusal(Text text, String code) {
     String key = "refused." + code;
     return text.has(key) ? text.get(key) : text.get("refused.other", code);
   }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.http.PaymentJson.AllocationBody;
@@ -41,6 +40,8 @@ import metropolis.platform.http.Problem;
 import metropolis.platform.http.Refusal;
 import metropolis.platform.http.Reply;
 import metropolis.platform.http.Routes;
+import metropolis.platform.http.view.Language;
+import metropolis.platform.http.view.Text;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
@@ -50,6 +51,10 @@ final class PaymentApi {
 
   private static final String BASE = "/api/payment/{conference}";
   private static final Access FINANCE = Access.staff(Role.FINANCE);
+
+  /** Refusals of a value as such, whatever the books hold. */
+  private static final List<String> BAD_VALUES = List.of("unknown-reason", "amount-not-positive");
+
   private static final int LARGEST_FILE = 8 * 1024 * 1024;
 
   private final FinanceDesk desk;
@@ -183,8 +188,8 @@ final class PaymentApi {
                 .refuses(404, "unknown-conference, unknown-line, unknown-invoice")
                 .refuses(
                     409,
-                    "not-income, invoice-cancelled, currency-differs, amount-not-positive,"
-                        + " amount-exceeds-line, amount-exceeds-invoice"),
+                    "not-income, invoice-cancelled, currency-differs, amount-exceeds-line,"
+                        + " amount-exceeds-invoice"),
             FINANCE,
             (x, body) ->
                 done(
@@ -202,10 +207,7 @@ final class PaymentApi {
                 .body(WaiverBody.class)
                 .answers(PaymentDone.class)
                 .refuses(404, "unknown-conference, unknown-invoice")
-                .refuses(
-                    409,
-                    "unknown-reason, invoice-cancelled, currency-differs, amount-not-positive,"
-                        + " amount-exceeds-invoice"),
+                .refuses(409, "invoice-cancelled, currency-differs, amount-exceeds-invoice"),
             FINANCE,
             this::waive)
         .api(
@@ -220,7 +222,7 @@ final class PaymentApi {
                 .body(ReasonBody.class)
                 .answers(PaymentDone.class)
                 .refuses(404, "unknown-conference, unknown-line")
-                .refuses(409, "unknown-reason, nothing-unallocated"),
+                .refuses(409, "nothing-unallocated"),
             FINANCE,
             (x, body) -> done(x, new PaymentCommand.SetAsideLine(x.path("line"), body.reason())))
         .api(
@@ -231,7 +233,7 @@ final class PaymentApi {
                 .body(ReasonBody.class)
                 .answers(PaymentDone.class)
                 .refuses(404, "unknown-conference, unknown-line")
-                .refuses(409, "unknown-reason, not-income, nothing-set-aside"),
+                .refuses(409, "not-income, nothing-set-aside"),
             FINANCE,
             (x, body) -> done(x, new PaymentCommand.ReclaimLine(x.path("line"), body.reason())));
   }
@@ -241,8 +243,7 @@ final class PaymentApi {
     return Operation.post(BASE + "/" + what + "/reversal", id, summary)
         .body(ReasonBody.class)
         .answers(PaymentDone.class)
-        .refuses(404, "unknown-conference, unknown-allocation, unknown-waiver")
-        .refuses(409, "unknown-reason");
+        .refuses(404, "unknown-conference, unknown-allocation, unknown-waiver");
   }
 
   private InvoiceList invoices(Exchange x) {
@@ -292,7 +293,7 @@ final class PaymentApi {
     Outcome outcome = upload.take(x.conference(), x.bytes(), x.query("name").orElse(""), cause(x));
     return switch (outcome) {
       case Outcome.Unreadable unreadable ->
-          throw Problem.badRequest("body", "Send a readable statement: " + unreadable.code() + ".")
+          throw Problem.badRequest("body", remedy(unreadable))
               .with("reason", unreadable.code())
               .with("line", Integer.toString(unreadable.line()))
               .refuse();
@@ -370,12 +371,23 @@ final class PaymentApi {
   }
 
   private static Problem problem(Answer.Refused refused) {
+    String code = refused.code();
+    String remedy = FinanceForms.refusal(FinancePages.TEXTS.in(Language.EN), code);
     Problem problem =
-        refused.code().startsWith("unknown-") && !refused.code().equals("unknown-reason")
-            ? Problem.notFound(refused.code(), "")
-            : Problem.conflict(refused.code(), "");
-    Optional<String> field = refused.field();
-    return field.isPresent() ? problem.with("field", field.get()) : problem;
+        BAD_VALUES.contains(code)
+            ? Problem.badRequest("$." + refused.field().orElse(""), remedy)
+            : code.startsWith("unknown-")
+                ? Problem.notFound(code, remedy)
+                : Problem.conflict(code, remedy);
+    return refused.field().map(field -> problem.with("field", field)).orElse(problem);
+  }
+
+  private static String remedy(Outcome.Unreadable unreadable) {
+    Text text = FinancePages.TEXTS.in(Language.EN);
+    String why = FinanceForms.refusal(text, unreadable.code());
+    return unreadable.line() == 0
+        ? why
+        : text.get("statements.in-line", Integer.toString(unreadable.line()), why);
   }
 
   private static String choice(Exchange x, String name, List<String> offered) {

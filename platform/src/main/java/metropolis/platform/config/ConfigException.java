@@ -24,11 +24,21 @@ public final class ConfigException extends RuntimeException {
     }
   }
 
+  private static final int MOST_TOLD = 50;
+
   private final transient List<Problem> problems;
 
   public ConfigException(List<Problem> problems) {
-    super(String.join("\n", problems.stream().map(Problem::toString).toList()));
+    super(told(problems));
     this.problems = List.copyOf(problems);
+  }
+
+  /** The first of them: a file full of faults must not become a message longer than itself. */
+  private static String told(List<Problem> problems) {
+    String first =
+        String.join("\n", problems.stream().limit(MOST_TOLD).map(Problem::toString).toList());
+    int more = problems.size() - MOST_TOLD;
+    return more > 0 ? first + "\nand " + more + " more of this file" : first;
   }
 
   static ConfigException of(String file, String remedy) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -93,6 +94,8 @@ public final class ConfigFile {
     Places places;
     try {
       places = Places.in(name, mapper, text, problems);
+    } catch (StreamConstraintsException _) {
+      throw ConfigException.of(name, "Write it less deep and with shorter texts.");
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw new ConfigException(

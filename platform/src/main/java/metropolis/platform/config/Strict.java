@@ -2,7 +2,11 @@ package metropolis.platform.config;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,14 +15,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.io.Serial;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +49,7 @@ public final class Strict {
   public static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configure(B builder) {
     return builder
         .addModule(new JavaTimeModule())
+        .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
         .annotationIntrospector(new RecordIntrospector())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -116,13 +126,22 @@ public final class Strict {
 
   /** Whether a text has control characters other than tab and line breaks, or broken surrogates. */
   public static boolean hasControls(String text) {
+    return text.codePoints().anyMatch(Strict::isControl);
+  }
+
+  private static boolean isControl(int c) {
+    return (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
+        || (c >= 0x7f && c <= 0x9f)
+        || (c >= 0xd800 && c <= 0xdfff)
+        || (c & 0xfffe) == 0xfffe;
+  }
+
+  /** The text without what {@link #hasControls} finds. */
+  public static String withoutControls(String text) {
     return text.codePoints()
-        .anyMatch(
-            c ->
-                (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
-                    || (c >= 0x7f && c <= 0x9f)
-                    || (c >= 0xd800 && c <= 0xdfff)
-                    || (c & 0xfffe) == 0xfffe);
+        .filter(c -> !isControl(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Where an error is, as a JSON path. */
@@ -143,14 +162,21 @@ public final class Strict {
   /** What to do about an error, without class names and without repeating hostile input. */
   public static String message(JsonMappingException e) {
     Throwable cause = e.getCause();
-    if (cause instanceof IllegalArgumentException || cause instanceof java.time.DateTimeException) {
+    if (e instanceof InvalidFormatException invalid) {
+      return "Give " + kind(invalid.getTargetType()) + ".";
+    }
+    if (cause instanceof InputCoercionException) {
+      return "Give a number that is nearer to zero.";
+    }
+    if (cause instanceof IllegalArgumentException || cause instanceof DateTimeException) {
       return sentence(cause.getMessage());
     }
     if (cause instanceof NullPointerException) {
-      return "Give a value for " + cause.getMessage() + ".";
+      // Only a check of our own names the component alone; the machine's messages are code.
+      String name = String.valueOf(cause.getMessage());
+      return name.matches("[A-Za-z]+") ? "Give a value for " + name + "." : "Give a value.";
     }
     return switch (e) {
-      case InvalidFormatException invalid -> "Give " + kind(invalid.getTargetType()) + ".";
       case MismatchedInputException mismatch
           when String.valueOf(mismatch.getOriginalMessage()).startsWith("Missing required") ->
           "Give a value.";
@@ -204,6 +230,37 @@ public final class Strict {
       case "Map", "LinkedHashMap" -> "an object";
       default -> type.isRecord() ? "an object" : "another value";
     };
+  }
+
+  /**
+   * A moment is a text of a year with four digits: a number is no moment, and nothing overflows.
+   */
+  private static final class InstantText extends StdScalarDeserializer<Instant> {
+    @Serial private static final long serialVersionUID = 1;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    InstantText() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+      }
+      String text = parser.getText();
+      try {
+        Instant moment = Instant.parse(text);
+        if (!moment.isBefore(FIRST) && !moment.isAfter(LAST)) {
+          return moment;
+        }
+      } catch (DateTimeException _) {
+        // Refused below, as a moment out of range is.
+      }
+      return (Instant) context.handleWeirdStringValue(Instant.class, text, "no moment");
+    }
   }
 
   private static final class RecordIntrospector extends JacksonAnnotationIntrospector {

@@ -90,8 +90,11 @@ public final class Exchange {
 
   private Map<String, List<String>> queryFields() {
     if (query == null) {
+      // What cannot be read is refused once: the error page asks again, for its language.
+      query = FormData.EMPTY;
       String raw = context.queryString();
       query = raw == null ? FormData.EMPTY : FormData.urlEncoded(raw);
+      query.clean();
     }
     return query.fields();
   }
@@ -113,9 +116,7 @@ public final class Exchange {
               } catch (NumberFormatException _) {
                 // Refused below, as a number out of range is.
               }
-              throw Problem.badRequest(
-                      name, "Give a whole number from " + least + " to " + most + ".")
-                  .refuse();
+              throw Problem.badRequest(name, own().get("query.number", least, most)).refuse();
             })
         .orElse(otherwise);
   }
@@ -159,6 +160,11 @@ public final class Exchange {
   /** The platform's own texts in the language of the answer. */
   public Text text() {
     return Site.TEXTS.in(language());
+  }
+
+  /** The platform's own texts for this caller: programs are told in English. */
+  private Text own() {
+    return route.kind() == Routes.Kind.API ? textIn(Language.EN) : text();
   }
 
   /** The platform's own texts in a language. */
@@ -374,6 +380,9 @@ public final class Exchange {
         throw Problem.unsupportedMediaType("a form").refuse();
       } else {
         form = FormData.EMPTY;
+      }
+      if (route.kind() != Routes.Kind.FORM) {
+        form = form.clean();
       }
     }
     return form;

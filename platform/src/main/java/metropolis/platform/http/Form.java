@@ -25,6 +25,7 @@ public final class Form {
   Form(FormData data, Text text) {
     this.data = data;
     this.text = text;
+    data.unclean().forEach(name -> reject(name, text.get("form.controls")));
   }
 
   /** A form not sent yet, with nothing in it. */

@@ -3,9 +3,11 @@ package metropolis.platform.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import metropolis.platform.config.Strict;
@@ -25,6 +27,7 @@ final class Multipart {
   private final byte[] body;
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final Map<String, Upload> files = new LinkedHashMap<>();
+  private final Set<String> unclean = new LinkedHashSet<>();
 
   private Multipart(byte[] body) {
     this.body = body;
@@ -59,7 +62,7 @@ final class Multipart {
       part(start, Math.max(start, end));
       at = end + next.length;
     }
-    return new FormData(fields, files);
+    return new FormData(fields, files, unclean);
   }
 
   private boolean closes(int at) {
@@ -91,8 +94,8 @@ final class Multipart {
     } else {
       String text =
           Bytes.utf8(content)
-              .orElseThrow(() -> Problem.badRequest(name, "Send text as UTF-8.").refuse());
-      FormData.put(fields, name, text);
+              .orElseThrow(() -> Problem.badRequest(name, Problem.NO_UTF_8).refuse());
+      FormData.put(fields, unclean, name, text);
     }
   }
 

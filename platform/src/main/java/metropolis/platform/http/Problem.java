@@ -35,6 +35,11 @@ public record Problem(
     }
   }
 
+  /** Remedies that readers of pages meet too; {@code ErrorPage} has them in their language. */
+  public static final String NO_CONTROLS = "Remove the control characters.";
+
+  public static final String NO_UTF_8 = "Send text as UTF-8.";
+
   private static final int RETRY_SECONDS = 2;
 
   public Problem {

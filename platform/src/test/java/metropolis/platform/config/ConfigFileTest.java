@@ -199,8 +199,17 @@ class ConfigFileTest {
   }
 
   @Test
+  void a_file_full_of_faults_is_told_the_first_of_them() {
+    assertThat(problems("a: &a [x]\nb: [" + "*a, ".repeat(5_000) + "*a]\n"))
+        .contains("b[0]: Write it out")
+        .endsWith("and 4951 more of this file")
+        .hasSizeLessThan(10_000);
+  }
+
+  @Test
   void great_depth_is_refused() {
-    assertThat(problems("[".repeat(2_000))).contains("conference.yaml");
+    assertThat(problems("[".repeat(2_000)))
+        .isEqualTo("conference.yaml: Write it less deep and with shorter texts.");
   }
 
   @Test

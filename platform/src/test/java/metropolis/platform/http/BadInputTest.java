@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import metropolis.platform.values.MayBeNull;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
   enum Meal {
@@ -27,7 +30,7 @@ class BadInputTest {
 
   record Guest(String name, @MayBeNull Meal meal) {}
 
-  record Order(String title, int seats, List<Guest> guests) {
+  record Order(String title, int seats, List<Guest> guests, @MayBeNull Instant at) {
     Order {
       if (seats > 10) {
         throw new IllegalArgumentException("Ask for at most 10 seats.");
@@ -65,6 +68,7 @@ class BadInputTest {
                                             .file("file")
                                             .map(file -> file.fileName() + file.bytes().length)
                                             .orElse("none")))
+                        .form("/form", Access.PUBLIC, x -> Reply.text(x.form().value("a")))
                         .page(
                             "/search",
                             Access.PUBLIC,
@@ -106,6 +110,10 @@ class BadInputTest {
             "$.guests[0].name"),
         Arguments.of(
             "null in a list", "{\"title\":\"a\",\"seats\":1,\"guests\":[null]}", "$.guests[0]"),
+        Arguments.of("endless number", "{\"seats\":" + "9".repeat(100) + "}", "$"),
+        Arguments.of("number for a moment", withMoment("5"), "$.at"),
+        Arguments.of("no moment", withMoment("\"<b>now\""), "$.at"),
+        Arguments.of("end of time", withMoment("\"+999999999-12-31T23:59:59Z\""), "$.at"),
         Arguments.of(
             "control character", "{\"title\":\"a\\u0007\",\"seats\":1,\"guests\":[]}", "$.title"),
         Arguments.of(
@@ -130,8 +138,13 @@ class BadInputTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .contains("\"field\":\"" + path)
+        .doesNotContain("<b>")
         .doesNotContain("metropolis.")
         .doesNotContain("jackson");
+  }
+
+  private static String withMoment(String moment) {
+    return "{\"title\":\"a\",\"seats\":1,\"guests\":[],\"at\":" + moment + "}";
   }
 
   @Test
@@ -201,6 +214,68 @@ class BadInputTest {
     String answer = raw("GET /search?q=%C3%28 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 400");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/search?q=%C3%28 | q</b>: Envoyez le texte en UTF-8.",
+        "/search?q=a%07 | q</b>: Retirez les caractères de contrôle.",
+        "/search?n=10 | n</b>: Indiquez un nombre entier de 1 à 9.",
+        "/search/%E9 | Cette demande contient une erreur"
+      })
+  void people_are_told_on_a_page_in_their_language(String path, String words) throws Exception {
+    String answer =
+        raw(
+            "GET "
+                + path
+                + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nAccept-Language: fr\r\n"
+                + "Connection: close\r\n\r\n");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("text/html")
+        .contains("<html lang=\"fr\"")
+        .contains("class=\"remedy\"")
+        .contains(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cookie: metropolis_session=x",
+        "Cookie: metropolis_session=\u00ff\u00fe; metropolis_session=\"a;b",
+        "Cookie: metropolis_flash=a.b; metropolis_browser=%00; metropolis_lang=zz",
+        "Cookie: =;;;==",
+        "Accept-Language: fr;q=x",
+        "Accept-Language: de,,;;q=,-,*",
+        "Accept-Language: \u00ff\u00fe",
+        "Authorization: Basic YTpi"
+      })
+  void garbage_in_a_header_is_passed_over(String header) throws Exception {
+    String answer =
+        raw("GET /search?q=a HTTP/1.1\r\nHost: x\r\n" + header + "\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 200");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a=%C3%28,<b>a</b>", "a=%zz,<b>a</b>", "a%07=1,<h1>"})
+  void a_form_that_no_browser_sends_is_refused_by_field(String body, String words)
+      throws Exception {
+    var answer = client.form("/form", body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("<html").contains(words);
+  }
+
+  @Test
+  void a_page_asked_for_by_another_method_is_refused_on_a_page() throws Exception {
+    var answer = client.send(client.request("/search").header("Accept", "text/html").DELETE());
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.body()).contains("This cannot be done here");
   }
 
   @Test

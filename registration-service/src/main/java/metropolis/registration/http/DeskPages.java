@@ -31,7 +31,7 @@ import metropolis.registration.seating.Occupancy;
 /** The secretariat's desk: the list of all delegates, and how full the sessions are. */
 public final class DeskPages {
   static final int PAGE_SIZE = 50;
-  private static final List<String> STATUSES =
+  static final List<String> STATUSES =
       List.of(
           "awaiting-approval",
           "waiting-list",
@@ -125,7 +125,7 @@ public final class DeskPages {
   static Search search(Exchange x) {
     String text = x.query("q").orElse("");
     if (text.length() > 200) {
-      throw Problem.badRequest("q", "Search for at most 200 characters.").refuse();
+      throw Problem.badRequest("q", Words.of(x).get("desk.search-long")).refuse();
     }
     return new Search(
         text,

@@ -60,6 +60,7 @@ public final class ImportPages {
     model.put("faults", faults(report.problems(), words));
     return Layout.of(x)
         .title(words.get("import.report"))
+        .status(report.readable() ? 200 : 422)
         .lead(file.orElseThrow().fileName())
         .wide()
         .style("registration/registration.css")
@@ -99,6 +100,7 @@ public final class ImportPages {
           "file-not-utf-8",
           "file-empty",
           "broken-quotes",
+          "file-spreadsheet",
           "repeated-column",
           "repeated-row" ->
           words.get("import." + p.code());

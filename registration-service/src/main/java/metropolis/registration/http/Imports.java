@@ -23,9 +23,10 @@ final class Imports {
   /**
    * @param taken rows registered now
    * @param known rows that were registered before
-   * @param problems rows that were left out, and why; of the whole file if nothing was taken
+   * @param problems rows that were left out, and why
+   * @param readable whether rows were looked at; otherwise the problems are the whole file's
    */
-  record Report(int taken, int known, List<RowProblem> problems) {}
+  record Report(int taken, int known, List<RowProblem> problems, boolean readable) {}
 
   private final Registrations registrations;
 
@@ -35,7 +36,7 @@ final class Imports {
 
   Report take(Exchange x, Programme programme, byte[] content) {
     return switch (DelegateFile.read(content, programme, x.now())) {
-      case DelegateFile.Unreadable file -> new Report(0, 0, file.problems());
+      case DelegateFile.Unreadable file -> new Report(0, 0, file.problems(), false);
       case DelegateFile.Readable file -> take(x, programme, file);
     };
   }
@@ -66,7 +67,7 @@ final class Imports {
       }
     }
     problems.sort(Comparator.comparingLong(RowProblem::line));
-    return new Report(taken, known, problems);
+    return new Report(taken, known, problems, true);
   }
 
   private static String id(SignedTokens tokens, String conference, DelegateRow row) {

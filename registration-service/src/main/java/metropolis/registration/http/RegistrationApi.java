@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.platform.http.Exchange;
@@ -17,6 +18,7 @@ import metropolis.platform.values.Role;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.Channel;
 import metropolis.registration.enrolment.Command;
+import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.enrolment.RefusalReason;
@@ -136,7 +138,7 @@ final class RegistrationApi {
   RegistrationList list(Exchange x, Void none) {
     int size = x.query("size", 100, 1, 1000);
     int page = x.query("page", 1, 1, 1_000_000);
-    Search search = DeskPages.search(x);
+    Search search = search(x);
     List<Registration> found =
         search.in(Pages.read(registrations, x, book -> book.registrations()));
     return new RegistrationList(
@@ -158,11 +160,24 @@ final class RegistrationApi {
 
   Reply export(Exchange x, Void none) {
     List<Registration> found =
-        DeskPages.search(x).in(Pages.read(registrations, x, book -> book.registrations()));
+        search(x).in(Pages.read(registrations, x, book -> book.registrations()));
     return Reply.attachment(
         "text/csv; charset=utf-8",
         x.conference() + "-delegates.csv",
         out -> RosterCsv.write(found, out));
+  }
+
+  private static Search search(Exchange x) {
+    offered(x, "status", DeskPages.STATUSES);
+    offered(x, "order", List.of("newest", "name"));
+    return DeskPages.search(x);
+  }
+
+  /** A filter nobody knows would be answered with an empty list, which reads as an answer. */
+  private static void offered(Exchange x, String name, List<String> values) {
+    if (x.query(name).filter(value -> !values.contains(value)).isPresent()) {
+      throw Problem.badRequest(name, "Give one of " + String.join(", ", values) + ".").refuse();
+    }
   }
 
   RegistrationDone approve(Exchange x, Void none) {
@@ -213,6 +228,9 @@ final class RegistrationApi {
 
   RegistrationImport take(Exchange x, Void none) {
     Imports.Report report = imports.take(x, programme(x), x.bytes());
+    if (!report.readable()) {
+      throw unreadable(report).refuse();
+    }
     return new RegistrationImport(
         report.taken(),
         report.known(),
@@ -222,6 +240,18 @@ final class RegistrationApi {
                     new RegistrationBadRow(
                         p.line(), p.column(), p.code(), ImportPages.remedy(p, Words.of(x))))
             .toList());
+  }
+
+  private static Problem unreadable(Imports.Report report) {
+    return Problem.fieldErrors(
+            report.problems().stream()
+                .map(
+                    p ->
+                        new Problem.Field(
+                            "line " + p.line() + (p.column().isEmpty() ? "" : ", " + p.column()),
+                            ImportPages.remedy(p, Words.in(Language.EN))))
+                .toList())
+        .with("reason", report.problems().getFirst().code());
   }
 
   private Command change(Exchange x, String id, RegistrationProfileOrder body) {
@@ -312,6 +342,17 @@ final class RegistrationApi {
     }
   }
 
+  private static String remedy(Refusal refusal, Words words) {
+    Map<String, String> d = refusal.details();
+    return switch (refusal.code()) {
+      case UNKNOWN_SESSION ->
+          "Leave out " + d.get("session") + ": the programme has no such session.";
+      case SESSIONS_OVERLAP ->
+          "Choose " + d.get("first") + " or " + d.get("second") + ": they overlap.";
+      default -> words.get("refusal." + refusal.code().code());
+    };
+  }
+
   /** One table from refusals to statuses. */
   private static Problem problem(Refusal refusal) {
     Words words = Words.in(Language.EN);
@@ -329,7 +370,7 @@ final class RegistrationApi {
                         fields.add(
                             new Problem.Field(
                                 "$." + (field.equals("access") ? "accessNeeds" : field),
-                                words.problem(fault))));
+                                ProfileForm.remedy(new FieldProblem(field, fault), words))));
             yield Problem.fieldErrors(fields);
           }
           case INVALID_PROGRAMME,
@@ -338,7 +379,13 @@ final class RegistrationApi {
               SESSIONS_OVERLAP,
               TOO_MANY_SESSIONS,
               NOTE_UNUSABLE ->
-              Problem.of(400, code, "Correct the field named and send again.");
+              new Problem(
+                  400,
+                  code,
+                  "Correct the field named and send again.",
+                  List.of(new Problem.Field("$." + refusal.field(), remedy(refusal, words))),
+                  Map.of(),
+                  0);
           case STILL_IN_USE,
               CATEGORY_FIXED,
               NOT_YET_OPEN,

@@ -123,9 +123,12 @@ final class RosterCsv {
     writer.write(line.append("\r\n").toString());
   }
 
+  /** The wide forms too: East Asian spreadsheets read them as the narrow ones. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
   /** A spreadsheet would run a text that begins like a formula. */
   static String harmless(String field) {
-    boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+    boolean formula = !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
     return (formula ? "'" + field : field).replace("\"", "\"\"");
   }
 }

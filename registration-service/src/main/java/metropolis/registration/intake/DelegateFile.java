@@ -59,6 +59,9 @@ public sealed interface DelegateFile {
     if (content.length > LARGEST) {
       return unreadable(1, "file-too-large", Integer.toString(LARGEST / 1024 / 1024));
     }
+    if (spreadsheet(content)) {
+      return unreadable(1, "file-spreadsheet", "");
+    }
     if (utf16(content)) {
       return unreadable(1, "file-utf-16", "");
     }
@@ -77,6 +80,10 @@ public sealed interface DelegateFile {
   }
 
   private static DelegateFile parse(String text, Programme programme, Instant consented) {
+    Optional<String> other = otherSeparator(text);
+    if (other.isPresent()) {
+      return unreadable(1, "wrong-separator", other.get());
+    }
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
@@ -107,20 +114,25 @@ public sealed interface DelegateFile {
     if (!problems.isEmpty()) {
       return new Unreadable(problems);
     }
+    if (records.size() == 1) {
+      return unreadable(1, "file-empty", "");
+    }
     return rows(records.subList(1, records.size()), columns, programme, consented);
+  }
+
+  /** Looked for before quotation marks are: around the headers they hide the columns. */
+  private static Optional<String> otherSeparator(String text) {
+    String header = text.lines().findFirst().orElse("");
+    return header.indexOf(',') >= 0
+        ? Optional.empty()
+        : List.of(";", "\t", "|").stream()
+            .filter(header::contains)
+            .findFirst()
+            .map(separator -> separator.equals("\t") ? "Tab" : separator);
   }
 
   private static List<Column> header(CsvRecord record, List<RowProblem> problems) {
     List<Column> columns = new ArrayList<>();
-    if (record.getFieldCount() == 1 && Column.of(record.getField(0)).isEmpty()) {
-      for (String separator : List.of(";", "\t", "|")) {
-        if (record.getField(0).contains(separator)) {
-          problems.add(
-              new RowProblem(1, "", "wrong-separator", separator.equals("\t") ? "Tab" : separator));
-          return columns;
-        }
-      }
-    }
     for (String header : record.getFields()) {
       Optional<Column> column = Column.of(header);
       if (column.isEmpty()) {
@@ -233,7 +245,21 @@ public sealed interface DelegateFile {
     return cells.getOrDefault(column, "");
   }
 
-  /** Half of the bytes of Latin text in UTF-16 are zero; in UTF-8 none is. */
+  /** The first bytes of a workbook of today (a ZIP archive) and of one of before 2007. */
+  private static boolean spreadsheet(byte[] content) {
+    return starts(content, 'P', 'K', 3, 4) || starts(content, 0xD0, 0xCF, 0x11, 0xE0);
+  }
+
+  private static boolean starts(byte[] content, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (i >= content.length || (content[i] & 0xFF) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Half of the bytes of Latin text in UTF-16 are zero; a zero by itself is a fault of its row. */
   private static boolean utf16(byte[] content) {
     if (content.length >= 2) {
       int first = (content[0] & 0xFF) << 8 | content[1] & 0xFF;
@@ -241,12 +267,12 @@ public sealed interface DelegateFile {
         return true;
       }
     }
-    for (int i = 0; i < Math.min(content.length, 200); i++) {
-      if (content[i] == 0) {
-        return true;
-      }
+    int looked = Math.min(content.length, 200);
+    int zeros = 0;
+    for (int i = 0; i < looked; i++) {
+      zeros += content[i] == 0 ? 1 : 0;
     }
-    return false;
+    return zeros * 4 > looked;
   }
 
   /** Fit to be repeated in a message. */

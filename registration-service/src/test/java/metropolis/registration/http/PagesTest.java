@@ -16,6 +16,8 @@ import metropolis.registration.enrolment.Fact;
 import metropolis.registration.enrolment.Profile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PagesTest {
   private static final String HOME = "/" + Example.CONFERENCE;
@@ -143,12 +145,77 @@ class PagesTest {
   }
 
   @Test
-  void control_characters_are_refused() {
-    String filledIn = site.filledIn(REGISTER, REGISTER, ana()).replace("Ana", "A%00na");
+  void control_characters_are_taken_out_and_the_form_is_shown_again_with_all_that_was_typed() {
+    String filledIn = site.filledIn(REGISTER, REGISTER, ana()).replace("Ana", "A%0Bn%00a");
 
     HttpResponse<String> response = site.send(REGISTER, filledIn);
 
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body())
+        .contains("control characters were removed", "value=\"Ana\"", "value=\"Müller\"");
+    assertThat(site.asHelen().json("/api/registration/example-2004/counts").get("total").asInt())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/atlantis, Cette conférence n’existe pas ici",
+    "/atlantis/register, Cette conférence n’existe pas ici",
+    "/atlantis/desk, Cette conférence n’existe pas ici",
+    "/example-2004/my/x, Ce lien ne fonctionne pas",
+    "/example-2004/my/a.b/sessions, Ce lien ne fonctionne pas",
+    "/example-2004/desk/x, Cette page n’existe pas",
+    "/example-2004/desk/0123456789ABCDEF/profile, Cette page n’existe pas",
+    "/example-2004/nowhere, Cette page n’existe pas"
+  })
+  void an_address_that_leads_nowhere_says_what_to_do_in_the_readers_language(
+      String path, String title) {
+    HttpResponse<String> response = site.asHelen().page(path + "?lang=fr");
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("<html lang=\"fr\"", title, "class=\"remedy\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"page=0, un nombre entier", "page=x, un nombre entier", "q=%00, de contrôle"})
+  void a_list_asked_for_badly_says_so_in_the_readers_language(String query, String words) {
+    HttpResponse<String> response = site.asHelen().page(DESK + "?lang=fr&" + query);
+
     assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("<html lang=\"fr\"", words);
+  }
+
+  @Test
+  void a_name_of_ten_thousand_characters_is_told_its_limit_beside_the_field() {
+    String filledIn = site.filledIn(REGISTER, REGISTER, ana()).replace("Ana", "A".repeat(10_000));
+
+    HttpResponse<String> response = site.send(REGISTER, filledIn);
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains("at most 80 characters");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_refused_on_the_report_page() {
+    HttpResponse<String> response =
+        site.asHelen()
+            .upload(DESK + "/import?lang=fr", DESK + "/import", "category;family_name\n", false);
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains("colonnes sont séparées par");
+  }
+
+  @Test
+  void an_upload_cut_short_takes_nothing() {
+    String file =
+        "category,family_name,organisation,country,email\nngo,Ruiz,Example,ES,r@example.org\n";
+
+    HttpResponse<String> response =
+        site.asHelen().upload(DESK + "/import?lang=fr", DESK + "/import", file, true);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("Le fichier est arrivé incomplet");
+    assertThat(site.json("/api/registration/example-2004/counts").get("total").asInt()).isZero();
   }
 
   @Test

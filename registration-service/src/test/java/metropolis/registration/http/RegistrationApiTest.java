@@ -139,6 +139,141 @@ class RegistrationApiTest {
   }
 
   @Test
+  void a_name_too_long_is_told_how_long_it_may_be() {
+    HttpResponse<String> response =
+        site.post(API + "/registrations", ANA.replace("Müller", "M".repeat(10_000)));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(TestSite.body(response).at("/fields/0/field").asText()).isEqualTo("$.familyName");
+    assertThat(TestSite.body(response).at("/fields/0/remedy").asText()).contains("at most 80");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"M\\u0007", "M\\u0000", "\\u202Eüller", "\\u200B", "\\uD800", "M\\nüller"})
+  void a_name_that_would_spoil_a_page_is_refused_by_its_field(String name) {
+    HttpResponse<String> response = site.post(API + "/registrations", ANA.replace("Müller", name));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("\"field\":\"$.familyName\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ISO-8859-1,400", "UTF-16,400", "UTF-8,413"})
+  void a_body_that_is_no_utf_8_or_huge_is_refused(String charset, int status) {
+    String document = status == 413 ? ANA + " ".repeat(100_000) : ANA;
+
+    HttpResponse<String> response =
+        site.postBytes(
+            API + "/registrations",
+            "application/json; charset=" + charset,
+            document.getBytes(java.nio.charset.Charset.forName(charset)));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void a_full_session_is_waited_for_and_nothing_else_is_lost() {
+    String wish = ANA.replace("plenary", "borders");
+    site.post(API + "/registrations", wish);
+
+    HttpResponse<String> second =
+        site.post(API + "/registrations", wish.replace("Ana", "Eva").replace("ana@", "eva@"));
+
+    assertThat(second.statusCode()).isEqualTo(201);
+    String link = TestSite.body(second).get("link").asText();
+    assertThat(
+            site.json(API + "/my/" + TestSite.body(second).get("token").asText())
+                .at("/sessions/0/state")
+                .asText())
+        .isEqualTo("waiting");
+    assertThat(site.page(link + "?lang=fr").body()).contains("Liste d’attente, rang 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status=lost, status",
+    "order=size, order",
+    "page=0, page",
+    "page=one, page",
+    "size=1001, size",
+    "q=%C3%28, q",
+    "q=%00, q"
+  })
+  void a_filter_nobody_knows_is_refused_by_name(String query, String field) {
+    HttpResponse<String> response = site.asHelen().get(API + "/registrations?" + query);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(TestSite.body(response).at("/fields/0/field").asText()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "0123456789ABCDEF", "0123456789abcdef", "..%2f..", "%3Cb%3E"})
+  void an_id_that_no_registration_has_is_not_found(String id) {
+    HttpResponse<String> response = site.asHelen().get(API + "/registrations/" + id);
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(TestSite.body(response).get("code").asText()).isEqualTo("unknown-registration");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16,file-utf-16", "ISO-8859-1,file-not-utf-8", "UTF-8,missing-column"})
+  void a_file_that_cannot_be_read_is_refused_whole_with_line_and_reason(
+      String charset, String reason) {
+    String file = "category,family_name,organisation,country\nngo,Müller,Example,CH\n";
+
+    HttpResponse<String> response =
+        site.asHelen()
+            .postBytes(
+                API + "/imports",
+                "text/csv",
+                file.getBytes(java.nio.charset.Charset.forName(charset)));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(TestSite.body(response).get("reason").asText()).isEqualTo(reason);
+    assertThat(TestSite.body(response).at("/fields/0/field").asText()).startsWith("line ");
+    assertThat(site.json(API + "/counts").get("total").asInt()).isZero();
+  }
+
+  @Test
+  void a_file_over_the_limit_is_refused() {
+    HttpResponse<String> response =
+        site.asHelen().postBytes(API + "/imports", "text/csv", new byte[4_300_000]);
+
+    assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: [ | 400 | Correct the syntax",
+        "a: &a [x, x] @b: [*a, *a] | 400 | aliases are not taken",
+        "id: 7 | 400 | id: Give a text",
+        "id: one @id: two | 400 | id: Give it once",
+        "firstDay: 2004-13-40 | 400 | firstDay: Give a date such as"
+      })
+  void a_conference_file_that_is_wrong_is_refused_with_line_key_and_remedy(
+      String file, int status, String words) {
+    HttpResponse<String> response =
+        site.asAdministrator().put(API + "/programme", "application/yaml", file.replace('@', '\n'));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(TestSite.body(response).get("detail").asText()).contains("conference.yaml:", words);
+    assertThat(site.json(API).get("id").asText()).isEqualTo(Example.CONFERENCE);
+  }
+
+  @Test
+  void a_conference_file_over_the_limit_is_refused() {
+    HttpResponse<String> response =
+        site.asAdministrator()
+            .put(API + "/programme", "application/yaml", "#".repeat(1024 * 1024 + 1));
+
+    assertThat(response.statusCode()).isEqualTo(413);
+  }
+
+  @Test
   void overlapping_sessions_are_refused_by_name() {
     String wrong = ANA.replace("[\"plenary\"]", "[\"borders\",\"cities\"]");
 
@@ -148,6 +283,8 @@ class RegistrationApiTest {
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(problem.get("code").asText()).isEqualTo("sessions-overlap");
     assertThat(problem.get("first").asText()).isEqualTo("borders");
+    assertThat(problem.at("/fields/0/field").asText()).isEqualTo("$.sessions");
+    assertThat(problem.at("/fields/0/remedy").asText()).contains("borders or cities");
   }
 
   @Test
@@ -310,6 +447,13 @@ class RegistrationApiTest {
     assertThat(second.get("taken").asInt()).isZero();
     assertThat(second.get("known").asInt()).isEqualTo(2);
     assertThat(site.json(API + "/counts").get("total").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A"})
+  void a_field_that_begins_like_a_formula_gets_an_apostrophe(String field) {
+    assertThat(RosterCsv.harmless(field)).isEqualTo("'" + field);
   }
 
   @Test

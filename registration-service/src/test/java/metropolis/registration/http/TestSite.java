@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +34,7 @@ import metropolis.registration.enrolment.Command;
  */
 final class TestSite implements AutoCloseable {
   static final String HELEN = "helens-token";
+  private static final String ADMIN = "the-administrators-token";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -67,14 +69,21 @@ final class TestSite implements AutoCloseable {
 
     @Override
     public Optional<Principal> token(String token) {
-      return token.equals(HELEN)
-          ? Optional.of(new Principal("helen", "Helen", Set.of(Role.SECRETARIAT)))
-          : Optional.empty();
+      return switch (token) {
+        case HELEN -> Optional.of(new Principal("helen", "Helen", Set.of(Role.SECRETARIAT)));
+        case ADMIN -> Optional.of(new Principal("ada", "Ada", Set.of(Role.ADMIN)));
+        default -> Optional.empty();
+      };
     }
   }
 
   TestSite asHelen() {
     bearer = HELEN;
+    return this;
+  }
+
+  TestSite asAdministrator() {
+    bearer = ADMIN;
     return this;
   }
 
@@ -115,6 +124,10 @@ final class TestSite implements AutoCloseable {
         request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(bytes)));
   }
 
+  HttpResponse<String> put(String path, String mediaType, String text) {
+    return send(request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofString(text)));
+  }
+
   static JsonNode body(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
@@ -151,6 +164,33 @@ final class TestSite implements AutoCloseable {
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** Sends a file of delegates by the form of a page, with the consent ticked. */
+  HttpResponse<String> upload(String page, String action, String file, boolean cutShort) {
+    StringBuilder body = new StringBuilder();
+    for (String field : filledIn(page, action, "consent", "yes").split("&")) {
+      String[] pair = field.split("=", 2);
+      part(body, pair[0], "", URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+    }
+    part(body, "file", "; filename=\"list.csv\"", file);
+    body.append("--cut-here--\r\n");
+    body.setLength(body.length() - (cutShort ? 30 : 0));
+    return send(
+        request(action)
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=cut-here")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
+  private static void part(StringBuilder body, String name, String more, String value) {
+    body.append("--cut-here\r\nContent-Disposition: form-data; name=\"")
+        .append(name)
+        .append('"')
+        .append(more)
+        .append("\r\n\r\n")
+        .append(value)
+        .append("\r\n");
   }
 
   private static void add(StringBuilder fields, String name, String value) {

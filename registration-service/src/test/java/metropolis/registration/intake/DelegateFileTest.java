@@ -104,6 +104,31 @@ class DelegateFileTest {
   }
 
   @Test
+  void another_separator_is_recognised_with_every_header_in_quotes() {
+    String headers = "\"" + HEADER.strip().replace(",", "\";\"") + "\"\n";
+
+    assertThat(unreadable(read(headers)))
+        .containsExactly(new RowProblem(1, "", "wrong-separator", ";"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0"})
+  void a_workbook_is_recognised(String firstBytes) {
+    DelegateFile file = read(firstBytes + "xl/sheet1.xml", StandardCharsets.ISO_8859_1);
+
+    assertThat(unreadable(file)).extracting(RowProblem::code).containsExactly("file-spreadsheet");
+  }
+
+  @Test
+  void a_zero_byte_is_a_problem_of_its_row() {
+    DelegateFile file = read(HEADER + ZOE.replace("Zoë", "Zo\u0000") + MING);
+
+    assertThat(readable(file).problems())
+        .extracting(RowProblem::code)
+        .containsExactly("unsafe-characters");
+  }
+
+  @Test
   void latin_1_is_recognised_at_its_first_accent() {
     DelegateFile file = read(HEADER + ZOE, StandardCharsets.ISO_8859_1);
 
@@ -135,9 +160,10 @@ class DelegateFileTest {
             tuple("unknown-column", "surname"), tuple("missing-column", "family_name"));
   }
 
-  @Test
-  void an_empty_file_is_recognised() {
-    assertThat(unreadable(read(""))).extracting(RowProblem::code).containsExactly("file-empty");
+  @ParameterizedTest
+  @ValueSource(strings = {"", HEADER})
+  void a_file_without_rows_is_recognised(String file) {
+    assertThat(unreadable(read(file))).extracting(RowProblem::code).containsExactly("file-empty");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package metropolis.platform.http.view;
 
+import gg.jte.Content;
+import java.util.List;
 import java.util.Map;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Problem;
@@ -20,6 +22,7 @@ public final class ErrorPage {
                     "text", exchange.text(),
                     "remedy", remedy(exchange.text(), problem),
                     "problem", problem,
+                    "fields", fields(exchange.text(), problem),
                     "home", home(exchange))));
   }
 
@@ -32,6 +35,38 @@ public final class ErrorPage {
             Map.of(
                 "title", title(exchange.text(), problem),
                 "remedy", remedy(exchange.text(), problem))));
+  }
+
+  /** A page for a request that no route could be looked for; it stands by itself. */
+  public static Content early(Language language, Text text, Problem problem) {
+    return Views.of(
+        "platform/early-error.jte",
+        Map.of(
+            "language",
+            language,
+            "title",
+            title(text, problem),
+            "remedy",
+            remedy(text, problem),
+            "home",
+            text.get("error.home")));
+  }
+
+  /**
+   * What is wrong with which field; what was written for programs is told in the reader's words.
+   */
+  private static List<Problem.Field> fields(Text text, Problem problem) {
+    return problem.fields().stream()
+        .map(field -> new Problem.Field(field.field(), translated(text, field.remedy())))
+        .toList();
+  }
+
+  private static String translated(Text text, String ofPrograms) {
+    return switch (ofPrograms) {
+      case Problem.NO_CONTROLS -> text.get("remedy.controls");
+      case Problem.NO_UTF_8 -> text.get("remedy.utf-8");
+      default -> ofPrograms;
+    };
   }
 
   private static String home(Exchange exchange) {
