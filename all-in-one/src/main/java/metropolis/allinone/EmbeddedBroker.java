@@ -45,8 +45,22 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path directory) throws IOException {
     List<Integer> ports = freePorts(2);
-    String address = HOST + ":" + ports.get(0);
-    Properties properties = properties(directory, address, HOST + ":" + ports.get(1));
+    return start(directory, HOST + ":" + ports.get(0), HOST + ":" + ports.get(1));
+  }
+
+  /** The same, where clients look for it already. */
+  static EmbeddedBroker start(Path directory, String address) throws IOException {
+    return start(directory, address, freeAddress());
+  }
+
+  /** A place that a broker could take. */
+  static String freeAddress() throws IOException {
+    return HOST + ":" + freePorts(1).getFirst();
+  }
+
+  private static EmbeddedBroker start(Path directory, String address, String controller)
+      throws IOException {
+    Properties properties = properties(directory, address, controller);
     format(directory, properties);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     server.startup();

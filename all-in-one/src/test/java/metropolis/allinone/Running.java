@@ -22,13 +22,25 @@ final class Running implements AutoCloseable {
   final DemoClock clock = new DemoClock("2004-05-03T09:00+02:00");
   final AllInOne all;
 
-  private Running(Path data) throws IOException, InterruptedException {
-    all = AllInOne.start(LaunchSettings.read(environment(data)), clock);
-    assertThat(all.launcher().awaitReady(START)).as(all.launcher().notReady().orElse("")).isTrue();
+  private Running(Map<String, String> environment) throws IOException {
+    all = AllInOne.start(LaunchSettings.read(environment), clock);
   }
 
   static Running in(Path data) throws IOException, InterruptedException {
-    return new Running(data);
+    Running running = new Running(environment(data));
+    running.awaitReady();
+    return running;
+  }
+
+  /** Started, and perhaps not ready, on a broker elsewhere that may be away. */
+  static Running on(String bootstrapServers, Path data) throws IOException {
+    Map<String, String> environment = environment(data);
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    return new Running(environment);
+  }
+
+  void awaitReady() throws InterruptedException {
+    assertThat(all.launcher().awaitReady(START)).as(all.launcher().notReady().orElse("")).isTrue();
   }
 
   static Map<String, String> environment(Path data) {

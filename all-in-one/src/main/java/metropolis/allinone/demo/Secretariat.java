@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the secretariat does, and what delegates do by the form. */
 final class Secretariat {
@@ -26,9 +24,6 @@ final class Secretariat {
 
   private static final String API = "/api/registration/" + Pipeline.CONFERENCE;
   private static final String FORM = "/" + Pipeline.CONFERENCE + "/register";
-  private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
-  private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
-  private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
 
   /** Three who come by themselves; the second writes her name in Tifinagh. */
   private static final List<Map<String, String>> PEOPLE =
@@ -65,7 +60,8 @@ final class Secretariat {
   List<String> registerByForm() {
     List<String> links = new ArrayList<>();
     for (Map<String, String> person : PEOPLE) {
-      Map<String, String> fields = new LinkedHashMap<>(hidden(visitor.get(FORM + "?lang=fr")));
+      Map<String, String> fields =
+          new LinkedHashMap<>(visitor.get(FORM + "?lang=fr").expect(200).hiddenFields());
       fields.putAll(person);
       Site.Answer answer = visitor.postForm(FORM, Site.fields(fields)).expect(303);
       links.add(answer.headers().get("Location"));
@@ -173,19 +169,6 @@ final class Secretariat {
   private static String query(String status, int size) {
     String filter = status.isEmpty() ? "" : "&status=" + status;
     return API + "/registrations?size=" + size + filter;
-  }
-
-  private static Map<String, String> hidden(Site.Answer page) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    Matcher inputs = HIDDEN.matcher(page.expect(200).text());
-    while (inputs.find()) {
-      Matcher name = NAME.matcher(inputs.group());
-      Matcher value = VALUE.matcher(inputs.group());
-      if (name.find() && value.find()) {
-        fields.put(name.group(1), value.group(1));
-      }
-    }
-    return fields;
   }
 
   private static Map<String, String> person(

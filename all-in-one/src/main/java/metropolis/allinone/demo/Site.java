@@ -13,9 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +42,20 @@ public final class Site {
       }
     }
 
+    /** The hidden fields of the forms of a page, with what stands in them. */
+    public Map<String, String> hiddenFields() {
+      Map<String, String> fields = new LinkedHashMap<>();
+      Matcher inputs = HIDDEN.matcher(text());
+      while (inputs.find()) {
+        Matcher name = NAME.matcher(inputs.group());
+        Matcher value = VALUE.matcher(inputs.group());
+        if (name.find() && value.find()) {
+          fields.put(name.group(1), value.group(1));
+        }
+      }
+      return fields;
+    }
+
     /** This answer, if it has the status that was hoped for. */
     public Answer expect(int wanted) {
       if (status != wanted) {
@@ -50,6 +67,9 @@ public final class Site {
   }
 
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+  private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
+  private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
@@ -89,6 +109,14 @@ public final class Site {
             .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
   }
 
+  /** Leaves it to the site to name the command. */
+  public Answer postJsonWithoutKey(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+  }
+
   /** Sends a file as it is. */
   public Answer post(String path, String mediaType, byte[] body) {
     return send(
@@ -102,6 +130,7 @@ public final class Site {
   public Answer postForm(String path, String fields) {
     return send(
         request(path)
+            .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Sec-Fetch-Site", "same-origin")
             .POST(BodyPublishers.ofString(fields)));

@@ -30,7 +30,7 @@ final class Dispatcher {
     } catch (HeldElsewhere elsewhere) {
       forward(exchange, elsewhere);
     } catch (Exception | StackOverflowError thrown) {
-      Problems.write(exchange, ErrorTable.problemOf(thrown));
+      Problems.write(exchange, repeatable(exchange, ErrorTable.problemOf(thrown)));
     }
   }
 
@@ -42,7 +42,23 @@ final class Dispatcher {
     try {
       forwarding.pass(exchange, elsewhere.owner());
     } catch (IOException | RuntimeException thrown) {
-      Problems.write(exchange, ErrorTable.problemOf(thrown));
+      Problems.write(exchange, repeatable(exchange, ErrorTable.problemOf(thrown)));
+    }
+  }
+
+  /**
+   * A command that was not answered is told with the key under which this request is the same
+   * again: a handler may have derived the command's own id from it, which would not be understood.
+   */
+  private static Problem repeatable(Exchange exchange, Problem problem) {
+    if (problem.status() != 503 || exchange.route().method().equals("GET")) {
+      return problem;
+    }
+    try {
+      return problem.with("commandId", exchange.commandId());
+    } catch (Refusal _) {
+      // It came with a key that cannot be one.
+      return problem;
     }
   }
 

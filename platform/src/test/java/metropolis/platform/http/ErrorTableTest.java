@@ -2,6 +2,7 @@ package metropolis.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +36,12 @@ class ErrorTableTest {
                             })
                         .api(
                             Operation.get("/api/thing", "thing", "Fails."),
+                            Access.PUBLIC,
+                            (_, _) -> {
+                              throw thrown.get();
+                            })
+                        .api(
+                            Operation.post("/api/order", "order", "Fails."),
                             Access.PUBLIC,
                             (_, _) -> {
                               throw thrown.get();
@@ -139,6 +146,30 @@ class ErrorTableTest {
 
     assertThat(answer.body()).contains("\"commandId\":\"c-12345678\"");
     assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void a_command_in_an_outage_is_told_under_which_key_it_is_the_same_again(
+      Supplier<RuntimeException> outage) throws Exception {
+    thrown = outage;
+
+    var answer =
+        client.send(
+            client
+                .request("/api/order")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "my-own-key-1")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"commandId\":\"my-own-key-1\"");
+  }
+
+  static Stream<Supplier<RuntimeException>> outages() {
+    return Stream.of(
+        () -> new Unanswered("derived-from-my-own-key-1"),
+        () -> new NotReady("the broker has not been reached yet"));
   }
 
   @Test
