@@ -26,6 +26,11 @@ public final class AllInOne implements AutoCloseable {
   private static final List<Service.Factory> SERVICES =
       List.of(RegistrationService::new, PaymentService::new, BadgeService::new);
 
+  private static final String EXAMPLE = "examples/metropolis-2004/conference.yaml";
+
+  /** When registration for the example is open. */
+  private static final String REHEARSAL = "2004-09-20T08:00+02:00";
+
   /** The slowest start that is still a start: a first one, on a busy machine. */
   private static final Duration START = Duration.ofMinutes(2);
 
@@ -77,12 +82,24 @@ public final class AllInOne implements AutoCloseable {
     broker.ifPresent(EmbeddedBroker::close);
   }
 
+  /** What to tell whoever tries the example on a day when it has long been over. */
+  private static Optional<String> rehearsal(LaunchSettings settings) {
+    return Optional.of(
+            "The example conference was in 2004, so its registration is closed today. To rehearse"
+                + " it while it is open, start with --now "
+                + REHEARSAL)
+        .filter(_ -> settings.now().isEmpty())
+        .filter(
+            _ -> settings.environment().getOrDefault("METROPOLIS_CONFERENCES", "").equals(EXAMPLE));
+  }
+
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.putIfAbsent("METROPOLIS_CONFERENCES", "examples/metropolis-2004/conference.yaml");
+    environment.putIfAbsent("METROPOLIS_CONFERENCES", EXAMPLE);
+    LaunchSettings settings;
     AllInOne all;
     try {
-      LaunchSettings settings = LaunchSettings.read(environment, arguments);
+      settings = LaunchSettings.read(environment, arguments);
       System.out.println("starting …");
       all = start(settings);
     } catch (IllegalArgumentException | ConfigException e) {
@@ -95,6 +112,7 @@ public final class AllInOne implements AutoCloseable {
       System.exit(1);
     }
     all.launcher.welcome().forEach(System.out::println);
+    rehearsal(settings).ifPresent(System.out::println);
     System.err.println(all.launcher.awaitEnd());
     System.exit(1);
   }

@@ -417,7 +417,8 @@ class PaymentRoutesTest {
         site.fillIn(page, PAGES + "/waivers/" + waiver + "/undo", "reason", "granted-in-error");
 
     assertThat(undone.statusCode()).isEqualTo(303);
-    assertThat(site.page(page).body()).contains("Waiver undone", "Granted in error");
+    assertThat(site.page(page).body())
+        .contains("Waiver undone", "Granted in error", "by Priya Nair, finance");
   }
 
   @Test

@@ -306,7 +306,8 @@ final class FinancePages {
   }
 
   static Show show(Exchange x, Office office) {
-    return new Show(text(x), office.programme().orElseThrow().zone(), Requests.today(x, office));
+    return new Show(
+        text(x), office.programme().orElseThrow().zone(), Requests.today(x, office), x::staffName);
   }
 
   private static String choice(Exchange x, List<String> offered) {

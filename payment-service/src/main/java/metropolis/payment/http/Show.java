@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
@@ -15,6 +17,7 @@ import metropolis.payment.ledger.Question;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
+import metropolis.platform.values.Actor;
 import metropolis.platform.values.Money;
 
 /** Amounts, days, states and reasons in the reader's language. For one request. */
@@ -23,11 +26,16 @@ public final class Show {
   private final Text text;
   private final ZoneId zone;
   private final LocalDate today;
+  private final Function<String, Optional<String>> names;
 
-  Show(Text text, ZoneId zone, LocalDate today) {
+  /**
+   * @param names what the staff call an account
+   */
+  Show(Text text, ZoneId zone, LocalDate today, Function<String, Optional<String>> names) {
     this.text = text;
     this.zone = zone;
     this.today = today;
+    this.names = names;
   }
 
   /** With its currency. */
@@ -118,8 +126,9 @@ public final class Show {
 
   /** Who made a posting: the rules, or a member of staff by account. */
   public String actor(Posting posting) {
+    Actor actor = posting.cause().actor();
     return text.get(
-        "actor." + PaymentJson.code(posting.cause().actor().role()), posting.cause().actor().id());
+        "actor." + PaymentJson.code(actor.role()), names.apply(actor.id()).orElse(actor.id()));
   }
 
   SequencedMap<String, String> reasons(List<String> codes) {

@@ -223,7 +223,7 @@ class BadInputTest {
         "/search?q=%C3%28 | q</b>: Envoyez le texte en UTF-8.",
         "/search?q=a%07 | q</b>: Retirez les caractères de contrôle.",
         "/search?n=10 | n</b>: Indiquez un nombre entier de 1 à 9.",
-        "/search/%E9 | Cette demande contient une erreur"
+        "/search/%E9 | Cette adresse n’est pas lisible"
       })
   void people_are_told_on_a_page_in_their_language(String path, String words) throws Exception {
     String answer =

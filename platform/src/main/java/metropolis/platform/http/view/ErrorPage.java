@@ -39,15 +39,17 @@ public final class ErrorPage {
 
   /** A page for a request that no route could be looked for; it stands by itself. */
   public static Content early(Language language, Text text, Problem problem) {
+    // A browser sends nothing else that is as broken as this but an address it was given.
+    boolean address = problem.status() == 400;
     return Views.of(
         "platform/early-error.jte",
         Map.of(
             "language",
             language,
             "title",
-            title(text, problem),
+            address ? text.get("error.early.title") : title(text, problem),
             "remedy",
-            remedy(text, problem),
+            address ? text.get("error.early.remedy") : remedy(text, problem),
             "home",
             text.get("error.home")));
   }

@@ -102,6 +102,11 @@ public final class Ui {
     return Views.of("platform/name.jte", Map.of("name", name));
   }
 
+  /** A link to write to somebody; a long address may break after its sign, not in mid-word. */
+  public static Content mailLink(String address) {
+    return Views.of("platform/mail-link.jte", Map.of("address", address));
+  }
+
   /** Several contents one after the other. */
   public static Content all(List<Content> contents) {
     return output -> contents.forEach(content -> content.writeTo(output));
