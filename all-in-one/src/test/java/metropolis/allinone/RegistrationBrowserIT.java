@@ -55,7 +55,7 @@ class RegistrationBrowserIT {
     page.locator("main form button[type=submit]").click();
 
     assertThat(page.locator("h1")).hasText("Ζωή Ελευθερίου");
-    assertThat(page.locator(".next-step")).containsText("En attente d'approbation");
+    assertThat(page.locator(".next-step")).containsText("En attente d’approbation");
   }
 
   private static void registerWithScripts(Page page, String site) {
