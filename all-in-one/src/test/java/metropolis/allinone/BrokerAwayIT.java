@@ -3,13 +3,13 @@ package metropolis.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import metropolis.allinone.demo.Await;
 import metropolis.allinone.demo.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,8 @@ class BrokerAwayIT {
 
   private static final String API = "/api/registration/metropolis-2004/registrations";
   private static final String FORM = "/metropolis-2004/register";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String AWAY = "the Kafka broker does not answer";
 
@@ -38,7 +40,8 @@ class BrokerAwayIT {
       String form = filled(browser.get(FORM));
 
       broker.close();
-      await("unready", () -> reasons(staff).equals(List.of(AWAY, AWAY, AWAY)));
+      Await.until(
+          "it is unready", PATIENCE, () -> reasons(staff).equals(List.of(AWAY, AWAY, AWAY)));
       Site.Answer ready = staff.get("/health/ready");
       Site.Answer live = staff.get("/health/live");
       Site.Answer keyed = staff.postJson(API, RestartIT.delegate(2), "broker-away-2");
@@ -56,7 +59,7 @@ class BrokerAwayIT {
       assertThat(page.text()).contains("<h1>Your request is not confirmed yet");
 
       broker = EmbeddedBroker.start(directory.resolve("broker"), address);
-      await("ready again", () -> staff.get("/health/ready").status() == 200);
+      Await.until("it is ready again", PATIENCE, () -> staff.get("/health/ready").status() == 200);
       String key = keyless.json().path("commandId").asText();
       registered.add(
           twice(() -> idOf(staff.postJson(API, RestartIT.delegate(2), "broker-away-2"))));
@@ -128,13 +131,5 @@ class BrokerAwayIT {
     String first = request.get();
     assertThat(request.get()).isEqualTo(first);
     return first;
-  }
-
-  private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
   }
 }

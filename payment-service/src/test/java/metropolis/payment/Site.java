@@ -87,21 +87,11 @@ final class Site implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String json) throws Exception {
-    return client.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+    return postJson(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
   HttpResponse<String> postJson(String path, byte[] document) throws Exception {
-    return client.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(document))
-            .build(),
-        BodyHandlers.ofString());
+    return post(path, "application/json", document);
   }
 
   /** Sends fields as no page of ours does, without its hidden ones. */
@@ -116,10 +106,14 @@ final class Site implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, byte[] file) throws Exception {
+    return post(path, "application/xml", file);
+  }
+
+  private HttpResponse<String> post(String path, String mediaType, byte[] body) throws Exception {
     return client.send(
         request(path)
-            .header("Content-Type", "application/xml")
-            .POST(BodyPublishers.ofByteArray(file))
+            .header("Content-Type", mediaType)
+            .POST(BodyPublishers.ofByteArray(body))
             .build(),
         BodyHandlers.ofString());
   }

@@ -101,7 +101,10 @@ final class Secretariat {
     return count("confirmed");
   }
 
-  Cancelled cancelOneWithWantedSeat() {
+  /**
+   * @param spared the registration that must stay as it is
+   */
+  Cancelled cancelOneWithWantedSeat(String spared) {
     for (JsonNode session : programme().path("sessions")) {
       if (session.path("waiting").asInt() == 0) {
         continue;
@@ -109,7 +112,7 @@ final class Secretariat {
       String id = session.path("id").asText();
       for (JsonNode registration : list("confirmed")) {
         String registrationId = registration.path("registrationId").asText();
-        if (holdsSeat(registrationId, id)) {
+        if (!registrationId.equals(spared) && holdsSeat(registrationId, id)) {
           int taken = session.path("taken").asInt();
           int waiting = session.path("waiting").asInt();
           staff

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import metropolis.platform.http.Spreadsheet;
 import metropolis.platform.values.Money;
 
 /**
@@ -13,17 +14,13 @@ import metropolis.platform.values.Money;
  */
 final class Csv {
 
-  /** The wide forms too: East Asian spreadsheets read them as the narrow ones. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
-
   private Csv() {}
 
   /** One cell, ready to be written. */
   record Cell(String text) {
 
     static Cell text(String value) {
-      boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-      return new Cell(formula ? "'" + value : value);
+      return new Cell(Spreadsheet.harmless(value));
     }
 
     /** Anything the program made itself: numbers, dates, codes. */

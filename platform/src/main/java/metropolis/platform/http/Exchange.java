@@ -84,6 +84,19 @@ public final class Exchange {
     return queryAll(name).stream().findFirst().map(String::strip).filter(it -> !it.isEmpty());
   }
 
+  /**
+   * A parameter of the query string that has one of some values.
+   *
+   * @throws Refusal 400 if it has another: an empty list would read as an answer
+   */
+  public Optional<String> query(String name, List<String> offered) {
+    Optional<String> value = query(name);
+    if (value.filter(it -> !offered.contains(it)).isPresent()) {
+      throw Problem.badRequest(name, "Give one of " + String.join(", ", offered) + ".").refuse();
+    }
+    return value;
+  }
+
   public List<String> queryAll(String name) {
     return queryFields().getOrDefault(name, List.of());
   }

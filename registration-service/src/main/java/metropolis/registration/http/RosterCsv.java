@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import metropolis.platform.http.Spreadsheet;
 import metropolis.registration.enrolment.BillingAddress;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.Registration;
@@ -123,12 +124,7 @@ final class RosterCsv {
     writer.write(line.append("\r\n").toString());
   }
 
-  /** The wide forms too: East Asian spreadsheets read them as the narrow ones. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
-
-  /** A spreadsheet would run a text that begins like a formula. */
   static String harmless(String field) {
-    boolean formula = !field.isEmpty() && FORMULA_STARTS.indexOf(field.charAt(0)) >= 0;
-    return (formula ? "'" + field : field).replace("\"", "\"\"");
+    return Spreadsheet.harmless(field).replace("\"", "\"\"");
   }
 }
