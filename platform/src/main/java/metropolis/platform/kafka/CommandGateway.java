@@ -64,7 +64,10 @@ public final class CommandGateway implements AutoCloseable {
                 Map.of(
                     ProducerConfig.CLIENT_ID_CONFIG, commands.name() + "-gateway",
                     ProducerConfig.ACKS_CONFIG, "all",
+                    // Nobody waits for company; what comes while a request is under way shares the
+                    // next one.
                     ProducerConfig.LINGER_MS_CONFIG, "0",
+                    ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1",
                     ProducerConfig.MAX_BLOCK_MS_CONFIG, "4000",
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000",
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(DELIVERY.toMillis()),

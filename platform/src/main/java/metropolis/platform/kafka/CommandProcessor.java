@@ -33,11 +33,8 @@ final class CommandProcessor<B>
   /** Longer than commands live, so that none can come back after it was forgotten. */
   static final Duration MEMORY = Duration.ofHours(48);
 
-  /**
-   * Between two commits that somebody waits for. The first command after a pause is committed at
-   * once; under load, what came meanwhile shares a transaction.
-   */
-  static final Duration COMMIT_GAP = Duration.ofMillis(10);
+  /** How often it is asked whether to commit what was held open for others. */
+  private static final Duration COMMIT_CHECK = Duration.ofMillis(5);
 
   private final WriterTopology<B> topology;
   private final Supplier<? extends Writer<B>> writers;
@@ -48,8 +45,7 @@ final class CommandProcessor<B>
   private TimestampedKeyValueStore<EntityKey, SpecificRecord> memory;
   private Writer<B> writer;
   private int partition;
-  private boolean awaited;
-  private long lastCommit;
+  private final CommitPace pace = new CommitPace();
 
   CommandProcessor(
       WriterTopology<B> topology, Supplier<? extends Writer<B>> writers, Shards<B> shards) {
@@ -68,7 +64,7 @@ final class CommandProcessor<B>
     memory = context.getStateStore(topology.memoryStore());
     open();
     context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forget);
-    context.schedule(COMMIT_GAP.dividedBy(2), PunctuationType.WALL_CLOCK_TIME, this::commitAwaited);
+    context.schedule(COMMIT_CHECK, PunctuationType.WALL_CLOCK_TIME, this::commitAwaited);
   }
 
   /** Rebuilds the writer from the stores and offers it to readers. */
@@ -90,8 +86,9 @@ final class CommandProcessor<B>
     String topic = context.recordMetadata().orElseThrow().topic();
     if (topic.equals(topology.commands().name())) {
       command(record);
-      awaited = true;
-      commitAwaited(context.currentSystemTimeMs());
+      long now = context.currentSystemTimeMs();
+      pace.await(record.timestamp(), now);
+      commitAwaited(now);
     } else {
       carryOut(record, shards.write(partition, () -> follow(topic, record)));
     }
@@ -122,10 +119,8 @@ final class CommandProcessor<B>
 
   /** Somebody waits for a reply, which is seen only once it is committed. */
   private void commitAwaited(long now) {
-    if (awaited && now - lastCommit >= COMMIT_GAP.toMillis()) {
+    if (pace.due(now)) {
       context.commit();
-      awaited = false;
-      lastCommit = now;
     }
   }
 

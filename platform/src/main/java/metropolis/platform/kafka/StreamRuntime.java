@@ -88,7 +88,13 @@ public final class StreamRuntime implements AutoCloseable {
     own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     // What a command waits for, measured: the defaults cost a tenth of a second at low load.
     own.put(StreamsConfig.POLL_MS_CONFIG, 5);
-    own.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    // Sent when committed: nobody sees it sooner, and each request before costs the broker its own
+    // enquiry about the transaction.
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072);
+    // The broker may still be closing the transaction before: it is asked again at once, not after
+    // the tenth of a second that suits an outage.
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
     own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
     // However long the broker stays away, its return is waited for: by default a thread gives up

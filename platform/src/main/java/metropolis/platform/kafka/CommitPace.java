@@ -1,0 +1,41 @@
+package metropolis.platform.kafka;
+
+/**
+ * When to commit what somebody waits for. A command that was decided as soon as it was sent is
+ * committed at once, since its reply is seen only then. One that had to queue tells of others
+ * behind it: the transaction is held open for them for as long as it had queued itself, within
+ * bounds. So one cost of a commit is shared by all who wait, instead of making each of them wait
+ * for the commits of all before. Times are in milliseconds since the epoch. For one thread.
+ */
+final class CommitPace {
+
+  /**
+   * Between two commits at least, so that the queue is noticed even where the senders' clocks are
+   * ahead; less than a commit takes.
+   */
+  static final long SHORTEST_GAP = 5;
+
+  /** However long the queue, nobody waits longer than this for others. */
+  static final long LONGEST_GAP = 30;
+
+  private boolean awaited;
+  private long committed;
+  private long gap = SHORTEST_GAP;
+
+  /** Something was done that somebody has been waiting for since it was sent. */
+  void await(long sent, long now) {
+    awaited = true;
+    gap = Math.max(gap, Math.clamp(now - sent, SHORTEST_GAP, LONGEST_GAP));
+  }
+
+  /** Whether to commit now; if so, it is taken as done. */
+  boolean due(long now) {
+    if (!awaited || now - committed < gap) {
+      return false;
+    }
+    awaited = false;
+    committed = now;
+    gap = SHORTEST_GAP;
+    return true;
+  }
+}

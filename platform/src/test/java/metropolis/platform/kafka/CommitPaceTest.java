@@ -1,0 +1,70 @@
+package metropolis.platform.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CommitPaceTest {
+
+  private final CommitPace pace = new CommitPace();
+
+  @Test
+  void nothing_is_committed_that_nobody_waits_for() {
+    assertThat(pace.due(1_000)).isFalse();
+  }
+
+  @Test
+  void a_command_that_did_not_queue_is_committed_at_once() {
+    commitAt(1_000);
+    pace.await(1_009, 1_010);
+
+    assertThat(pace.due(1_010)).isTrue();
+  }
+
+  @Test
+  void a_commit_is_asked_for_once() {
+    commitAt(1_000);
+
+    assertThat(pace.due(2_000)).isFalse();
+  }
+
+  @Test
+  void a_command_that_queued_holds_the_transaction_open_as_long_for_others() {
+    commitAt(1_000);
+    pace.await(990, 1_010);
+
+    assertThat(pace.due(1_019)).isFalse();
+    assertThat(pace.due(1_020)).isTrue();
+  }
+
+  @Test
+  void one_without_a_queue_does_not_shorten_the_wait_for_those_behind_another() {
+    commitAt(1_000);
+    pace.await(990, 1_010);
+    pace.await(1_011, 1_011);
+
+    assertThat(pace.due(1_019)).isFalse();
+  }
+
+  @Test
+  void the_longest_queue_makes_nobody_wait_for_ever() {
+    commitAt(1_000_000);
+    pace.await(1_000, 1_000_010);
+
+    assertThat(pace.due(1_000_000 + CommitPace.LONGEST_GAP)).isTrue();
+  }
+
+  @Test
+  void a_senders_clock_that_is_ahead_does_not_end_the_sharing() {
+    commitAt(1_000);
+    pace.await(60_000, 1_001);
+
+    assertThat(pace.due(1_000 + CommitPace.SHORTEST_GAP - 1)).isFalse();
+    assertThat(pace.due(1_000 + CommitPace.SHORTEST_GAP)).isTrue();
+  }
+
+  private void commitAt(long now) {
+    pace.await(now, now);
+    assertThat(pace.due(now)).isTrue();
+  }
+}
