@@ -51,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true",
-            "-XX:+UseSerialGC",
+            "-XX:+UseParallelGC",
             "-Xmx512m",
             "-Dlogback.configurationFile=logback-file.xml",
             "-Dmetropolis.log=" + data.resolve("server.log"),
