@@ -3,6 +3,7 @@ package metropolis.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,16 @@ class EmbeddedBrokerIT {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("conferences has 3 partitions, not 2")
           .hasMessageContaining("conferences has cleanup.policy=delete, not compact");
+    }
+  }
+
+  @Test
+  void a_broker_that_was_killed_before_it_was_registered_starts_all_the_same() throws Exception {
+    Files.createDirectory(directory.resolve("__cluster_metadata-0"));
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        Admin admin = Admin.create(properties(broker))) {
+      assertThat(admin.describeCluster().nodes().get()).hasSize(1);
     }
   }
 
