@@ -112,6 +112,8 @@ final class ImportTable {
             "kafka",
             "org.apache.kafka",
             "com.fasterxml.jackson",
+            // The broker tells the state of its brokers by no other way.
+            "javax.management",
             "javax.xml.stream",
             "org.apache.pdfbox",
             "com.google.zxing",
