@@ -1,9 +1,6 @@
 package metropolis.badge;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.Books;
 import metropolis.badge.http.CountsFeed;
@@ -52,6 +49,11 @@ public final class BadgeService implements Service {
   }
 
   @Override
+  public ServiceRuntime runtime() {
+    return runtime;
+  }
+
+  @Override
   public HttpModule http() {
     return http;
   }
@@ -59,26 +61,6 @@ public final class BadgeService implements Service {
   @Override
   public List<EventHub> hubs() {
     return List.of(counts.hub());
-  }
-
-  @Override
-  public void start() {
-    runtime.start();
-  }
-
-  @Override
-  public Optional<String> notReady() {
-    return runtime.notReady();
-  }
-
-  @Override
-  public CompletableFuture<String> failure() {
-    return runtime.failure();
-  }
-
-  @Override
-  public void bindMetrics(MeterRegistry registry) {
-    runtime.bindMetrics(registry);
   }
 
   @Override

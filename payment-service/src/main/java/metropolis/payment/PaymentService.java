@@ -1,8 +1,6 @@
 package metropolis.payment;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
@@ -49,28 +47,13 @@ public final class PaymentService implements Service, FinanceDesk {
   }
 
   @Override
+  public ServiceRuntime runtime() {
+    return runtime;
+  }
+
+  @Override
   public HttpModule http() {
     return http;
-  }
-
-  @Override
-  public void start() {
-    runtime.start();
-  }
-
-  @Override
-  public Optional<String> notReady() {
-    return runtime.notReady();
-  }
-
-  @Override
-  public CompletableFuture<String> failure() {
-    return runtime.failure();
-  }
-
-  @Override
-  public void bindMetrics(MeterRegistry registry) {
-    runtime.bindMetrics(registry);
   }
 
   @Override

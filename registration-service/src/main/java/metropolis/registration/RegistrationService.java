@@ -1,11 +1,9 @@
 package metropolis.registration;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -66,6 +64,11 @@ public final class RegistrationService implements Service, Registrations {
   @Override
   public String name() {
     return Topics.REGISTRATION;
+  }
+
+  @Override
+  public ServiceRuntime runtime() {
+    return runtime;
   }
 
   @Override
@@ -155,16 +158,6 @@ public final class RegistrationService implements Service, Registrations {
     } catch (ConfigException e) {
       throw new UnreadableProgramme(e.getMessage());
     }
-  }
-
-  @Override
-  public CompletableFuture<String> failure() {
-    return runtime.failure();
-  }
-
-  @Override
-  public void bindMetrics(MeterRegistry registry) {
-    runtime.bindMetrics(registry);
   }
 
   @Override

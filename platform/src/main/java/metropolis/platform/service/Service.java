@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import metropolis.platform.http.EventHub;
 import metropolis.platform.http.HttpModule;
+import metropolis.platform.kafka.ServiceRuntime;
 
 /** A service as the launcher sees it: made, mounted, started, closed. */
 public interface Service extends AutoCloseable {
@@ -21,16 +22,27 @@ public interface Service extends AutoCloseable {
     return List.of();
   }
 
+  /** What it runs on. */
+  ServiceRuntime runtime();
+
   /** Starts, and returns at once. */
-  void start();
+  default void start() {
+    runtime().start();
+  }
 
   /** Why it cannot serve yet, in words; empty when it can. */
-  Optional<String> notReady();
+  default Optional<String> notReady() {
+    return runtime().notReady();
+  }
 
   /** Completed with the reason when it has ended for good. */
-  CompletableFuture<String> failure();
+  default CompletableFuture<String> failure() {
+    return runtime().failure();
+  }
 
-  void bindMetrics(MeterRegistry registry);
+  default void bindMetrics(MeterRegistry registry) {
+    runtime().bindMetrics(registry);
+  }
 
   @Override
   void close();
