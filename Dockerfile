@@ -6,6 +6,7 @@ ARG MAIN
 COPY ${SERVICE}/target/lib /opt/metropolis/lib
 COPY ${SERVICE}/target/${SERVICE}-*.jar /opt/metropolis/lib/
 COPY examples /opt/metropolis/examples
+COPY platform/src/main/resources/metropolis/platform/service/jvm.options /opt/metropolis/
 RUN groupadd --system metropolis && useradd --system --gid metropolis --home-dir /var/lib/metropolis metropolis \
     && mkdir -p /var/lib/metropolis /var/lib/metropolis-common \
     && chown metropolis:metropolis /var/lib/metropolis /var/lib/metropolis-common
@@ -14,5 +15,4 @@ USER metropolis
 WORKDIR /opt/metropolis
 VOLUME /var/lib/metropolis /var/lib/metropolis-common
 EXPOSE 8080
-CMD exec java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true \
-    -XX:MaxRAMPercentage=70 ${JAVA_OPTS} -cp "lib/*" ${MAIN}
+CMD exec java @jvm.options -XX:MaxRAMPercentage=70 ${JAVA_OPTS} -cp "lib/*" ${MAIN}

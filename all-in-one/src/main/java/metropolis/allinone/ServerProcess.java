@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import metropolis.platform.service.MachineOptions;
 
 /**
  * The all-in-one, or one service, as a process of its own with the options that {@code ./run} gives
@@ -46,12 +47,9 @@ public final class ServerProcess implements AutoCloseable {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(MachineOptions.all());
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.awt.headless=true",
-            "-XX:+UseParallelGC",
             "-Xmx512m",
             "-Dlogback.configurationFile=logback-file.xml",
             "-Dmetropolis.log=" + data.resolve("server.log"),
@@ -118,6 +116,11 @@ public final class ServerProcess implements AutoCloseable {
             .findFirst()
             .orElse(0)
         / 1024.0;
+  }
+
+  /** Processor time used since the start; zero where it cannot be told. */
+  public Duration processorTime() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Ends it as a power cut would (SIGKILL). */

@@ -91,8 +91,8 @@ final class PipelineBench {
       report.add(Figure.atMost("start to first page", first.toMillis() / 1e3, "s", 8));
       Site site = new Site(server.url(), token);
       try (Wire wire = new Wire(server.url(), token)) {
-        registrations(wire, site, report, raw);
-        checkIns(wire, site, data, report, raw);
+        registrations(server, wire, site, report, raw);
+        checkIns(server, wire, site, data, report, raw);
       }
       report.add(Figure.atMost("memory, resident", server.residentMegabytes(), "MB", 900));
       report.progress("killed and started again");
@@ -112,16 +112,20 @@ final class PipelineBench {
         "2004-09-27T08:00+02:00");
   }
 
-  private static void registrations(Wire wire, Site site, Report report, Raw raw) throws Exception {
+  private static void registrations(
+      ServerProcess server, Wire wire, Site site, Report report, Raw raw) throws Exception {
     report.progress("registrations, as fast as " + CLIENTS + " clients can");
     Load.Result first = Load.closed(CLIENTS, FIRST, i -> register(wire, "n", i));
     report.add(
         Figure.plain(
             "the first " + FIRST + " registrations after a start", first.perSecond(), "/s"));
     Load.Result warm = Load.closed(CLIENTS, WARM_UP, i -> register(wire, "w", i));
+    Duration before = server.processorTime();
     Load.Result fast = Load.closed(CLIENTS, REGISTRATIONS, i -> register(wire, "f", i));
+    Figure each = processorTime("registration", server, before, REGISTRATIONS);
     report.addWithRatio(
         Figure.atLeast("registrations", fast.perSecond(), "/s", 1_000), raw.perSecond());
+    report.add(each);
     report.progress("registrations at " + PER_SECOND + " a second");
     Load.Result paced = Load.paced(PER_SECOND, PACED, i -> register(wire, "p", i));
     report.addWithRatio(
@@ -135,6 +139,13 @@ final class PipelineBench {
         site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
     report.add(
         Figure.atMost("registrations lost or doubled", Math.abs(total - (ALL - failures)), "", 0));
+  }
+
+  /** All that the server did meanwhile, for each: this tells even where others use the machine. */
+  private static Figure processorTime(
+      String what, ServerProcess server, Duration before, int count) {
+    double millis = server.processorTime().minus(before).toNanos() / 1e6 / count;
+    return Figure.plain("processor time of a " + what, millis, "ms");
   }
 
   private static void register(Wire wire, String round, int i) {
@@ -159,15 +170,19 @@ final class PipelineBench {
     return oversold;
   }
 
-  private static void checkIns(Wire wire, Site site, Path data, Report report, Raw raw)
+  private static void checkIns(
+      ServerProcess server, Wire wire, Site site, Path data, Report report, Raw raw)
       throws Exception {
     report.progress("waiting for the badges, signing their codes");
     List<String> codes = codes(site, data);
     report.progress("check-ins, as fast as " + CLIENTS + " clients can");
     Load.closed(CLIENTS, WARM_UP, i -> scan(wire, "w", i, codes));
+    Duration before = server.processorTime();
     Load.Result fast = Load.closed(CLIENTS, codes.size(), i -> scan(wire, "f", i, codes));
+    Figure each = processorTime("check-in", server, before, codes.size());
     report.addWithRatio(
         Figure.atLeast("check-ins", fast.perSecond(), "/s", 1_500), raw.perSecond());
+    report.add(each);
     report.progress("check-ins at " + PER_SECOND + " a second");
     Load.Result paced = Load.paced(PER_SECOND, PACED, i -> scan(wire, "p", i, codes));
     report.addWithRatio(Figure.plain("check-in at 100/s, p50", paced.millis(50), "ms"), raw.p50());
