@@ -1,0 +1,13 @@
+package metropolis.rendering.code;
+
+/** The modules of a QR code, without the quiet zone. Immutable. */
+public interface Symbol {
+
+  /** White modules that must surround a symbol, by ISO/IEC 18004. */
+  int QUIET_ZONE = 4;
+
+  /** Modules along a side. */
+  int size();
+
+  boolean isDark(int x, int y);
+}
