@@ -28,6 +28,16 @@ public interface Face {
   /** Of one glyph, in font units. */
   int advance(int glyph);
 
+  /** The highest point of one glyph's outline, in font units; 0 for a glyph without ink. */
+  default int top(int glyph) {
+    return ascent();
+  }
+
+  /** The lowest point of one glyph's outline, in font units; 0 for a glyph without ink. */
+  default int bottom(int glyph) {
+    return descent();
+  }
+
   /** Whether the face has a glyph of its own for a character. */
   boolean covers(int character);
 
