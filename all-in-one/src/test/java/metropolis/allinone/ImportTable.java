@@ -66,6 +66,17 @@ final class ImportTable {
     allow("metropolis.platform.config", without(PLATFORM, "org.apache.kafka", "org.apache.avro"));
     allow("gg.jte.generated.precompiled", List.of("gg.jte", "metropolis"));
 
+    allow("metropolis.rendering.code", List.of("com.google.zxing"));
+    allow(
+        "metropolis.rendering.page",
+        List.of(
+            "metropolis.rendering.code",
+            "metropolis.rendering.font",
+            "metropolis.rendering.text",
+            "javax.imageio",
+            // Reads the backgrounds of organisers; what is written is ours.
+            "org.apache.pdfbox"));
+
     service("registration");
     feature("registration", "programme");
     feature("registration", "seating", "programme");
