@@ -2,6 +2,7 @@ package metropolis.rendering.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
 import metropolis.rendering.Name;
@@ -38,7 +39,7 @@ class FittingTest {
   @Test
   void a_long_text_breaks_at_spaces_and_hyphens_into_even_lines() {
     assertThat(texts(fitted("Annelie Müller-Lüdenscheidt", BOX)))
-        .containsExactly("Annelie", "Müller-", "Lüdenscheidt");
+        .containsExactly("Annelie Müller-", "Lüdenscheidt");
   }
 
   @Test
@@ -100,7 +101,7 @@ class FittingTest {
   void stacked_scripts_get_the_height_they_need() {
     Fitted latin = fitted("Li", BOX);
     Fitted nastaliq = (Fitted) typesetter.fit("ٹیپو", Style.of(Weight.REGULAR, "PK", "ur"), BOX);
-    assertThat(latin.above() + latin.below()).isEqualTo(1.14);
+    assertThat(latin.above() + latin.below()).isEqualTo(1.14, offset(1e-9));
     assertThat(nastaliq.above() + nastaliq.below()).isGreaterThan(1.3);
   }
 
@@ -109,7 +110,7 @@ class FittingTest {
     Fitted fitted = new Fitted(List.of(Line.EMPTY, Line.EMPTY), 72, 0.9, 0.1);
     assertThat(fitted.leading()).isEqualTo(25.4);
     assertThat(fitted.height()).isEqualTo(50.8);
-    assertThat(fitted.baseline(1)).isEqualTo(25.4 * 1.9);
+    assertThat(fitted.baseline(1)).isEqualTo(48.26, offset(1e-9));
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever a text is made of, it is either set or refused with a reason. */
-class TypesetterProperties {
+class AnyTextTest {
 
   private static final Fitting BOX = new Fitting(85, 30, 40, 34, 6, 4);
 
