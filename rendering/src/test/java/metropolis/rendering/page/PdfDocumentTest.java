@@ -20,7 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import metropolis.rendering.Name;
+import metropolis.rendering.font.Weight;
 import metropolis.rendering.text.Cluster;
+import metropolis.rendering.text.Line;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -38,6 +41,29 @@ class PdfDocumentTest {
           .as(name)
           .containsExactly("International Conference", name, "Office des migrations AVATAR");
     }
+  }
+
+  @Test
+  void everyNameOfTheSheetIsReadBackAsItIsSet() {
+    for (Name name : Name.all()) {
+      if (name.script().equals("Adlam")) {
+        // Reading from right to left, PDFBox turns the halves of its characters round.
+        continue;
+      }
+      Line line = Sample.TYPESETTER.line(name.name(), name.style(Weight.BOLD));
+      byte[] pdf =
+          PdfDocument.bytes(
+              Sample.SETTINGS, document -> document.page(300, 50).text(line, 5, 30, 20, Rgb.BLACK));
+
+      // Joiners at the end of a cluster are left out on purpose.
+      assertThat(visible(Sample.text(pdf).strip()))
+          .as(name.script())
+          .isEqualTo(visible(line.text()));
+    }
+  }
+
+  private static String visible(String text) {
+    return text.replaceAll("\\p{Cf}", "");
   }
 
   @ParameterizedTest
