@@ -1,0 +1,2 @@
+/** QR codes: ZXing encodes, the mask is chosen here. */
+package metropolis.rendering.code;

@@ -1,0 +1,2 @@
+/** Pages in millimetres, written as PDF or shown as SVG. */
+package metropolis.rendering.page;

@@ -1,0 +1,54 @@
+package metropolis.rendering.text;
+
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import metropolis.rendering.font.Face;
+import metropolis.rendering.font.Faces;
+import metropolis.rendering.font.Weight;
+
+/**
+ * Turns runs into clusters of glyphs by the JDK's HarfBuzz. The font has the size of one unit a
+ * pixel, so that positions come in font units. Any thread may use it.
+ */
+final class Shaper {
+
+  private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
+
+  static final int JOINER = 0x200D;
+
+  private final Faces faces;
+  private final Map<Face, Joining> joinings = new ConcurrentHashMap<>();
+
+  Shaper(Faces faces) {
+    this.faces = faces;
+  }
+
+  Shaped shape(Prepared text, int from, int to, Weight weight) {
+    Shaped shaped = new Shaped(from, to);
+    for (Prepared.Run run : text.runs(from, to)) {
+      glyphs(text, run, weight).addTo(shaped);
+    }
+    return shaped;
+  }
+
+  Glyphs glyphs(Prepared text, Prepared.Run run, Weight weight) {
+    Face face = faces.face(run.family(), weight);
+    GlyphVector vector =
+        face.shape()
+            .layoutGlyphVector(UNHINTED, text.chars(), run.start(), run.limit(), run.flags());
+    int count = vector.getNumGlyphs();
+    Glyphs glyphs =
+        new Glyphs(
+            text.text(),
+            run,
+            face,
+            vector.getGlyphCodes(0, count, null),
+            vector.getGlyphCharIndices(0, count, null),
+            vector.getGlyphPositions(0, count + 1, null));
+    return Joining.isNeededBy(run.family())
+        ? joinings.computeIfAbsent(face, Joining::new).join(glyphs)
+        : glyphs;
+  }
+}
