@@ -166,7 +166,7 @@ final class ShardBooks implements Books {
         person.map(Person::version).orElse(0),
         book.roster().place(badge.registrationId()),
         book.staleDetails(badge),
-        book.runs().openRunOf(badge.id()));
+        book.runs().openRunOf(badge));
   }
 
   /** A conference that was not announced yet is unknown, whatever else was heard of it. */

@@ -1,10 +1,12 @@
 package metropolis.badge.http;
 
 import gg.jte.Content;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import metropolis.badge.credential.PrintState;
 import metropolis.badge.credential.Wish;
@@ -75,7 +77,7 @@ final class BadgePages {
             picture(composition),
             REVOKERS.allows(x.staff().roles()),
             documents.gateNames(),
-            DeskViews.choices(text, "reprint.", Reasons.REPRINT),
+            reprintReasons(text),
             DeskViews.choices(text, "reason.", Reasons.REISSUE),
             DeskViews.choices(text, "reason.", Reasons.REVOKE),
             actor -> x.staffName(actor).orElse(actor),
@@ -98,6 +100,14 @@ final class BadgePages {
                     text,
                     "times",
                     new Times(documents.conference().venue().timeZone(), x.language()))));
+  }
+
+  /** None is chosen beforehand: a reason that nobody gave would be worth nothing. */
+  private static SequencedMap<String, String> reprintReasons(Text text) {
+    SequencedMap<String, String> reasons = new LinkedHashMap<>();
+    reasons.put("", text.get("badge.reprint.choose"));
+    reasons.putAll(DeskViews.choices(text, "reprint.", Reasons.REPRINT));
+    return reasons;
   }
 
   private Optional<Content> picture(Composition composition) {

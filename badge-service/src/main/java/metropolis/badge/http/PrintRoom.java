@@ -49,6 +49,14 @@ final class PrintRoom {
         .toList();
   }
 
+  /** Why a badge cannot be made. */
+  Optional<Composition.Obstacle> obstacle(Books.Conference conference, Books.Holder holder) {
+    return switch (compose(conference, holder, "")) {
+      case Composition.Ready _ -> Optional.empty();
+      case Composition.Impossible impossible -> Optional.of(impossible.why());
+    };
+  }
+
   byte[] print(Books.Conference conference, Face face) {
     return print(conference, List.of(face));
   }

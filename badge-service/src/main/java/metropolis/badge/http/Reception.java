@@ -140,7 +140,7 @@ final class Reception {
       case "nothing-to-print" ->
           Problem.conflict(code, "Choose other badges: none of these can be printed.");
       case "too-many-badges" ->
-          Problem.conflict(code, "Choose fewer badges: a print run takes 20,000.");
+          Problem.conflict(code, "Choose fewer badges: a print run takes 15,000.");
       case "run-ended" -> Problem.conflict(code, "Start a new print run: this one has ended.");
       case "drawn-anew" ->
           Problem.conflict(code, "Look at the run again: another document was made meanwhile.");

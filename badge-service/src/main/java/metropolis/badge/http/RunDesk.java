@@ -67,28 +67,31 @@ final class RunDesk {
                     books
                         .holders(conference.id(), choice.filter().query())
                         .orElseThrow(Reception::noConference)));
+    List<Optional<String>> reasons =
+        // Composing is nearly all of the work.
+        wanted.parallelStream().map(holder -> exclusion(conference, holder, choice)).toList();
     List<Books.Holder> printable = new ArrayList<>();
     List<Omission> leftOut = new ArrayList<>();
-    for (PrintRoom.Sheet sheet : printRoom.proofs(conference, wanted)) {
-      exclusion(sheet, choice.reason())
+    for (int at = 0; at < wanted.size(); at++) {
+      Books.Holder holder = wanted.get(at);
+      reasons
+          .get(at)
           .ifPresentOrElse(
-              why -> leftOut.add(new Omission(sheet.holder(), why)),
-              () -> printable.add(sheet.holder()));
+              why -> leftOut.add(new Omission(holder, why)), () -> printable.add(holder));
     }
     return new Selection(printable, leftOut);
   }
 
-  private static Optional<String> exclusion(PrintRoom.Sheet sheet, Optional<ReprintReason> reason) {
-    Books.Holder holder = sheet.holder();
+  /** What is excluded by a rule need not be composed. */
+  private Optional<String> exclusion(
+      Books.Conference conference, Books.Holder holder, Choice choice) {
     return Printing.exclusion(
-            holder.badge(), holder.openRun().isPresent(), !holder.stale().isEmpty(), reason)
+            holder.badge(),
+            holder.openRun().isPresent(),
+            !holder.stale().isEmpty(),
+            choice.reason())
         .map(Words::of)
-        .or(
-            () ->
-                switch (sheet.composition()) {
-                  case Composition.Ready _ -> Optional.empty();
-                  case Composition.Impossible impossible -> Optional.of(Words.of(impossible.why()));
-                });
+        .or(() -> printRoom.obstacle(conference, holder).map(Words::of));
   }
 
   /** Begins a run. */

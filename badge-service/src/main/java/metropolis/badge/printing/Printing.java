@@ -23,7 +23,7 @@ import metropolis.platform.values.Cause;
 public final class Printing {
 
   /** Most badges of one run: the run is one record, which must stay below a megabyte. */
-  public static final int MOST_MEMBERS = 20_000;
+  public static final int MOST_MEMBERS = 15_000;
 
   private Printing() {}
 
@@ -124,8 +124,7 @@ public final class Printing {
         .filter(badge -> badge.serial() == print.serial())
         .filter(
             badge ->
-                exclusion(badge, desk.runs().openRunOf(badge.id()).isPresent(), stale, reason)
-                    .isEmpty())
+                exclusion(badge, desk.runs().openRunOf(badge).isPresent(), stale, reason).isEmpty())
         .isPresent();
   }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.Badge;
+import metropolis.badge.credential.BadgeBook.Print;
 
 /**
  * The print runs of one conference. Not safe for use by several threads: one writes, readers are
@@ -16,7 +17,7 @@ import metropolis.badge.credential.BadgeId;
 public final class RunBook {
 
   private final TreeMap<Integer, PrintRun> runs = new TreeMap<>();
-  private final Map<BadgeId, Integer> held = new HashMap<>();
+  private final Map<Print, Integer> held = new HashMap<>();
 
   public Optional<PrintRun> run(int number) {
     return Optional.ofNullable(runs.get(number));
@@ -27,9 +28,12 @@ public final class RunBook {
     return Collections.unmodifiableCollection(runs.values());
   }
 
-  /** The open run that has this badge still to print. */
-  public OptionalInt openRunOf(BadgeId badge) {
-    Integer number = held.get(badge);
+  /**
+   * The open run that a badge belongs to until it came out of the printer. A serial that was issued
+   * since belongs to none.
+   */
+  public OptionalInt openRunOf(Badge badge) {
+    Integer number = held.get(new Print(badge.id(), badge.serial()));
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
@@ -41,16 +45,18 @@ public final class RunBook {
   public void put(PrintRun run) {
     runs.put(run.number(), run);
     for (PrintRun.Member member : run.members()) {
+      Print print = new Print(member.badge(), member.serial());
       boolean holds =
           run.isOpen()
               && switch (member.state()) {
-                case WAITING, DRAWN -> true;
-                case PRINTED, LEFT_OUT -> false;
+                // What was left out may be mended, and is then in the next document of this run.
+                case WAITING, DRAWN, LEFT_OUT -> true;
+                case PRINTED -> false;
               };
       if (holds) {
-        held.put(member.badge(), run.number());
+        held.put(print, run.number());
       } else {
-        held.remove(member.badge(), run.number());
+        held.remove(print, run.number());
       }
     }
   }

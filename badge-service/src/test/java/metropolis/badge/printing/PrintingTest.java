@@ -228,6 +228,29 @@ class PrintingTest {
   }
 
   @Test
+  void what_was_left_out_stays_with_its_run_to_be_mended() {
+    runs.put(done(start(ONE, TWO)));
+    runs.put(done(draw(0, Map.of(1, "name-too-long"), 0)));
+
+    assertThat(start(TWO)).isEqualTo(refused(Printing.Refusal.NOTHING_TO_PRINT));
+    assertThat(done(draw(1, Map.of(), 0, 1)).members())
+        .extracting(PrintRun.Member::page)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void a_badge_issued_anew_is_free_for_another_run() {
+    runs.put(done(start(ONE, TWO)));
+    badges.apply(issued(ONE, 2));
+
+    Printing.Outcome outcome =
+        Printing.start(
+            books(), List.of(new Print(id(ONE), 2)), Set.of(), Optional.empty(), desk("start"));
+
+    assertThat(done(outcome).members()).hasSize(1);
+  }
+
+  @Test
   void a_run_that_is_closed_gives_its_badges_free() {
     runs.put(done(start(ONE, TWO)));
     runs.put(done(Printing.ended(books(), 1, desk("end"))));
