@@ -105,6 +105,7 @@ final class ImportTable {
 
     service("badge");
     feature("badge", "credential");
+    feature("badge", "printing", "credential");
     feature("badge", "roster");
     feature("badge", "admission", "credential");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");

@@ -6,6 +6,8 @@ import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Verdict;
 import metropolis.badge.credential.BadgeEvent;
 import metropolis.badge.credential.Words;
+import metropolis.badge.printing.PrintRun;
+import metropolis.platform.kafka.Effects;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.Outcome;
@@ -23,11 +25,30 @@ final class Answers {
     return reply(meta, Outcome.REFUSED, code, field, Map.of());
   }
 
+  /** A refusal that changes nothing. */
+  static Effects refusal(CommandMeta meta, String code, String field) {
+    return Effects.none().reply(refused(meta, code, field));
+  }
+
+  static CommandReply run(CommandMeta meta, String code, PrintRun run) {
+    return reply(
+        meta,
+        Outcome.DONE,
+        code,
+        null,
+        Map.of(
+            "run", String.valueOf(run.number()), "badges", String.valueOf(run.members().size())));
+  }
+
   static CommandReply badge(CommandMeta meta, BadgeEvent event) {
     String code =
         switch (event) {
           case BadgeEvent.Issued _ -> "issued";
           case BadgeEvent.Revoked _ -> "revoked";
+          case BadgeEvent.Printed _ -> "printed";
+          case BadgeEvent.HandedOver _ -> "handed-over";
+          case BadgeEvent.Returned _ -> "returned";
+          case BadgeEvent.WentStale _ -> "went-stale";
         };
     return reply(
         meta,

@@ -18,6 +18,7 @@ final class BadgeTopology {
         .keeping(Stores.CONFERENCES)
         .keeping(Stores.BEARERS)
         .keeping(Stores.BADGES)
+        .keeping(Stores.RUNS)
         .keeping(Stores.CHECK_INS)
         .keeping(Stores.WAITING)
         .writing(Topics.BADGE_EVENTS)

@@ -2,15 +2,12 @@ package metropolis.badge;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import metropolis.badge.admission.Admission;
-import metropolis.badge.admission.AdmissionEvent;
-import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.BadgeEvent;
-import metropolis.badge.credential.IssueReason;
+import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.Issuing;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Words;
@@ -19,22 +16,33 @@ import metropolis.badge.wire.BadgeWire;
 import metropolis.badge.wire.BearerWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.ProgrammeWire;
+import metropolis.badge.wire.RunWire;
+import metropolis.badge.wire.WishWire;
 import metropolis.platform.kafka.Effects;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Writer;
 import metropolis.schemas.Topics;
+import metropolis.schemas.badge.ConfirmPrintRun;
+import metropolis.schemas.badge.DrawPrintRun;
+import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationWithdrawn;
+import metropolis.schemas.registration.ProfileChanged;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationConfirmed;
 import metropolis.schemas.registration.RegistrationErased;
@@ -60,8 +68,14 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     ConferenceBook book = bookOf(key);
     switch (state) {
       case ConferenceAnnounced announced -> book.announce(announced);
-      case BearerState bearer -> book.roster().put(BearerWire.bearer(bearer));
+      case BearerState bearer -> {
+        book.roster().restore(BearerWire.person(bearer));
+        if (bearer.getChange() != null) {
+          book.keepChange(key.entity(), bearer.getChange());
+        }
+      }
       case BadgeHistory history -> book.badges().restore(BadgeWire.badge(history));
+      case PrintRunState run -> book.runs().put(RunWire.run(run));
       case CheckInState checkIn -> book.admissions().restore(AdmissionWire.checkIn(checkIn));
       case RegistrationConfirmed confirmed -> book.await(confirmed);
       default -> throw new IllegalArgumentException("a state of no store: " + store);
@@ -73,8 +87,19 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     return switch (command) {
       case RecordScan scan -> scanned(key, scan);
       case UndoScan undo -> undone(key, undo);
-      case ReissueBadge reissue -> reissued(key, reissue);
-      case RevokeBadge revoke -> revoked(key, revoke);
+      case ReissueBadge reissue -> wished(key, WishWire.asked(reissue));
+      case RevokeBadge revoke -> wished(key, WishWire.asked(revoke));
+      case PrintBadge print -> wished(key, WishWire.asked(print));
+      case HandOverBadge handOver -> wished(key, WishWire.asked(handOver));
+      case ReturnBadge back -> wished(key, WishWire.asked(back));
+      case StartPrintRun start ->
+          inConference(key, start.getMeta(), book -> DeskDecisions.started(book, start));
+      case DrawPrintRun draw ->
+          inConference(key, draw.getMeta(), book -> DeskDecisions.drawn(book, draw));
+      case ConfirmPrintRun confirm ->
+          inConference(key, confirm.getMeta(), book -> DeskDecisions.confirmed(book, confirm));
+      case EndPrintRun end ->
+          inConference(key, end.getMeta(), book -> DeskDecisions.ended(book, end));
       default -> throw new IllegalArgumentException("not a command of this service");
     };
   }
@@ -85,6 +110,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       case null -> forgotten(topic, key);
       case ConferenceAnnounced announced -> announced(key, announced);
       case DelegateProfile profile -> known(key, profile);
+      case ProfileChanged changed -> changed(key, changed.getMeta());
       case RegistrationConfirmed confirmed -> confirmed(key, confirmed);
       case ConfirmationWithdrawn withdrawn ->
           lost(key, withdrawn.getMeta(), RevocationReason.CONFIRMATION_WITHDRAWN);
@@ -108,17 +134,65 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   }
 
   private Effects known(EntityKey key, DelegateProfile profile) {
-    var bearer = BearerWire.bearer(profile);
-    bookOf(key).roster().put(bearer);
-    return Effects.none().put(Stores.BEARERS, key, BearerWire.state(bearer));
+    ConferenceBook book = bookOf(key);
+    book.roster().put(BearerWire.bearer(profile), profile.getVersion());
+    Effects effects = Effects.none();
+    tellIfStale(effects, book, key.entity());
+    // A change that made nothing stale is done with; what comes next has a cause of its own.
+    book.dropChange(key.entity());
+    return kept(effects, book, key);
+  }
+
+  /**
+   * Somebody changed a person's details. The details themselves are told on another topic, and
+   * either may be heard first.
+   */
+  private Effects changed(EntityKey key, EventMeta change) {
+    ConferenceBook book = bookOf(key);
+    Effects effects = Effects.none();
+    boolean printed = book.badges().ofRegistration(key.entity()).flatMap(Badge::print).isPresent();
+    if (!printed || book.roster().person(key.entity()).isEmpty()) {
+      return effects;
+    }
+    book.keepChange(key.entity(), change);
+    tellIfStale(effects, book, key.entity());
+    return kept(effects, book, key);
+  }
+
+  private static void tellIfStale(Effects effects, ConferenceBook book, String registrationId) {
+    Optional<Badge> badge =
+        book.badges().ofRegistration(registrationId).filter(held -> !held.toldStale());
+    Optional<EventMeta> change = book.change(registrationId);
+    if (badge.isEmpty() || change.isEmpty()) {
+      return;
+    }
+    List<String> details = List.copyOf(book.staleDetails(badge.get()));
+    if (!details.isEmpty()) {
+      book.dropChange(registrationId);
+      Consequences.happened(
+          effects, book, Consequences.stale(badge.get(), details, Metas.carriedOver(change.get())));
+    }
+  }
+
+  private static Effects kept(Effects effects, ConferenceBook book, EntityKey key) {
+    return effects.put(
+        Stores.BEARERS,
+        key,
+        BearerWire.state(
+            book.roster().person(key.entity()).orElseThrow(), book.change(key.entity())));
   }
 
   private Effects forgotten(String topic, EntityKey key) {
     if (!topic.equals(Topics.DELEGATES.name())) {
       return Effects.none();
     }
-    bookOf(key).roster().forget(key.entity());
+    forget(bookOf(key), key.entity());
     return Effects.none().delete(Stores.BEARERS, key);
+  }
+
+  private static void forget(ConferenceBook book, String registrationId) {
+    book.roster().forget(registrationId);
+    book.dropChange(registrationId);
   }
 
   private Effects confirmed(EntityKey key, RegistrationConfirmed confirmed) {
@@ -145,7 +219,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
             confirmed.getCategory(),
             ProgrammeWire.validity(programme),
             Metas.followed(confirmed.getMeta()))
-        .ifPresent(event -> happened(effects, book, event));
+        .ifPresent(event -> Consequences.happened(effects, book, event));
   }
 
   private Effects lost(EntityKey key, EventMeta meta, RevocationReason reason) {
@@ -155,13 +229,13 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       effects.delete(Stores.WAITING, key);
     }
     Issuing.withdrawn(book.badges(), meta.getEntityId(), reason, Metas.followed(meta))
-        .ifPresent(event -> happened(effects, book, event));
+        .ifPresent(event -> Consequences.happened(effects, book, event));
     return effects;
   }
 
   /** The person goes with the tombstone; this makes sure, should it be late. */
   private Effects erased(EntityKey key, RegistrationErased erased) {
-    bookOf(key).roster().forget(erased.getMeta().getEntityId());
+    forget(bookOf(key), erased.getMeta().getEntityId());
     return lost(key, erased.getMeta(), RevocationReason.REGISTRATION_ERASED)
         .delete(Stores.BEARERS, key);
   }
@@ -175,7 +249,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
                 book.admissions(), book.badges(), AdmissionWire.scan(command))) {
               case Admission.Outcome.Recorded recorded -> {
                 Effects effects = Effects.none();
-                happened(effects, book, recorded.event());
+                Consequences.happened(effects, book, recorded.event());
                 yield effects.reply(
                     Answers.checkIn(
                         command.getMeta(),
@@ -184,14 +258,14 @@ final class BadgeWriter implements Writer<ConferenceBook> {
               case Admission.Outcome.Repeated repeated ->
                   Effects.none().reply(Answers.checkIn(command.getMeta(), repeated.before()));
               case Admission.Outcome.IdReused _ ->
-                  refused(command.getMeta(), "scan-id-reused", "scanId");
+                  Answers.refusal(command.getMeta(), "scan-id-reused", "scanId");
             });
   }
 
   private Effects undone(EntityKey key, UndoScan command) {
     Optional<UndoReason> reason = Words.read(UndoReason.class, command.getReason());
     if (reason.isEmpty()) {
-      return refused(command.getMeta(), "unknown-reason", "reason");
+      return Answers.refusal(command.getMeta(), "unknown-reason", "reason");
     }
     return inConference(
         key,
@@ -204,100 +278,20 @@ final class BadgeWriter implements Writer<ConferenceBook> {
                 Metas.cause(command.getMeta()))) {
               case Admission.Undoing.Undone undone -> {
                 Effects effects = Effects.none();
-                happened(effects, book, undone.event());
+                Consequences.happened(effects, book, undone.event());
                 yield effects.reply(Answers.done(command.getMeta(), "undone"));
               }
               case Admission.Undoing.Repeated _ ->
                   Effects.none().reply(Answers.done(command.getMeta(), "undone"));
               case Admission.Undoing.NoSuchScan _ ->
-                  refused(command.getMeta(), "unknown-scan", "scanId");
+                  Answers.refusal(command.getMeta(), "unknown-scan", "scanId");
               case Admission.Undoing.NothingToUndo _ ->
-                  refused(command.getMeta(), "nothing-to-undo", "scanId");
+                  Answers.refusal(command.getMeta(), "nothing-to-undo", "scanId");
             });
   }
 
-  private Effects reissued(EntityKey key, ReissueBadge command) {
-    Optional<IssueReason> reason =
-        Words.read(IssueReason.class, command.getReason()).filter(IssueReason::byStaff);
-    if (reason.isEmpty()) {
-      return refused(command.getMeta(), "unknown-reason", "reason");
-    }
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            answered(
-                book,
-                command.getMeta(),
-                Issuing.reissue(
-                    request(
-                        book, command.getMeta(), command.getRegistrationId(), command.getSerial()),
-                    reason.get())));
-  }
-
-  private Effects revoked(EntityKey key, RevokeBadge command) {
-    Optional<RevocationReason> reason =
-        Words.read(RevocationReason.class, command.getReason()).filter(RevocationReason::byStaff);
-    if (reason.isEmpty()) {
-      return refused(command.getMeta(), "unknown-reason", "reason");
-    }
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            answered(
-                book,
-                command.getMeta(),
-                Issuing.revoke(
-                    request(
-                        book, command.getMeta(), command.getRegistrationId(), command.getSerial()),
-                    reason.get())));
-  }
-
-  private static Issuing.Request request(
-      ConferenceBook book, CommandMeta meta, String registrationId, Integer serial) {
-    return new Issuing.Request(
-        book.badges(),
-        registrationId,
-        serial == null ? OptionalInt.empty() : OptionalInt.of(serial),
-        Metas.cause(meta));
-  }
-
-  private static Effects answered(ConferenceBook book, CommandMeta meta, Issuing.Outcome outcome) {
-    return switch (outcome) {
-      case Issuing.Outcome.Done done -> {
-        Effects effects = Effects.none();
-        happened(effects, book, done.event());
-        yield effects.reply(Answers.badge(meta, done.event()));
-      }
-      case Issuing.Outcome.Refused refused -> refused(meta, Words.of(refused.why()), null);
-    };
-  }
-
-  private static void happened(Effects effects, ConferenceBook book, BadgeEvent event) {
-    book.badges().apply(event);
-    EntityKey key = new EntityKey(book.id(), event.badge().text());
-    effects
-        .publish(Topics.BADGE_EVENTS, key, BadgeWire.event(book.id(), event))
-        .put(
-            Stores.BADGES,
-            key,
-            BadgeWire.state(book.id(), book.badges().badge(event.badge()).orElseThrow()));
-  }
-
-  private static void happened(Effects effects, ConferenceBook book, AdmissionEvent event) {
-    book.admissions().apply(event);
-    CheckIn checkIn = book.admissions().checkIn(event.scanId()).orElseThrow();
-    EntityKey key = new EntityKey(book.id(), event.scanId());
-    SpecificRecord published =
-        switch (event) {
-          case AdmissionEvent.Recorded recorded -> AdmissionWire.event(book.id(), recorded);
-          case AdmissionEvent.Undone undone ->
-              AdmissionWire.event(book.id(), undone, checkIn.recorded());
-        };
-    effects
-        .publish(Topics.CHECK_IN_EVENTS, key, published)
-        .put(Stores.CHECK_INS, key, AdmissionWire.state(book.id(), checkIn));
+  private Effects wished(EntityKey key, WishWire.Asked asked) {
+    return inConference(key, asked.meta(), book -> DeskDecisions.wished(book, asked));
   }
 
   @FunctionalInterface
@@ -309,11 +303,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     return book(key.conference())
         .filter(book -> book.programme().isPresent())
         .map(decision::in)
-        .orElseGet(() -> refused(meta, "unknown-conference", null));
-  }
-
-  private static Effects refused(CommandMeta meta, String code, String field) {
-    return Effects.none().reply(Answers.refused(meta, code, field));
+        .orElseGet(() -> Answers.refusal(meta, "unknown-conference", null));
   }
 
   private ConferenceBook bookOf(EntityKey key) {

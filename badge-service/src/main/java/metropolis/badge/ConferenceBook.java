@@ -1,15 +1,22 @@
 package metropolis.badge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import metropolis.badge.admission.AdmissionBook;
+import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook;
+import metropolis.badge.printing.RunBook;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Roster;
 import metropolis.badge.wire.ProgrammeWire;
+import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.registration.RegistrationConfirmed;
 
@@ -22,7 +29,9 @@ final class ConferenceBook {
   private final String id;
   private final BadgeBook badges = new BadgeBook();
   private final AdmissionBook admissions = new AdmissionBook();
+  private final RunBook runs = new RunBook();
   private final Roster roster = new Roster();
+  private final Map<String, EventMeta> changes = new HashMap<>();
   private final Map<String, RegistrationConfirmed> waiting = new LinkedHashMap<>();
   private Optional<ConferenceAnnounced> programme = Optional.empty();
   private Optional<Stationery> stationery = Optional.empty();
@@ -37,6 +46,10 @@ final class ConferenceBook {
 
   BadgeBook badges() {
     return badges;
+  }
+
+  RunBook runs() {
+    return runs;
   }
 
   AdmissionBook admissions() {
@@ -61,6 +74,37 @@ final class ConferenceBook {
     programme = Optional.of(announced);
     stationery = Optional.of(ProgrammeWire.stationery(announced));
     admissions.venue(ProgrammeWire.venue(announced));
+    announced.getLanguages().stream()
+        .findFirst()
+        .ifPresent(first -> roster.language(Locale.forLanguageTag(first)));
+  }
+
+  /** What changed since a badge was printed, as words; nothing if it is not printed. */
+  SortedSet<String> staleDetails(Badge badge) {
+    return badge
+        .print()
+        .filter(print -> !badge.isRevoked())
+        .flatMap(
+            print ->
+                roster
+                    .person(badge.registrationId())
+                    .map(person -> person.changedSince(print.imprint().profileVersion())))
+        .orElseGet(TreeSet::new);
+  }
+
+  /**
+   * Who changed details of a person, as long as it is not known whether that made a badge stale.
+   */
+  Optional<EventMeta> change(String registrationId) {
+    return Optional.ofNullable(changes.get(registrationId));
+  }
+
+  void keepChange(String registrationId, EventMeta change) {
+    changes.put(registrationId, change);
+  }
+
+  void dropChange(String registrationId) {
+    changes.remove(registrationId);
   }
 
   /**

@@ -1,18 +1,23 @@
 package metropolis.badge;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.IssueReason;
-import metropolis.badge.credential.RevocationReason;
+import metropolis.badge.credential.BadgeBook.Print;
+import metropolis.badge.credential.ReprintReason;
+import metropolis.badge.credential.Wish;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.Commands;
+import metropolis.badge.printing.Printing;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.Metas;
+import metropolis.badge.wire.RunWire;
+import metropolis.badge.wire.WishWire;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.values.Cause;
-import metropolis.schemas.badge.ReissueBadge;
-import metropolis.schemas.badge.RevokeBadge;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.common.CommandReply;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,50 +51,42 @@ final class GatewayCommands implements Commands {
   }
 
   @Override
-  public Answer reissue(
-      String conference,
-      String registrationId,
-      OptionalInt serial,
-      IssueReason reason,
-      Cause cause) {
+  public Answer wish(
+      String conference, String registrationId, OptionalInt serial, Wish wish, Cause cause) {
     return send(
         conference,
         registrationId,
-        new ReissueBadge(
-            Metas.command(cause, conference, registrationId),
-            registrationId,
-            orNull(serial),
-            Words.of(reason)));
+        WishWire.command(conference, registrationId, serial, wish, cause));
   }
 
   @Override
-  public Answer revoke(
-      String conference,
-      String registrationId,
-      OptionalInt serial,
-      RevocationReason reason,
-      Cause cause) {
-    return send(
-        conference,
-        registrationId,
-        new RevokeBadge(
-            Metas.command(cause, conference, registrationId),
-            registrationId,
-            orNull(serial),
-            Words.of(reason)));
+  public Answer startRun(
+      String conference, List<Print> badges, Optional<ReprintReason> reason, Cause cause) {
+    return send(conference, RunWire.NEW_RUN, RunWire.start(conference, badges, reason, cause));
+  }
+
+  @Override
+  public Answer drawn(String conference, Printing.Drawn drawn) {
+    return send(conference, RunWire.entity(drawn.run()), RunWire.draw(conference, drawn));
+  }
+
+  @Override
+  public Answer confirm(String conference, Printing.Pages pages, Cause cause) {
+    return send(conference, RunWire.entity(pages.run()), RunWire.confirm(conference, pages, cause));
+  }
+
+  @Override
+  public Answer endRun(String conference, int run, Cause cause) {
+    return send(conference, RunWire.entity(run), RunWire.end(conference, run, cause));
   }
 
   private Answer send(String conference, String entity, SpecificRecord command) {
     CommandReply reply = gateway.send(new EntityKey(conference, entity), command);
     return switch (reply.getOutcome()) {
-      case DONE -> new Answer.Done();
+      case DONE -> new Answer.Done(Map.copyOf(reply.getData()));
       case REFUSED -> new Answer.Refused(reply.getCode());
       case FAILED ->
           throw new IllegalStateException("a command could not be decided: " + reply.getCode());
     };
-  }
-
-  private static Integer orNull(OptionalInt serial) {
-    return serial.isPresent() ? serial.getAsInt() : null;
   }
 }

@@ -18,8 +18,8 @@ import metropolis.platform.http.PrivateFiles;
 
 /**
  * Keys on disk: one file for each, {@code 1.pem}, {@code 2.pem} and so on up to 255, readable by
- * their owner alone. The one with the highest number signs; to replace it, add the next. An older
- * file may keep its public key only.
+ * their owner alone. The one with the highest number that has a private key signs; to replace it,
+ * add the next. Any other file may keep its public key only.
  */
 final class KeyFiles {
 

@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,7 +43,8 @@ final class PemKey {
   }
 
   /**
-   * All keys of an installation, by id; the one with the highest signs.
+   * All keys of an installation, by id. The highest that has a private key signs: a public key
+   * alone can so be made known to every instance before one of them signs with it.
    *
    * @throws InvalidKeyException naming the key that cannot be used, and why
    */
@@ -51,12 +53,18 @@ final class PemKey {
     for (var key : keys.entrySet()) {
       verifying.put(key.getKey(), key.getValue().publicKey());
     }
-    PemKey newest = keys.get(keys.lastKey());
-    PrivateKey signing = newest.privateKey();
-    if (!belongTogether(signing, verifying.lastEntry().getValue())) {
-      throw newest.refused("holds a PUBLIC KEY that does not belong to its PRIVATE KEY");
+    int signingId =
+        keys.entrySet().stream()
+            .filter(key -> key.getValue().signs())
+            .mapToInt(Map.Entry::getKey)
+            .max()
+            .orElse(keys.lastKey());
+    PemKey active = keys.get(signingId);
+    PrivateKey signing = active.privateKey();
+    if (!belongTogether(signing, verifying.get(signingId))) {
+      throw active.refused("holds a PUBLIC KEY that does not belong to its PRIVATE KEY");
     }
-    return new KeyRing(verifying, signing, QuickVerifier::new);
+    return new KeyRing(verifying, signingId, signing, QuickVerifier::new);
   }
 
   /** A new key, as text. */
@@ -70,6 +78,10 @@ final class PemKey {
     }
   }
 
+  private boolean signs() {
+    return text.contains("-----BEGIN PRIVATE KEY-----");
+  }
+
   private PublicKey publicKey() throws InvalidKeyException {
     byte[] encoded = block("PUBLIC KEY", "has no PUBLIC KEY block");
     try {
@@ -80,7 +92,7 @@ final class PemKey {
   }
 
   private PrivateKey privateKey() throws InvalidKeyException {
-    byte[] encoded = block("PRIVATE KEY", "has no PRIVATE KEY block, and it is the newest");
+    byte[] encoded = block("PRIVATE KEY", "has no PRIVATE KEY block, nor has another key");
     try {
       return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException _) {

@@ -15,6 +15,8 @@ import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.http.Books;
+import metropolis.badge.printing.PrintRun;
+import metropolis.badge.roster.Person;
 import metropolis.platform.kafka.Shards;
 
 /**
@@ -61,8 +63,7 @@ final class ShardBooks implements Books {
     }
     Predicate<String> person = book.roster().matching(query);
     String id = query.toUpperCase(Locale.ROOT);
-    Optional<PrintedCode> code =
-        PrintedCode.resembles(query) ? Optional.of(PrintedCode.typed(query)) : Optional.empty();
+    Optional<PrintedCode> code = PrintedCode.typed(query);
     return badge ->
         person.test(badge.registrationId())
             || badge.id().text().equals(id)
@@ -80,6 +81,32 @@ final class ShardBooks implements Books {
     return inBook(
         conference,
         book -> book.badges().ofRegistration(registrationId).map(held -> holder(book, held)));
+  }
+
+  @Override
+  public Optional<List<PrintRun>> runs(String conference) {
+    return inBook(conference, book -> Optional.of(List.copyOf(book.runs().all()).reversed()));
+  }
+
+  @Override
+  public Optional<RunSheet> run(String conference, int number) {
+    return inBook(
+        conference,
+        book ->
+            book.runs()
+                .run(number)
+                .map(
+                    run ->
+                        new RunSheet(
+                            run,
+                            run.members().stream()
+                                .map(member -> new RunPlace(member, holder(book, member)))
+                                .toList())));
+  }
+
+  /** A badge that a run holds is never forgotten. */
+  private static Holder holder(ConferenceBook book, PrintRun.Member member) {
+    return holder(book, book.badges().badge(member.badge()).orElseThrow());
   }
 
   @Override
@@ -132,7 +159,14 @@ final class ShardBooks implements Books {
   }
 
   private static Holder holder(ConferenceBook book, Badge badge) {
-    return new Holder(badge, book.roster().bearer(badge.registrationId()));
+    Optional<Person> person = book.roster().person(badge.registrationId());
+    return new Holder(
+        badge,
+        person.map(Person::bearer),
+        person.map(Person::version).orElse(0),
+        book.roster().place(badge.registrationId()),
+        book.staleDetails(badge),
+        book.runs().openRunOf(badge));
   }
 
   /** A conference that was not announced yet is unknown, whatever else was heard of it. */

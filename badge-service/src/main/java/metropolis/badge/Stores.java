@@ -11,6 +11,8 @@ final class Stores {
 
   static final String BADGES = "badges";
 
+  static final String RUNS = "print-runs";
+
   static final String CHECK_INS = "check-ins";
 
   /** Confirmations heard of before their conference. */

@@ -6,23 +6,16 @@ import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.lea;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.credential.PrintedCode;
@@ -41,11 +34,8 @@ class GatePageIT {
   private static final BadgeId BADGE = BadgeId.of(Given.CONFERENCE, LEA);
   private static final Validity DAYS =
       new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
-  private static final List<String> QUIET =
-      List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
   private Site site;
@@ -73,27 +63,13 @@ class GatePageIT {
 
   @BeforeAll
   static void start() {
-    Optional<Path> chromium = chromium();
-    String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
-    if (System.getenv("CI") != null) {
-      assertThat(chromium).as(missing).isPresent();
-    }
-    assumeTrue(chromium.isPresent(), missing);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(QUIET));
+    chromium = Chromium.start();
   }
 
   @AfterAll
   static void stop() {
-    if (playwright != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
@@ -220,13 +196,15 @@ class GatePageIT {
 
   private Page gate(String language, boolean scripts) {
     context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setLocale(language)
-                .setTimezoneId("America/New_York")
-                .setViewportSize(1180, 820)
-                .setJavaScriptEnabled(scripts)
-                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.GATE)));
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale(language)
+                    .setTimezoneId("America/New_York")
+                    .setViewportSize(1180, 820)
+                    .setJavaScriptEnabled(scripts)
+                    .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.GATE)));
     context.setDefaultTimeout(20_000);
     Page page = context.newPage();
     page.onConsoleMessage(
@@ -263,19 +241,5 @@ class GatePageIT {
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screens", "gate-" + name + ".png"))
             .setFullPage(true));
-  }
-
-  private static Optional<Path> chromium() {
-    String named = System.getenv("CHROMIUM");
-    if (named != null) {
-      return Optional.of(Path.of(named));
-    }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -4,11 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.schemas.badge.CodeCheck;
+import metropolis.schemas.badge.ConfirmPrintRun;
+import metropolis.schemas.badge.DrawPrintRun;
+import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.RunBadge;
+import metropolis.schemas.badge.RunPage;
+import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.common.Amount;
 import metropolis.schemas.common.CommandMeta;
@@ -23,6 +34,7 @@ import metropolis.schemas.conference.PostalAddress;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.ConfirmationWithdrawn;
+import metropolis.schemas.registration.ProfileChanged;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationConfirmed;
 import metropolis.schemas.registration.RegistrationErased;
@@ -36,6 +48,8 @@ public final class Given {
 
   /** The Monday of the conference, 08:00 in Geneva. */
   public static final Instant MONDAY = Instant.parse("2004-09-27T06:00:00Z");
+
+  public static final String HASH = "5a".repeat(32);
 
   private Given() {}
 
@@ -168,6 +182,60 @@ public final class Given {
 
   public static RevokeBadge revoke(String command, String registration, String reason) {
     return new RevokeBadge(command(command, registration), registration, null, reason);
+  }
+
+  public static DelegateProfile changedProfile(int version, String badgeName, String email) {
+    return DelegateProfile.newBuilder(profile(LEA, "Léa", "Amsler", badgeName))
+        .setVersion(version)
+        .setEmail(email)
+        .build();
+  }
+
+  public static ProfileChanged profileChanged(String change, String... fields) {
+    return new ProfileChanged(
+        new EventMeta(change + "-" + LEA, CONFERENCE, LEA, MONDAY, "SECRETARIAT", "desk-7", change),
+        List.of(fields));
+  }
+
+  public static PrintBadge print(String command, String registration, String reason, int version) {
+    return new PrintBadge(
+        command(command, registration), registration, 1, reason, "a6-portrait", "1", HASH, version);
+  }
+
+  public static HandOverBadge handOver(String command, String registration) {
+    return new HandOverBadge(command(command, registration), registration, 1);
+  }
+
+  public static ReturnBadge comeBack(String command, String registration) {
+    return new ReturnBadge(command(command, registration), registration, 1);
+  }
+
+  public static StartPrintRun startRun(String command, String... badges) {
+    return new StartPrintRun(
+        command(command, "run-new"),
+        Stream.of(badges).map(badge -> new RunBadge(badge, 1)).toList(),
+        "");
+  }
+
+  /** A document of all places given, each with the first version of the profile. */
+  public static DrawPrintRun drawRun(String command, int before, int... places) {
+    return new DrawPrintRun(
+        command(command, "run-1"),
+        1,
+        before,
+        "a6-portrait",
+        "1",
+        HASH,
+        IntStream.of(places).mapToObj(place -> new RunPage(place, 1)).toList(),
+        List.of());
+  }
+
+  public static ConfirmPrintRun confirmRun(String command, int drawing, int first, int last) {
+    return new ConfirmPrintRun(command(command, "run-1"), 1, drawing, first, last, List.of());
+  }
+
+  public static EndPrintRun endRun(String command) {
+    return new EndPrintRun(command(command, "run-1"), 1);
   }
 
   private static CommandMeta command(String id, String entity) {

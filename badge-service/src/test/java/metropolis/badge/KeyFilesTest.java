@@ -56,6 +56,35 @@ class KeyFilesTest {
             TokenCheck.Genuine.class, genuine -> assertThat(genuine.claims().keyId()).isEqualTo(2));
   }
 
+  /** So that no gate meets a badge whose key it does not know yet. */
+  @Test
+  void a_public_key_alone_is_known_before_it_signs() throws IOException {
+    String worn = token(KeyFiles.open(directory));
+    KeyRing next = KeyFiles.open(directory.resolve("next"));
+    String whole = Files.readString(directory.resolve("next/1.pem"));
+    Files.writeString(
+        directory.resolve("2.pem"), whole.substring(whole.indexOf("-----BEGIN PUBLIC KEY")));
+    Files.setPosixFilePermissions(
+        directory.resolve("2.pem"), PosixFilePermissions.fromString("rw-------"));
+
+    KeyRing announced = KeyFiles.open(directory);
+
+    assertThat(announced.publicKeys().get(2)).isEqualTo(next.publicKeys().get(1));
+    assertThat(token(announced)).isEqualTo(worn);
+  }
+
+  @Test
+  void without_any_private_key_the_remedy_is_told() throws IOException {
+    KeyFiles.open(directory);
+    String whole = Files.readString(directory.resolve("1.pem"));
+    Files.writeString(
+        directory.resolve("1.pem"), whole.substring(whole.indexOf("-----BEGIN PUBLIC KEY")));
+
+    assertThatThrownBy(() -> KeyFiles.open(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("1.pem has no PRIVATE KEY block");
+  }
+
   @Test
   void a_key_that_others_can_read_is_refused_with_the_remedy() throws IOException {
     KeyFiles.open(directory);

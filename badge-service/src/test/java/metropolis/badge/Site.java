@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.http.BadgeHttp;
@@ -115,6 +117,58 @@ final class Site implements AutoCloseable {
 
   HttpResponse<String> post(String path, String who, String json) {
     return send(request(path, who).header("Content-Type", "application/json").POST(ofString(json)));
+  }
+
+  byte[] postForBytes(String path, String who, String json) {
+    try {
+      return client
+          .send(
+              request(path, who)
+                  .header("Content-Type", "application/json")
+                  .POST(ofString(json))
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Fills in the form of a page that leads to an address, and sends it as a browser does. */
+  HttpResponse<byte[]> sendForm(String page, String action, String who, String fields) {
+    HttpResponse<String> shown = send(request(page, who));
+    int at = shown.body().indexOf("action=\"" + action + "\"");
+    if (at < 0) {
+      throw new AssertionError("no form for " + action);
+    }
+    String form = shown.body().substring(at, shown.body().indexOf("</form>", at));
+    String hidden =
+        Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+            .matcher(form)
+            .results()
+            .map(field -> field.group(1) + "=" + field.group(2))
+            .collect(Collectors.joining("&"));
+    String cookies =
+        shown.headers().allValues("Set-Cookie").stream()
+            .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+            .collect(Collectors.joining("; "));
+    try {
+      return client.send(
+          request(action, who)
+              .header("Cookie", cookies)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(ofString(hidden + "&" + fields))
+              .build(),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpResponse<String> scan(String scanId, String code) {

@@ -116,7 +116,12 @@ public final class Stream implements AutoCloseable {
   static List<String> stores() {
     return new ArrayList<>(
         List.of(
-            Stores.CHECK_INS, Stores.BADGES, Stores.BEARERS, Stores.CONFERENCES, Stores.WAITING));
+            Stores.RUNS,
+            Stores.CHECK_INS,
+            Stores.BADGES,
+            Stores.BEARERS,
+            Stores.CONFERENCES,
+            Stores.WAITING));
   }
 
   private TestOutputTopic<EntityKey, SpecificRecord> output(Topic topic) {

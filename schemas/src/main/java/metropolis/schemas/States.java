@@ -4,6 +4,7 @@ import java.util.List;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
@@ -26,6 +27,7 @@ public final class States {
         BearerState.class,
         BadgeHistory.class,
         CheckInState.class,
+        PrintRunState.class,
         InvoiceState.class,
         BankLineState.class,
         ImportState.class,

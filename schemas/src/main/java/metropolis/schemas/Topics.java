@@ -5,13 +5,27 @@ import static metropolis.schemas.Topic.FOR_EVER;
 import java.time.Duration;
 import java.util.List;
 import metropolis.schemas.Topic.Cleanup;
+import metropolis.schemas.badge.BadgeHandedOver;
 import metropolis.schemas.badge.BadgeIssued;
+import metropolis.schemas.badge.BadgePrinted;
+import metropolis.schemas.badge.BadgeReturned;
 import metropolis.schemas.badge.BadgeRevoked;
+import metropolis.schemas.badge.BadgeWentStale;
 import metropolis.schemas.badge.CheckInRecorded;
 import metropolis.schemas.badge.CheckInUndone;
+import metropolis.schemas.badge.ConfirmPrintRun;
+import metropolis.schemas.badge.DrawPrintRun;
+import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.PrintBadge;
+import metropolis.schemas.badge.PrintRunDrawn;
+import metropolis.schemas.badge.PrintRunEnded;
+import metropolis.schemas.badge.PrintRunStarted;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.conference.ConferenceAnnounced;
@@ -177,7 +191,18 @@ public final class Topics {
           BADGE,
           Cleanup.DELETE,
           COMMAND_RETENTION,
-          List.of(ReissueBadge.class, RevokeBadge.class, RecordScan.class, UndoScan.class));
+          List.of(
+              ReissueBadge.class,
+              RevokeBadge.class,
+              PrintBadge.class,
+              HandOverBadge.class,
+              ReturnBadge.class,
+              StartPrintRun.class,
+              DrawPrintRun.class,
+              ConfirmPrintRun.class,
+              EndPrintRun.class,
+              RecordScan.class,
+              UndoScan.class));
 
   public static final Topic BADGE_EVENTS =
       new Topic(
@@ -185,7 +210,16 @@ public final class Topics {
           BADGE,
           Cleanup.DELETE,
           FOR_EVER,
-          List.of(BadgeIssued.class, BadgeRevoked.class));
+          List.of(
+              BadgeIssued.class,
+              BadgeRevoked.class,
+              BadgePrinted.class,
+              BadgeHandedOver.class,
+              BadgeReturned.class,
+              BadgeWentStale.class,
+              PrintRunStarted.class,
+              PrintRunDrawn.class,
+              PrintRunEnded.class));
 
   public static final Topic CHECK_IN_EVENTS =
       new Topic(

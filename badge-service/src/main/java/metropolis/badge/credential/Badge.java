@@ -8,26 +8,39 @@ import java.util.Optional;
 /**
  * A badge and all that happened to it. Immutable.
  *
- * @param issue the latest print
- * @param revocation of that print
+ * @param issue the latest serial
+ * @param revocation of that serial
+ * @param state of that serial on paper
+ * @param print the latest print of that serial
+ * @param toldStale whether an event told that this print went stale
  * @param history oldest first
  */
 public record Badge(
-    BadgeEvent.Issued issue, Optional<BadgeEvent.Revoked> revocation, List<BadgeEvent> history) {
+    BadgeEvent.Issued issue,
+    Optional<BadgeEvent.Revoked> revocation,
+    PrintState state,
+    Optional<BadgeEvent.Printed> print,
+    boolean toldStale,
+    List<BadgeEvent> history) {
 
-  /** A badge begins with its first print. */
+  /** A badge begins with its first serial. */
   static Badge begun(BadgeEvent.Issued issue) {
-    return new Badge(issue, Optional.empty(), List.of(issue));
+    return issued(issue, List.of(issue));
+  }
+
+  private static Badge issued(BadgeEvent.Issued issue, List<BadgeEvent> history) {
+    return new Badge(
+        issue, Optional.empty(), PrintState.NOT_PRINTED, Optional.empty(), false, history);
   }
 
   /**
    * The badge of a history that was kept.
    *
-   * @throws IllegalArgumentException if the history does not begin with a print
+   * @throws IllegalArgumentException if the history does not begin with the issue
    */
   public static Badge of(List<BadgeEvent> history) {
     if (history.isEmpty() || !(history.getFirst() instanceof BadgeEvent.Issued first)) {
-      throw new IllegalArgumentException("a badge begins with a print");
+      throw new IllegalArgumentException("a badge begins with its issue");
     }
     Badge badge = begun(first);
     for (BadgeEvent event : history.subList(1, history.size())) {
@@ -41,9 +54,19 @@ public record Badge(
     longer.add(event);
     List<BadgeEvent> told = Collections.unmodifiableList(longer);
     return switch (event) {
-      case BadgeEvent.Issued issued -> new Badge(issued, Optional.empty(), told);
-      case BadgeEvent.Revoked revoked -> new Badge(issue, Optional.of(revoked), told);
+      case BadgeEvent.Issued issued -> issued(issued, told);
+      case BadgeEvent.Revoked revoked ->
+          new Badge(issue, Optional.of(revoked), state, print, toldStale, told);
+      case BadgeEvent.Printed printed ->
+          new Badge(issue, revocation, PrintState.PRINTED, Optional.of(printed), false, told);
+      case BadgeEvent.HandedOver _ -> with(PrintState.HANDED_OVER, told);
+      case BadgeEvent.Returned _ -> with(PrintState.RETURNED, told);
+      case BadgeEvent.WentStale _ -> new Badge(issue, revocation, state, print, true, told);
     };
+  }
+
+  private Badge with(PrintState next, List<BadgeEvent> told) {
+    return new Badge(issue, revocation, next, print, toldStale, told);
   }
 
   public BadgeId id() {

@@ -51,7 +51,12 @@ public final class BadgeBook {
         put(before == null ? Badge.begun(issued) : before.with(issued));
         index(issued);
       }
-      case BadgeEvent.Revoked revoked -> put(badges.get(revoked.badge()).with(revoked));
+      case BadgeEvent.Revoked _,
+          BadgeEvent.Printed _,
+          BadgeEvent.HandedOver _,
+          BadgeEvent.Returned _,
+          BadgeEvent.WentStale _ ->
+          put(badges.get(event.badge()).with(event));
     }
   }
 

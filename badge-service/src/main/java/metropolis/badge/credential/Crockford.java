@@ -40,6 +40,15 @@ final class Crockford {
     return clean.toString();
   }
 
+  /** From 0 to 31; -1 if it is not of the alphabet. */
+  static int value(char character) {
+    return ALPHABET.indexOf(character);
+  }
+
+  static char character(int value) {
+    return ALPHABET.charAt(value);
+  }
+
   static boolean spells(String text) {
     return text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
   }

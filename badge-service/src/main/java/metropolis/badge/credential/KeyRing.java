@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The Ed25519 keys of an installation: the newest signs, every one verifies, so that a key can be
- * replaced while badges of the one before are still worn. Immutable, to be shared by threads;
- * signing takes most of a millisecond and is meant for the callers' threads, as is verifying.
+ * The Ed25519 keys of an installation: one signs, every one verifies, so that a key can be replaced
+ * while badges of the one before are still worn. Immutable, to be shared by threads; signing takes
+ * most of a millisecond and is meant for the callers' threads, as is verifying.
  */
 public final class KeyRing {
 
@@ -23,20 +23,36 @@ public final class KeyRing {
 
   private final NavigableMap<Integer, PublicKey> verifying;
   private final Map<Integer, Verifier> verifiers = new HashMap<>();
+  private final int signingId;
   private final PrivateKey signing;
 
   /**
-   * @param verifying public keys by id, 0 to 255
+   * A ring whose newest key signs.
+   *
    * @param signing the private key that belongs to the highest id
-   * @param verifier makes the one that verifies for a key
    */
   public KeyRing(
       Map<Integer, PublicKey> verifying,
       PrivateKey signing,
       Function<PublicKey, Verifier> verifier) {
-    if (verifying.isEmpty()) {
-      throw new IllegalArgumentException("no key");
+    this(verifying, Collections.max(verifying.keySet()), signing, verifier);
+  }
+
+  /**
+   * @param verifying public keys by id, 0 to 255
+   * @param signingId the id of the one key that signs
+   * @param signing the private key that belongs to it
+   * @param verifier makes the one that verifies for a key
+   */
+  public KeyRing(
+      Map<Integer, PublicKey> verifying,
+      int signingId,
+      PrivateKey signing,
+      Function<PublicKey, Verifier> verifier) {
+    if (!verifying.containsKey(signingId)) {
+      throw new IllegalArgumentException("the key that signs must be one that verifies");
     }
+    this.signingId = signingId;
     this.verifying = Collections.unmodifiableNavigableMap(new TreeMap<>(verifying));
     this.signing = signing;
     verifying.forEach((id, key) -> verifiers.put(id, verifier.apply(key)));
@@ -50,7 +66,7 @@ public final class KeyRing {
   /** The token for one print of a badge; the same print always gets the same token. */
   public String sign(String conferenceId, BadgeId badge, int serial, Validity validity) {
     ConferenceTag conference = ConferenceTag.of(conferenceId);
-    Claims claims = new Claims(verifying.lastKey(), conference, badge, serial, validity);
+    Claims claims = new Claims(signingId, conference, badge, serial, validity);
     byte[] content = Token.toSign(claims);
     return Token.write(content, signature(content));
   }

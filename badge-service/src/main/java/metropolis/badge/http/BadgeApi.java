@@ -2,25 +2,22 @@ package metropolis.badge.http;
 
 import static metropolis.badge.http.Reception.noConference;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.BadgeId;
-import metropolis.badge.credential.IssueReason;
 import metropolis.badge.credential.KeyRing;
-import metropolis.badge.credential.RevocationReason;
+import metropolis.badge.credential.Wish;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.BadgeJson.BadgeDetail;
 import metropolis.badge.http.BadgeJson.BadgeKeySet;
 import metropolis.badge.http.BadgeJson.BadgeList;
 import metropolis.badge.http.BadgeJson.BadgeNotices;
-import metropolis.badge.http.BadgeJson.DoorCounts;
+import metropolis.badge.http.BadgeJson.PrintBadgeRequest;
 import metropolis.badge.http.BadgeJson.ReissueBadgeRequest;
 import metropolis.badge.http.BadgeJson.RevokeBadgeRequest;
-import metropolis.badge.http.BadgeJson.ScanRequest;
-import metropolis.badge.http.BadgeJson.ScanVerdict;
-import metropolis.badge.http.BadgeJson.UndoScanRequest;
+import metropolis.badge.http.BadgeJson.SeenBadgeRequest;
 import metropolis.badge.rendering.Composition;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
@@ -40,17 +37,19 @@ final class BadgeApi {
   static final Access STAFF = Access.staff(Role.GATE, Role.SECRETARIAT);
 
   private static final int PAGE = 100;
+  private static final String NO_BADGE = "unknown-conference, no-such-badge";
+
+  /** Long enough to spare us the gates, short enough for a new key to be known in time. */
+  private static final Duration KEYS_LAST = Duration.ofHours(1);
 
   private final Books books;
   private final Commands commands;
-  private final Reception reception;
   private final PrintRoom printRoom;
   private final KeyRing keys;
 
-  BadgeApi(Books books, Commands commands, Reception reception, PrintRoom printRoom, KeyRing keys) {
+  BadgeApi(Books books, Commands commands, PrintRoom printRoom, KeyRing keys) {
     this.books = books;
     this.commands = commands;
-    this.reception = reception;
     this.printRoom = printRoom;
     this.keys = keys;
   }
@@ -58,40 +57,15 @@ final class BadgeApi {
   void routes(Routes routes) {
     routes
         .api(
-            Operation.post(BASE + "/scans", "recordScan", "Records a scan and tells its verdict.")
-                .body(ScanRequest.class)
-                .answers(ScanVerdict.class)
-                .refuses(404, "unknown-conference, unknown-gate")
-                .refuses(409, "scan-id-reused"),
-            STAFF,
-            this::scan)
-        .api(
-            Operation.post(BASE + "/scans/{scanId}/undo", "undoScan", "Takes back an admission.")
-                .body(UndoScanRequest.class)
-                .answers(ScanVerdict.class)
-                .refuses(404, "unknown-conference, unknown-scan")
-                .refuses(409, "nothing-to-undo"),
-            STAFF,
-            this::undo)
-        .api(
-            Operation.get(BASE + "/scans/{scanId}", "getScan", "Tells the verdict of a scan.")
-                .answers(ScanVerdict.class)
-                .refuses(404, "unknown-conference, unknown-scan"),
-            STAFF,
-            (x, body) -> scanned(x))
-        .api(
-            Operation.get(
-                    BASE + "/counts", "getDoorCounts", "Counts of today by gate, people by zone.")
-                .answers(DoorCounts.class)
-                .refuses(404, "unknown-conference"),
-            STAFF,
-            (x, body) -> counts(x))
-        .api(
             Operation.get(BASE + "/badges", "listBadges", "Lists badges, by name.")
                 .query("query", "Words of names, organisations and countries, or a code or an id.")
                 .query("status", "issued or revoked.")
+                .query("print", "to-print, not-printed, stale, printed, handed-over or returned.")
+                .query("category", "The id of a category.")
+                .query("organisation", "A part of the name of an organisation.")
                 .query("page", "From 1, of 100 badges each.")
                 .answers(BadgeList.class)
+                .refuses(400, "bad-request: no such status or print state")
                 .refuses(404, "unknown-conference"),
             STAFF,
             (x, body) -> list(x))
@@ -126,94 +100,76 @@ final class BadgeApi {
             (x, body) -> print(x))
         .api(
             Operation.post(
-                    BASE + "/badges/{badgeId}/reissue",
+                    BASE + "/badges/{badgeId}/print",
+                    "recordBadgePrint",
+                    "Makes the document of a badge that goes to the printer, and records it.")
+                .body(PrintBadgeRequest.class)
+                .answersFile("application/pdf")
+                .refuses(404, "unknown-conference, no-such-badge")
+                .refuses(409, "badge-changed, badge-revoked, not-printable, reason-needed"),
+            STAFF,
+            this::recordPrint)
+        .api(
+            wish("hand-over", "handOverBadge", "Records that a badge was handed over.")
+                .body(SeenBadgeRequest.class)
+                .answers(BadgeDetail.class)
+                .refuses(404, NO_BADGE)
+                .refuses(409, "badge-changed, badge-revoked, not-printed, handed-over-already"),
+            STAFF,
+            (x, body) -> wish(x, body.serial(), new Wish.HandOver()))
+        .api(
+            wish("return", "returnBadge", "Records that a badge came back.")
+                .body(SeenBadgeRequest.class)
+                .answers(BadgeDetail.class)
+                .refuses(404, NO_BADGE)
+                .refuses(409, "badge-changed, not-handed-over"),
+            STAFF,
+            (x, body) -> wish(x, body.serial(), new Wish.TakeBack()))
+        .api(
+            wish(
+                    "reissue",
                     "reissueBadge",
                     "Issues a badge anew; the print before is refused at once.")
                 .body(ReissueBadgeRequest.class)
                 .answers(BadgeDetail.class)
-                .refuses(404, "unknown-conference, no-such-badge")
-                .refuses(409, "badge-changed, badge-revoked"),
+                .refuses(404, NO_BADGE)
+                .refuses(409, "badge-changed, badge-revoked, too-many-prints"),
             STAFF,
-            this::reissue)
+            (x, body) -> wish(x, body.serial(), Reasons.reissue(body.reason())))
         .api(
-            Operation.post(
-                    BASE + "/badges/{badgeId}/revoke", "revokeBadge", "Makes a badge worthless.")
+            wish("revoke", "revokeBadge", "Makes a badge worthless.")
                 .body(RevokeBadgeRequest.class)
                 .answers(BadgeDetail.class)
-                .refuses(404, "unknown-conference, no-such-badge")
+                .refuses(404, NO_BADGE)
                 .refuses(409, "badge-changed, badge-revoked"),
             Access.staff(Role.SECRETARIAT),
-            this::revoke)
+            (x, body) -> wish(x, body.serial(), Reasons.revoke(body.reason())))
         .api(
             Operation.get(
                     "/.well-known/metropolis/{conference}/badge-keys.json",
                     "getBadgeKeys",
                     "The public keys that verify badges, as a JSON Web Key Set.")
                 .answers(BadgeKeySet.class)
+                .cached(KEYS_LAST)
                 .refuses(404, "unknown-conference"),
             Access.PUBLIC,
             (x, body) -> keys(x));
   }
 
-  private ScanVerdict scan(Exchange x, ScanRequest body) {
-    Reception.Request request =
-        new Reception.Request(
-            body.scanId(),
-            body.gate(),
-            body.device() == null ? "" : body.device(),
-            body.code(),
-            body.deviceTime() == null ? x.now() : body.deviceTime());
-    Books.Scanned scanned = reception.scan(x.conference(), request, cause(x));
-    return documents(x).verdict(scanned);
-  }
-
-  private ScanVerdict undo(Exchange x, UndoScanRequest body) {
-    UndoReason reason = reason(UndoReason.class, body.reason(), List.of(UndoReason.values()));
-    return documents(x).verdict(reception.undo(x.conference(), x.path("scanId"), reason, cause(x)));
-  }
-
-  private ScanVerdict scanned(Exchange x) {
-    Documents documents = documents(x);
-    return books
-        .scanned(x.conference(), x.path("scanId"))
-        .map(documents::verdict)
-        .orElseThrow(
-            () -> Problem.notFound("unknown-scan", "Check the scan id: no scan has it.").refuse());
-  }
-
-  private DoorCounts counts(Exchange x) {
-    Books.Doors doors = books.doors(x.conference(), x.now()).orElseThrow(Reception::noConference);
-    return documents(x).counts(doors);
-  }
-
   private BadgeList list(Exchange x) {
     Documents documents = documents(x);
-    List<Books.Holder> found = HolderOrder.sorted(found(x));
+    HolderFilter filter = HolderFilter.of(x, "query");
+    List<Books.Holder> found =
+        HolderOrder.sorted(
+            filter.of(
+                books
+                    .holders(x.conference(), filter.query())
+                    .orElseThrow(Reception::noConference)));
     int page = x.query("page", 1, 1, 1_000_000);
     return new BadgeList(
         found.size(),
         page,
         found.stream().skip((page - 1L) * PAGE).limit(PAGE).map(documents::summary).toList());
-  }
-
-  private List<Books.Holder> found(Exchange x) {
-    Optional<String> status = x.query("status");
-    status
-        .filter(word -> !List.of("issued", "revoked").contains(word))
-        .ifPresent(
-            word -> {
-              throw Problem.badRequest("status", "Give issued or revoked.").refuse();
-            });
-    return books
-        .holders(x.conference(), x.query("query").orElse(""))
-        .orElseThrow(Reception::noConference)
-        .stream()
-        .filter(
-            holder ->
-                status
-                    .map(word -> word.equals("revoked") == holder.badge().isRevoked())
-                    .orElse(true))
-        .toList();
   }
 
   private BadgeNotices notices(Exchange x) {
@@ -258,15 +214,33 @@ final class BadgeApi {
 
   private Reply print(Exchange x) {
     Books.Holder holder = holder(x);
+    return pdf(holder, document(x, holder));
+  }
+
+  /** The document is made first: what cannot be printed is not recorded as printed. */
+  private Reply recordPrint(Exchange x, PrintBadgeRequest body) {
+    Books.Holder holder = holder(x);
+    byte[] document = document(x, holder);
+    Reception.refuseIf(
+        commands.wish(
+            x.conference(),
+            holder.badge().registrationId(),
+            serial(body.serial()),
+            new Wish.Print(PrintRoom.imprint(document, holder), Reasons.reprint(body.reason())),
+            cause(x)));
+    return pdf(holder, document);
+  }
+
+  private static Reply pdf(Books.Holder holder, byte[] document) {
+    return Reply.inline("application/pdf", "badge-" + holder.badge().code() + ".pdf", document);
+  }
+
+  private byte[] document(Exchange x, Books.Holder holder) {
     if (holder.badge().isRevoked()) {
       throw Problem.conflict("badge-revoked", "A revoked badge is not printed.").refuse();
     }
     return switch (printRoom.compose(conference(x), holder)) {
-      case Composition.Ready ready ->
-          Reply.inline(
-              "application/pdf",
-              "badge-" + holder.badge().code() + ".pdf",
-              printRoom.print(conference(x), ready.face()));
+      case Composition.Ready ready -> printRoom.print(conference(x), ready.face());
       case Composition.Impossible impossible ->
           throw Problem.conflict("not-printable", "Correct the registration first.")
               .with("obstacle", Words.of(impossible.why()))
@@ -274,36 +248,15 @@ final class BadgeApi {
     };
   }
 
-  private BadgeDetail reissue(Exchange x, ReissueBadgeRequest body) {
-    IssueReason reason =
-        reason(
-            IssueReason.class,
-            body.reason(),
-            List.of(IssueReason.values()).stream().filter(IssueReason::byStaff).toList());
+  private BadgeDetail wish(Exchange x, Integer serial, Wish wish) {
     Reception.refuseIf(
-        commands.reissue(
-            x.conference(),
-            holder(x).badge().registrationId(),
-            serial(body.serial()),
-            reason,
-            cause(x)));
+        commands.wish(
+            x.conference(), holder(x).badge().registrationId(), serial(serial), wish, cause(x)));
     return badge(x);
   }
 
-  private BadgeDetail revoke(Exchange x, RevokeBadgeRequest body) {
-    RevocationReason reason =
-        reason(
-            RevocationReason.class,
-            body.reason(),
-            List.of(RevocationReason.values()).stream().filter(RevocationReason::byStaff).toList());
-    Reception.refuseIf(
-        commands.revoke(
-            x.conference(),
-            holder(x).badge().registrationId(),
-            serial(body.serial()),
-            reason,
-            cause(x)));
-    return badge(x);
+  private static Operation<Void, Void> wish(String what, String id, String summary) {
+    return Operation.post(BASE + "/badges/{badgeId}/" + what, id, summary);
   }
 
   private BadgeKeySet keys(Exchange x) {
@@ -347,18 +300,5 @@ final class BadgeApi {
 
   private static OptionalInt serial(Integer serial) {
     return serial == null ? OptionalInt.empty() : OptionalInt.of(serial);
-  }
-
-  private static <E extends Enum<E>> E reason(Class<E> type, String word, List<E> allowed) {
-    return Words.read(type, word)
-        .filter(allowed::contains)
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                        "reason",
-                        "Give one of "
-                            + String.join(", ", allowed.stream().map(Words::of).toList())
-                            + ".")
-                    .refuse());
   }
 }

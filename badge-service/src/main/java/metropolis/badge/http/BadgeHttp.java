@@ -13,7 +13,11 @@ public final class BadgeHttp implements HttpModule {
 
   private final Books books;
   private final BadgeApi api;
+  private final DoorApi doors;
+  private final RunApi runs;
   private final DeskPages desk;
+  private final BadgePages badges;
+  private final RunPages runPages;
   private final GatePages gates;
   private final CountsFeed counts;
 
@@ -22,15 +26,25 @@ public final class BadgeHttp implements HttpModule {
     Reception reception = new Reception(books, commands, keys);
     this.books = books;
     this.counts = counts;
-    this.api = new BadgeApi(books, commands, reception, printRoom, keys);
-    this.desk = new DeskPages(books, commands, printRoom);
+    RunDesk runDesk = new RunDesk(books, commands, printRoom);
+    this.api = new BadgeApi(books, commands, printRoom, keys);
+    this.doors = new DoorApi(books, reception);
+    this.runs = new RunApi(books, runDesk);
+    this.desk = new DeskPages(books, printRoom);
+    this.badges = new BadgePages(books, commands, printRoom);
+    this.runPages = new RunPages(books, runDesk);
     this.gates = new GatePages(books, reception);
   }
 
   @Override
   public void routes(Routes routes) {
+    doors.routes(routes);
     api.routes(routes);
+    runs.routes(routes);
     desk.routes(routes);
+    runPages.routes(routes);
+    // Last of these, since a badge may have any word for an id.
+    badges.routes(routes);
     gates.routes(routes);
     routes
         .events("/{conference}/gate-counts", BadgeApi.STAFF, gates.counts(counts))

@@ -91,6 +91,18 @@ public final class BadgeJson {
    */
   public record RevokeBadgeRequest(@MayBeNull Integer serial, String reason) {}
 
+  /**
+   * @param serial the serial that was seen: refused if there is a newer one
+   */
+  public record SeenBadgeRequest(@MayBeNull Integer serial) {}
+
+  /**
+   * @param serial the serial that was seen: refused if there is a newer one
+   * @param reason needed if it was printed before: printer-fault, damaged, details-changed,
+   *     template-changed or other
+   */
+  public record PrintBadgeRequest(@MayBeNull Integer serial, @MayBeNull String reason) {}
+
   /** What every gate did today, and how many people are inside. */
   public record DoorCounts(List<GateDayCount> gates, List<ZoneInside> zones) {}
 
@@ -106,6 +118,9 @@ public final class BadgeJson {
 
   /**
    * @param status issued or revoked
+   * @param print not-printed, printed, handed-over or returned: of the current serial
+   * @param stale what changed since it was printed: name, latin-name, organisation, country
+   * @param openRun the print run that has it still to print
    * @param code the short code that is printed on it
    */
   public record BadgeSummary(
@@ -113,6 +128,9 @@ public final class BadgeJson {
       String registrationId,
       int serial,
       String status,
+      String print,
+      List<String> stale,
+      @MayBeNull Integer openRun,
       String code,
       @MayBeNull String name,
       @MayBeNull String organisation,
@@ -129,10 +147,28 @@ public final class BadgeJson {
       List<ScanVerdict> scans) {}
 
   /**
-   * @param event issued or revoked
+   * @param event issued, revoked, printed, handed-over, returned or went-stale
+   * @param reason why it was issued, revoked or printed again
+   * @param print for printed
+   * @param details for went-stale: what changed
    */
   public record BadgeHistoryEntry(
-      String event, int serial, String reason, Instant time, String role, String actor) {}
+      String event,
+      int serial,
+      @MayBeNull String reason,
+      Instant time,
+      String role,
+      String actor,
+      @MayBeNull BadgePrint print,
+      List<String> details) {}
+
+  /**
+   * @param how single, run or reprint
+   * @param run number of the print run
+   * @param sha256 of the document that went to the printer
+   */
+  public record BadgePrint(
+      String how, @MayBeNull Integer run, String template, String templateVersion, String sha256) {}
 
   /** A badge that cannot be printed, or not as wished. */
   public record BadgeNotice(

@@ -1,8 +1,11 @@
 package metropolis.badge.http;
 
+import java.text.CollationKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.GateCount;
@@ -11,6 +14,7 @@ import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.printing.PrintRun;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Bearer;
 
@@ -24,8 +28,27 @@ public interface Books {
   /** A conference as its badges and doors have it. */
   record Conference(String id, Stationery stationery, Venue venue) {}
 
-  /** A badge and who wears it; nobody, if the person is not known yet or was erased. */
-  record Holder(Badge badge, Optional<Bearer> bearer) {}
+  /**
+   * A badge and who wears it; nobody, if the person is not known yet or was erased.
+   *
+   * @param profileVersion of what is known of the person; 0 if nothing is
+   * @param place in an alphabetical list; empty if nobody is known
+   * @param stale what changed since the badge was printed, as words
+   * @param openRun the print run that has it still to print
+   */
+  record Holder(
+      Badge badge,
+      Optional<Bearer> bearer,
+      int profileVersion,
+      Optional<CollationKey> place,
+      SortedSet<String> stale,
+      OptionalInt openRun) {}
+
+  /** A member of a print run and its badge as it is now. */
+  record RunPlace(PrintRun.Member member, Holder holder) {}
+
+  /** A print run and its badges, in the order of the run. */
+  record RunSheet(PrintRun run, List<RunPlace> places) {}
 
   /** A scan and the badge that was scanned, if it is one of ours. */
   record Scanned(CheckIn checkIn, Optional<Holder> holder) {}
@@ -52,6 +75,11 @@ public interface Books {
   Optional<Holder> holder(String conference, BadgeId badge);
 
   Optional<Holder> holderOf(String conference, String registrationId);
+
+  /** All print runs, the newest first. */
+  Optional<List<PrintRun>> runs(String conference);
+
+  Optional<RunSheet> run(String conference, int number);
 
   /** The print that a typed code belongs to. */
   Optional<Print> print(String conference, PrintedCode code);

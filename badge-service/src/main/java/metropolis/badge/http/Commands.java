@@ -1,10 +1,15 @@
 package metropolis.badge.http;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.IssueReason;
-import metropolis.badge.credential.RevocationReason;
+import metropolis.badge.credential.BadgeBook.Print;
+import metropolis.badge.credential.ReprintReason;
+import metropolis.badge.credential.Wish;
+import metropolis.badge.printing.Printing;
 import metropolis.platform.values.Cause;
 
 /**
@@ -15,7 +20,11 @@ public interface Commands {
 
   /** How a command was answered. */
   sealed interface Answer {
-    record Done() implements Answer {}
+
+    /**
+     * @param data particulars by name
+     */
+    record Done(Map<String, String> data) implements Answer {}
 
     /**
      * @param code a word for programs, such as "badge-changed"
@@ -29,22 +38,21 @@ public interface Commands {
   Answer undo(String conference, String scanId, UndoReason reason, Cause cause);
 
   /**
-   * @param serial the print that was seen; any, if empty
+   * Asks for something to be done with the badge of a registration.
+   *
+   * @param serial that was seen; any, if empty
    */
-  Answer reissue(
-      String conference,
-      String registrationId,
-      OptionalInt serial,
-      IssueReason reason,
-      Cause cause);
+  Answer wish(String conference, String registrationId, OptionalInt serial, Wish wish, Cause cause);
 
-  /**
-   * @param serial the print that was seen; any, if empty
-   */
-  Answer revoke(
-      String conference,
-      String registrationId,
-      OptionalInt serial,
-      RevocationReason reason,
-      Cause cause);
+  /** Begins a print run; the answer holds its number as "run". */
+  Answer startRun(
+      String conference, List<Print> badges, Optional<ReprintReason> reason, Cause cause);
+
+  /** Tells that a document of a run was made. */
+  Answer drawn(String conference, Printing.Drawn drawn);
+
+  /** Tells which pages came out of the printer. */
+  Answer confirm(String conference, Printing.Pages pages, Cause cause);
+
+  Answer endRun(String conference, int run, Cause cause);
 }

@@ -21,6 +21,7 @@ import metropolis.badge.http.BadgeJson.BadgeHistoryEntry;
 import metropolis.badge.http.BadgeJson.BadgeKey;
 import metropolis.badge.http.BadgeJson.BadgeKeySet;
 import metropolis.badge.http.BadgeJson.BadgeNotice;
+import metropolis.badge.http.BadgeJson.BadgePrint;
 import metropolis.badge.http.BadgeJson.BadgeSummary;
 import metropolis.badge.http.BadgeJson.DoorCounts;
 import metropolis.badge.http.BadgeJson.GateDayCount;
@@ -31,6 +32,7 @@ import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Rgb;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Bearer;
+import metropolis.platform.values.Cause;
 
 /**
  * Domain values as documents of the JSON API, names in one language.
@@ -124,6 +126,9 @@ record Documents(Books.Conference conference, String language) {
         badge.registrationId(),
         badge.serial(),
         badge.isRevoked() ? "revoked" : "issued",
+        Words.of(badge.state()),
+        List.copyOf(holder.stale()),
+        holder.openRun().isPresent() ? holder.openRun().getAsInt() : null,
         badge.code().toString(),
         holder.bearer().map(Bearer::badgeName).orElse(null),
         holder.bearer().map(Bearer::organisation).orElse(null),
@@ -175,17 +180,50 @@ record Documents(Books.Conference conference, String language) {
     return switch (event) {
       case BadgeEvent.Issued issued -> entry("issued", Words.of(issued.reason()), event);
       case BadgeEvent.Revoked revoked -> entry("revoked", Words.of(revoked.reason()), event);
+      case BadgeEvent.Printed printed ->
+          entry(
+              "printed",
+              printed.reason().map(Words::of).orElse(null),
+              event,
+              print(printed),
+              List.of());
+      case BadgeEvent.HandedOver _ -> entry("handed-over", null, event);
+      case BadgeEvent.Returned _ -> entry("returned", null, event);
+      case BadgeEvent.WentStale stale -> entry("went-stale", null, event, null, stale.details());
     };
   }
 
+  private static BadgePrint print(BadgeEvent.Printed printed) {
+    Integer run = printed.run().isPresent() ? printed.run().getAsInt() : null;
+    String alone = printed.reason().isPresent() ? "reprint" : "single";
+    return new BadgePrint(
+        run == null ? alone : "run",
+        run,
+        printed.imprint().template(),
+        printed.imprint().templateVersion(),
+        printed.imprint().sha256());
+  }
+
   private static BadgeHistoryEntry entry(String what, String reason, BadgeEvent event) {
+    return entry(what, reason, event, null, List.of());
+  }
+
+  private static BadgeHistoryEntry entry(
+      String what, String reason, BadgeEvent event, BadgePrint print, List<String> details) {
     return new BadgeHistoryEntry(
         what,
         event.serial(),
         reason,
         event.cause().time(),
-        event.cause().actor().role().name().toLowerCase(java.util.Locale.ROOT),
-        event.cause().actor().id());
+        role(event.cause()),
+        event.cause().actor().id(),
+        print,
+        details);
+  }
+
+  /** In what capacity somebody acted, as a word. */
+  static String role(Cause cause) {
+    return Words.of(cause.actor().role());
   }
 
   static BadgeKeySet keys(KeyRing ring) {

@@ -1,35 +1,30 @@
 package metropolis.badge.http;
 
 import java.text.CollationKey;
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import metropolis.badge.roster.Bearer;
+import java.util.Optional;
 
-/** Badges in the order in which a desk lays them out: by family name, Latin letters first. */
+/**
+ * Badges in the order in which a desk lays them out: by family name, as the conference's language
+ * sorts; those of nobody last.
+ */
 final class HolderOrder {
 
-  private record Keyed(Books.Holder holder, CollationKey key) {}
+  private static final Comparator<Books.Holder> BY_NAME =
+      Comparator.comparing(Books.Holder::place, HolderOrder::compare)
+          .thenComparing(holder -> holder.badge().id().text());
 
   private HolderOrder() {}
 
   static List<Books.Holder> sorted(List<Books.Holder> holders) {
-    Collator collator = Collator.getInstance(Locale.ENGLISH);
-    return holders.stream()
-        .map(holder -> new Keyed(holder, collator.getCollationKey(name(holder))))
-        .sorted(
-            Comparator.comparing(Keyed::key)
-                .thenComparing(keyed -> keyed.holder().badge().id().text()))
-        .map(Keyed::holder)
-        .toList();
+    return holders.stream().sorted(BY_NAME).toList();
   }
 
-  private static String name(Books.Holder holder) {
-    return holder.bearer().map(HolderOrder::name).orElse("\uffff");
-  }
-
-  private static String name(Bearer bearer) {
-    return bearer.familyName() + " " + bearer.givenName();
+  private static int compare(Optional<CollationKey> one, Optional<CollationKey> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isEmpty(), other.isEmpty());
+    }
+    return one.get().compareTo(other.get());
   }
 }

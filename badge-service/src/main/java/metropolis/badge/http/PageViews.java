@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import metropolis.badge.http.BadgeJson.BadgeDetail;
 import metropolis.badge.http.BadgeJson.GateDayCount;
 import metropolis.badge.http.BadgeJson.ScanVerdict;
@@ -18,19 +19,30 @@ public final class PageViews {
   /** What the list shows of a badge. */
   public record Line(BadgeJson.BadgeSummary badge, String country) {}
 
+  /**
+   * A number that leads to what it counts.
+   *
+   * @param chosen whether that is what is shown
+   */
+  public record Figure(int number, String label, String path, boolean chosen) {}
+
   /** The list as the template shows it. */
   public record ListView(
       String base,
-      String query,
-      String status,
+      HolderFilter filter,
+      SequencedMap<String, String> categories,
+      List<Figure> figures,
       List<Line> lines,
       int total,
       int page,
       int pages,
-      String pageBase,
-      int revoked) {}
+      String pageBase) {}
 
-  /** One badge as the template shows it. */
+  /**
+   * One badge as the template shows it.
+   *
+   * @param names what the staff call whoever has an id
+   */
   public record BadgeView(
       String base,
       BadgeDetail detail,
@@ -38,8 +50,37 @@ public final class PageViews {
       Optional<Content> picture,
       boolean mayRevoke,
       Map<String, String> gateNames,
+      SequencedMap<String, String> reprintReasons,
       SequencedMap<String, String> reissueReasons,
       SequencedMap<String, String> revokeReasons,
+      UnaryOperator<String> names,
+      Form form) {}
+
+  /** The print runs as the template shows them. */
+  public record RunsView(String base, List<RunJson.PrintRunSummary> runs) {}
+
+  /** What a run would print, as the template shows it. */
+  public record NewRunView(
+      String base,
+      String print,
+      HolderFilter filter,
+      String reason,
+      SequencedMap<String, String> prints,
+      SequencedMap<String, String> categories,
+      SequencedMap<String, String> reasons,
+      int badges,
+      int leftOut,
+      SequencedMap<String, Integer> leftOutByReason,
+      List<RunJson.RunOmission> omissions) {}
+
+  /** One run as the template shows it. */
+  public record RunView(
+      String base,
+      RunJson.PrintRunDetail detail,
+      String api,
+      int lastPage,
+      int toConfirm,
+      int pages,
       Form form) {}
 
   /** The page of one gate as its template shows it. */

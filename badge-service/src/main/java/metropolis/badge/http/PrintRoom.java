@@ -1,9 +1,13 @@
 package metropolis.badge.http;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import metropolis.badge.credential.Badge;
+import metropolis.badge.credential.Imprint;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.rendering.Composition;
@@ -12,6 +16,16 @@ import metropolis.badge.rendering.Stationery;
 
 /** Makes documents of badges. Any thread may use it. */
 final class PrintRoom {
+
+  /** What badges look like, for as long as there is one way only. */
+  static final Template TEMPLATE = new Template("a6-portrait", "1");
+
+  /**
+   * How badges look.
+   *
+   * @param version a version or a hash
+   */
+  record Template(String name, String version) {}
 
   private final KeyRing keys;
   private final BadgePrinter printer = new BadgePrinter();
@@ -33,6 +47,14 @@ final class PrintRoom {
     return holders.stream()
         .map(holder -> new Sheet(holder, compose(conference, holder, "")))
         .toList();
+  }
+
+  /** Why a badge cannot be made. */
+  Optional<Composition.Obstacle> obstacle(Books.Conference conference, Books.Holder holder) {
+    return switch (compose(conference, holder, "")) {
+      case Composition.Ready _ -> Optional.empty();
+      case Composition.Impossible impossible -> Optional.of(impossible.why());
+    };
   }
 
   byte[] print(Books.Conference conference, Face face) {
@@ -59,6 +81,21 @@ final class PrintRoom {
     return faces.isEmpty() ? Optional.empty() : Optional.of(print(conference, faces));
   }
 
+  /** What is kept of a document that goes to a printer. */
+  static Imprint imprint(byte[] document, Books.Holder holder) {
+    return new Imprint(
+        TEMPLATE.name(), TEMPLATE.version(), sha256(document), holder.profileVersion());
+  }
+
+  /** In lower-case hexadecimal digits. */
+  static String sha256(byte[] document) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
   /** The badge as a picture in SVG. */
   String picture(Face face) {
     return printer.picture(face);
@@ -71,7 +108,7 @@ final class PrintRoom {
         .orElseGet(() -> new Composition.Impossible(Composition.Obstacle.NO_PERSON));
   }
 
-  private byte[] print(Books.Conference conference, List<Face> faces) {
+  byte[] print(Books.Conference conference, List<Face> faces) {
     Stationery stationery = conference.stationery();
     String language = stationery.languages().isEmpty() ? "en" : stationery.languages().getFirst();
     String title = stationery.names().getOrDefault(language, conference.id());

@@ -82,7 +82,8 @@ final class Reception {
       case TokenCheck.Forged _ -> new Presented.Forged();
       case TokenCheck.Malformed _ ->
           PrintedCode.resembles(code)
-              ? new Presented.Typed(books.print(conference, PrintedCode.typed(code)))
+              ? new Presented.Typed(
+                  PrintedCode.typed(code).flatMap(typed -> books.print(conference, typed)))
               : new Presented.Unreadable();
     };
   }
@@ -91,12 +92,21 @@ final class Reception {
     return new Print(claims.badge(), claims.serial());
   }
 
-  /** Leaves the handler if a command was refused. */
-  static void refuseIf(Commands.Answer answer) {
-    switch (answer) {
-      case Commands.Answer.Done _ -> {}
+  /** What was done; leaves the handler if the command was refused. */
+  static Commands.Answer.Done refuseIf(Commands.Answer answer) {
+    return switch (answer) {
+      case Commands.Answer.Done done -> done;
       case Commands.Answer.Refused refused -> throw problem(refused.code()).refuse();
-    }
+    };
+  }
+
+  static RuntimeException noRun() {
+    return refusal("no-such-run");
+  }
+
+  /** A refusal by its word, to be thrown. */
+  static RuntimeException refusal(String code) {
+    return problem(code).refuse();
   }
 
   static RuntimeException noConference() {
@@ -119,6 +129,23 @@ final class Reception {
           Problem.conflict(code, "Only a scan that let somebody in can be undone.");
       case "badge-changed" ->
           Problem.conflict(code, "Look at the badge again: a newer print was issued meanwhile.");
+      case "reason-needed" ->
+          Problem.conflict(code, "It was printed before: give a reason to print it again.");
+      case "not-printed" -> Problem.conflict(code, "Print the badge first.");
+      case "handed-over-already" ->
+          Problem.conflict(code, "It was handed over already: look at its history.");
+      case "not-handed-over" ->
+          Problem.conflict(code, "Only a badge that was handed over can come back.");
+      case "no-such-run" -> Problem.notFound(code, "Check the number of the print run.");
+      case "nothing-to-print" ->
+          Problem.conflict(code, "Choose other badges: none of these can be printed.");
+      case "too-many-badges" ->
+          Problem.conflict(code, "Choose fewer badges: a print run takes 15,000.");
+      case "run-ended" -> Problem.conflict(code, "Start a new print run: this one has ended.");
+      case "drawn-anew" ->
+          Problem.conflict(code, "Look at the run again: another document was made meanwhile.");
+      case "not-drawn" -> Problem.conflict(code, "Make the document of the run first.");
+      case "no-such-page" -> Problem.conflict(code, "Give pages that the latest document has.");
       case "badge-revoked" ->
           Problem.conflict(code, "The badge is revoked: the registration must be confirmed first.");
       default -> Problem.conflict(code, "Look at the state of the badge again.");

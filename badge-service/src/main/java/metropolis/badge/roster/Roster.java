@@ -1,5 +1,7 @@
 package metropolis.badge.roster;
 
+import java.text.CollationKey;
+import java.text.Collator;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,16 +19,57 @@ public final class Roster {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
-  private record Entry(Bearer bearer, String folded) {}
+  private record Entry(Person person, String folded, CollationKey place) {}
 
   private final Map<String, Entry> entries = new HashMap<>();
+  private Locale language = Locale.ENGLISH;
+  private Collator collator = Collator.getInstance(language);
 
   public Optional<Bearer> bearer(String registrationId) {
-    return Optional.ofNullable(entries.get(registrationId)).map(Entry::bearer);
+    return person(registrationId).map(Person::bearer);
   }
 
-  public void put(Bearer bearer) {
-    entries.put(bearer.registrationId(), new Entry(bearer, fold(searchable(bearer))));
+  public Optional<Person> person(String registrationId) {
+    return Optional.ofNullable(entries.get(registrationId)).map(Entry::person);
+  }
+
+  /**
+   * Where somebody stands in an alphabetical list: by family name, as the {@linkplain #language
+   * language} sorts. The keys are made once for each person, since they cost more than sorting.
+   */
+  public Optional<CollationKey> place(String registrationId) {
+    return Optional.ofNullable(entries.get(registrationId)).map(Entry::place);
+  }
+
+  /** Takes note of what a person is called now. */
+  public Person put(Bearer bearer, int version) {
+    Person now =
+        person(bearer.registrationId())
+            .map(before -> before.now(bearer, version))
+            .orElseGet(() -> Person.met(bearer, version));
+    restore(now);
+    return now;
+  }
+
+  /** Takes in a person as they were kept. */
+  public void restore(Person person) {
+    Bearer bearer = person.bearer();
+    entries.put(
+        bearer.registrationId(), new Entry(person, fold(searchable(bearer)), place(bearer)));
+  }
+
+  /** The language whose alphabet orders the lists. */
+  public void language(Locale next) {
+    if (!next.equals(language)) {
+      language = next;
+      collator = Collator.getInstance(next);
+      entries.replaceAll(
+          (id, entry) -> new Entry(entry.person(), entry.folded(), place(entry.person().bearer())));
+    }
+  }
+
+  private CollationKey place(Bearer bearer) {
+    return collator.getCollationKey(bearer.familyName() + " " + bearer.givenName());
   }
 
   /** Forgets the person. */

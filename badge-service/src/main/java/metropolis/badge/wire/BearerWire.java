@@ -2,7 +2,9 @@ package metropolis.badge.wire;
 
 import java.util.Optional;
 import metropolis.badge.roster.Bearer;
+import metropolis.badge.roster.Person;
 import metropolis.schemas.badge.state.BearerState;
+import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.delegate.DelegateProfile;
 
 /** Persons, cut down to what a badge and its desk need. */
@@ -23,7 +25,11 @@ public final class BearerWire {
         profile.getLanguage());
   }
 
-  public static BearerState state(Bearer bearer) {
+  /**
+   * @param change the change heard of last, if it still has to be told whether a badge went stale
+   */
+  public static BearerState state(Person person, Optional<EventMeta> change) {
+    Bearer bearer = person.bearer();
     return new BearerState(
         bearer.registrationId(),
         bearer.category(),
@@ -33,20 +39,26 @@ public final class BearerWire {
         bearer.familyName(),
         bearer.organisation(),
         bearer.country(),
-        bearer.language());
+        bearer.language(),
+        person.version(),
+        person.changed(),
+        change.orElse(null));
   }
 
-  public static Bearer bearer(BearerState state) {
-    return new Bearer(
-        state.getRegistrationId(),
-        state.getCategory(),
-        state.getBadgeName(),
-        Optional.ofNullable(state.getLatinName()),
-        state.getGivenName(),
-        state.getFamilyName(),
-        state.getOrganisation(),
-        state.getCountry(),
-        state.getLanguage());
+  public static Person person(BearerState state) {
+    return new Person(
+        new Bearer(
+            state.getRegistrationId(),
+            state.getCategory(),
+            state.getBadgeName(),
+            Optional.ofNullable(state.getLatinName()),
+            state.getGivenName(),
+            state.getFamilyName(),
+            state.getOrganisation(),
+            state.getCountry(),
+            state.getLanguage()),
+        state.getVersion(),
+        state.getChanged());
   }
 
   /** Who wishes for nothing else is called by the whole name. */

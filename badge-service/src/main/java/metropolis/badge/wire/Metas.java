@@ -33,13 +33,26 @@ public final class Metas {
         cause.actor().id());
   }
 
+  /** Whoever did in another service what has a consequence here. */
+  public static Cause carriedOver(EventMeta meta) {
+    return new Cause(
+        meta.getEventId(), actor(meta.getActorRole(), meta.getActorId()), meta.getTime());
+  }
+
   /**
-   * One cause has one event at most here. The letter keeps its id apart from what other services
-   * make of the same cause.
+   * For the one event of its cause. The letter keeps its id apart from what other services make of
+   * the same cause.
    */
   static EventMeta event(Cause cause, String conference, String entity) {
+    return event(cause, conference, entity, "b1");
+  }
+
+  /**
+   * @param part tells the events of one cause apart
+   */
+  static EventMeta event(Cause cause, String conference, String entity, String part) {
     return new EventMeta(
-        cause.commandId() + ".b1",
+        cause.commandId() + "." + part,
         conference,
         entity,
         cause.time(),

@@ -2,6 +2,8 @@ package metropolis.badge.credential;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
@@ -17,6 +19,8 @@ public final class Story {
 
   /** The Monday of the conference, 08:00 in Geneva. */
   public static final Instant MONDAY = Instant.parse("2004-09-27T06:00:00Z");
+
+  public static final Imprint IMPRINT = new Imprint("a6-portrait", "1", "5a".repeat(32), 1);
 
   private Story() {}
 
@@ -47,6 +51,27 @@ public final class Story {
       String registration, int serial, RevocationReason reason) {
     return new BadgeEvent.Revoked(
         BadgeId.of(CONFERENCE, registration), registration, serial, reason, service("r" + serial));
+  }
+
+  public static BadgeEvent.Printed printed(String registration, int serial) {
+    return new BadgeEvent.Printed(
+        BadgeId.of(CONFERENCE, registration),
+        registration,
+        serial,
+        IMPRINT,
+        Optional.empty(),
+        OptionalInt.empty(),
+        desk("p" + serial));
+  }
+
+  public static BadgeEvent.HandedOver handedOver(String registration, int serial) {
+    return new BadgeEvent.HandedOver(
+        BadgeId.of(CONFERENCE, registration), registration, serial, desk("h" + serial));
+  }
+
+  public static BadgeEvent.Returned returned(String registration, int serial) {
+    return new BadgeEvent.Returned(
+        BadgeId.of(CONFERENCE, registration), registration, serial, desk("t" + serial));
   }
 
   public static BadgeBook book(BadgeEvent... events) {

@@ -6,8 +6,12 @@ import java.util.stream.Stream;
 import metropolis.badge.admission.RefusalReason;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.IssueReason;
+import metropolis.badge.credential.PrintState;
+import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Words;
+import metropolis.badge.printing.PrintRun;
+import metropolis.badge.printing.Printing;
 import metropolis.badge.rendering.Composition;
 
 /** Looks for texts that are missing, those that are put together from words too. */
@@ -24,6 +28,13 @@ public final class TextsCheck {
             words("undo.%s", UndoReason.values()),
             words("reason.%s", IssueReason.values()),
             words("reason.%s", RevocationReason.values()),
+            words("reprint.%s", ReprintReason.values()),
+            words("print.%s", PrintState.values()),
+            words("member.%s", PrintRun.State.values()),
+            words("refused.%s", Printing.Refusal.values())
+                .filter(word -> !word.endsWith("no-such-run")),
+            words("omission.%s", Printing.Exclusion.values()),
+            words("omission.%s", Composition.Obstacle.values()),
             words("obstacle.%s", Composition.Obstacle.values()),
             words("notice.%s", Composition.Notice.values()))
         .flatMap(all -> all)

@@ -2,6 +2,9 @@ package metropolis.badge.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,7 @@ class RosterTest {
         "GROSS"
       })
   void somebody_is_found_whatever_the_case_and_the_accents(String query) {
-    roster.put(bearer("Zoé Núñez-Groß", Optional.empty()));
+    roster.put(bearer("Zoé Núñez-Groß", Optional.empty()), 1);
 
     boolean found = roster.matching(query).test("R1");
 
@@ -35,7 +38,7 @@ class RosterTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ольга", "ольга", "olga", "Петренко"})
   void somebody_is_found_by_either_script(String query) {
-    roster.put(bearer("Ольга Петренко", Optional.of("Olha Petrenko (Olga)")));
+    roster.put(bearer("Ольга Петренко", Optional.of("Olha Petrenko (Olga)")), 1);
 
     boolean found = roster.matching(query).test("R1");
 
@@ -44,7 +47,7 @@ class RosterTest {
 
   @Test
   void every_word_must_be_found() {
-    roster.put(bearer("Zoé Núñez", Optional.empty()));
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
 
     boolean found = roster.matching("zoe smith").test("R1");
 
@@ -53,12 +56,51 @@ class RosterTest {
 
   @Test
   void somebody_forgotten_is_not_found() {
-    roster.put(bearer("Zoé Núñez", Optional.empty()));
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
 
     roster.forget("R1");
 
     assertThat(roster.bearer("R1")).isEmpty();
     assertThat(roster.matching("zoe").test("R1")).isFalse();
+  }
+
+  @Test
+  void a_detail_that_changed_is_told_to_whoever_printed_it_before() {
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
+
+    Person now = roster.put(bearer("Zoé Smith", Optional.empty()), 2);
+
+    assertThat(now.changedSince(1)).containsExactly("name");
+    assertThat(now.changedSince(2)).isEmpty();
+  }
+
+  @Test
+  void a_change_that_is_not_printed_changes_nothing_on_the_badge() {
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
+
+    Person now = roster.put(bearer("Zoé Núñez", Optional.empty()), 2);
+
+    assertThat(now.version()).isEqualTo(2);
+    assertThat(now.changedSince(1)).isEmpty();
+  }
+
+  @Test
+  void the_list_is_ordered_as_the_language_sorts() {
+    List<String> names = List.of("Ångström", "Zorn", "Aalto");
+    names.forEach(
+        name ->
+            roster.put(
+                new Bearer(name, "ngo", name, Optional.empty(), "", name, "", "SE", "sv"), 1));
+
+    assertThat(inOrder(names)).containsExactly("Aalto", "Ångström", "Zorn");
+    roster.language(Locale.of("sv"));
+    assertThat(inOrder(names)).containsExactly("Aalto", "Zorn", "Ångström");
+  }
+
+  private List<String> inOrder(List<String> names) {
+    return names.stream()
+        .sorted(Comparator.comparing(name -> roster.place(name).orElseThrow()))
+        .toList();
   }
 
   private static Bearer bearer(String name, Optional<String> latin) {

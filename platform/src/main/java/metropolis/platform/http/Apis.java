@@ -13,6 +13,12 @@ final class Apis {
       }
     }
     R answer = handler.handle(exchange, body);
+    if (!operation.cached().isZero()) {
+      exchange
+          .context()
+          .header("Cache-Control", "public, max-age=" + operation.cached().toSeconds())
+          .header("Cross-Origin-Resource-Policy", "cross-origin");
+    }
     return switch (answer) {
       case null -> new Reply.Nothing(operation.status());
       case Reply reply -> reply;

@@ -1,5 +1,6 @@
 package metropolis.platform.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Operation<B, R> {
   private String answerMediaType;
   private int status;
   private long bodyLimit = Routes.DEFAULT_LIMIT;
+  private Duration cached = Duration.ZERO;
 
   private Operation(String method, String path, String id, String summary) {
     this.method = method;
@@ -107,6 +109,16 @@ public final class Operation<B, R> {
   public Operation<B, R> requiredQuery(String name, String description) {
     query.add(new Query(name, description, true));
     return this;
+  }
+
+  /** Anybody may keep the answer for so long, also on the way; for what is public. */
+  public Operation<B, R> cached(Duration length) {
+    cached = length;
+    return this;
+  }
+
+  Duration cached() {
+    return cached;
   }
 
   /**

@@ -1,0 +1,60 @@
+package metropolis.badge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real browser for the tests that need one; they are skipped where there is none. */
+record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+
+  private static final List<String> QUIET =
+      List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
+
+  static Chromium start() {
+    Optional<Path> program = program();
+    String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
+    if (System.getenv("CI") != null) {
+      assertThat(program).as(missing).isPresent();
+    }
+    assumeTrue(program.isPresent(), missing);
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return new Chromium(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(QUIET)));
+  }
+
+  private static Optional<Path> program() {
+    String named = System.getenv("CHROMIUM");
+    if (named != null) {
+      return Optional.of(Path.of(named));
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
