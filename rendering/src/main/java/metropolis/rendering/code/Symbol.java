@@ -10,4 +10,12 @@ public interface Symbol {
   int size();
 
   boolean isDark(int x, int y);
+
+  /**
+   * All dark modules in few rectangles that do not overlap, in one fill path without seams: x, y,
+   * width and height of each, in modules from the top left corner.
+   */
+  default int[] rectangles() {
+    return Rectangles.of(this);
+  }
 }

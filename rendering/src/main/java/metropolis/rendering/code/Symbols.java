@@ -1,0 +1,141 @@
+package metropolis.rendering.code;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Encodes texts as QR codes at level M: at a given size on paper, larger modules read better than
+ * more redundancy. The symbol is the one that ZXing makes, eight times faster: two masks of one
+ * text always differ by the same modules in one version, so one is encoded and seven derived. Any
+ * thread may use it.
+ */
+public final class Symbols {
+
+  private static final int MASKS = 8;
+
+  /** Versions of at most 64 columns, which one word holds. */
+  private static final int WORD_VERSIONS = 11;
+
+  /** By version, then mask: what differs from mask 0, in rows, then in columns. */
+  private static final AtomicReferenceArray<long[][][]> MASKS_OF =
+      new AtomicReferenceArray<>(WORD_VERSIONS + 1);
+
+  private Symbols() {}
+
+  /**
+   * @param text in Latin-1 is encoded as ZXing does by default, any other as UTF-8, marked so
+   * @throws IllegalArgumentException if it is empty or longer than a QR code can hold
+   */
+  public static Symbol of(String text) {
+    ByteMatrix first = encode(text, 0);
+    int version = (first.getWidth() - 17) / 4;
+    if (version > WORD_VERSIONS) {
+      return new Modules(encode(text, -1));
+    }
+    long[] rows = rows(first);
+    long[] columns = turned(rows);
+    return new BitRows(best(rows, columns, masks(version, text, rows, columns)));
+  }
+
+  private static long[] best(long[] rows, long[] columns, long[][][] masks) {
+    long[] best = rows;
+    int least = Penalty.of(rows, columns);
+    for (int mask = 1; mask < MASKS; mask++) {
+      long[] masked = differ(rows, masks[mask][0]);
+      int penalty = Penalty.of(masked, differ(columns, masks[mask][1]));
+      if (penalty < least) {
+        least = penalty;
+        best = masked;
+      }
+    }
+    return best;
+  }
+
+  private static long[][][] masks(int version, String text, long[] rows, long[] columns) {
+    long[][][] known = MASKS_OF.get(version);
+    if (known != null) {
+      return known;
+    }
+    long[][][] masks = new long[MASKS][][];
+    for (int mask = 1; mask < MASKS; mask++) {
+      long[] other = rows(encode(text, mask));
+      masks[mask] = new long[][] {differ(rows, other), differ(columns, turned(other))};
+    }
+    MASKS_OF.set(version, masks);
+    return masks;
+  }
+
+  /** With one mask, or with the best if it is negative. */
+  private static ByteMatrix encode(String text, int mask) {
+    Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
+    if (mask >= 0) {
+      hints.put(EncodeHintType.QR_MASK_PATTERN, mask);
+    }
+    if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
+      hints.put(EncodeHintType.CHARACTER_SET, StandardCharsets.UTF_8.name());
+    }
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a code needs a text");
+    }
+    try {
+      return Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+    } catch (WriterException e) {
+      throw new IllegalArgumentException(
+          "a text of " + text.length() + " characters does not fit a QR code: shorten it", e);
+    }
+  }
+
+  private static long[] rows(ByteMatrix matrix) {
+    byte[][] modules = matrix.getArray();
+    long[] rows = new long[modules.length];
+    for (int y = 0; y < rows.length; y++) {
+      byte[] line = modules[y];
+      long row = 0;
+      for (int x = 0; x < line.length; x++) {
+        row |= (long) line[x] << x;
+      }
+      rows[y] = row;
+    }
+    return rows;
+  }
+
+  private static long[] turned(long[] rows) {
+    long[] columns = new long[rows.length];
+    for (int y = 0; y < rows.length; y++) {
+      long row = rows[y];
+      for (int x = 0; x < columns.length; x++) {
+        columns[x] |= (row >>> x & 1) << y;
+      }
+    }
+    return columns;
+  }
+
+  private static long[] differ(long[] some, long[] others) {
+    long[] both = new long[some.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = some[i] ^ others[i];
+    }
+    return both;
+  }
+
+  /** A symbol too wide for a word in each row. */
+  private record Modules(ByteMatrix matrix) implements Symbol {
+
+    @Override
+    public int size() {
+      return matrix.getWidth();
+    }
+
+    @Override
+    public boolean isDark(int x, int y) {
+      return matrix.get(x, y) == 1;
+    }
+  }
+}
