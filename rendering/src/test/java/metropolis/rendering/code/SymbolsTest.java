@@ -3,11 +3,8 @@ package metropolis.rendering.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
 import com.google.zxing.EncodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
@@ -143,19 +140,6 @@ class SymbolsTest {
   }
 
   private static String read(Symbol symbol) throws Exception {
-    int scale = 4;
-    int side = (symbol.size() + 2 * Symbol.QUIET_ZONE) * scale;
-    int[] pixels = new int[side * side];
-    Arrays.fill(pixels, 0xffffff);
-    for (int y = 0; y < symbol.size() * scale; y++) {
-      for (int x = 0; x < symbol.size() * scale; x++) {
-        if (symbol.isDark(x / scale, y / scale)) {
-          int row = y + Symbol.QUIET_ZONE * scale;
-          pixels[row * side + x + Symbol.QUIET_ZONE * scale] = 0;
-        }
-      }
-    }
-    RGBLuminanceSource source = new RGBLuminanceSource(side, side, pixels);
-    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+    return new Decoder().decode(modules(symbol)).getText();
   }
 }
