@@ -2,11 +2,13 @@ package metropolis.rendering.font;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.TextAttribute;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The JDK's fonts without a display, and without the system's own fonts: on Linux the JDK asks
@@ -21,6 +23,12 @@ final class Awt {
   private static final String NO_FONTS =
       "version=1\nsequence.allfonts=latin-1\nallfonts.latin-1=none\n";
 
+  /** What HarfBuzz does unless told otherwise, and the JDK only when told. */
+  private static final Map<TextAttribute, Integer> FINISHED =
+      Map.of(
+          TextAttribute.KERNING, TextAttribute.KERNING_ON,
+          TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
+
   private static boolean isReady;
 
   private Awt() {}
@@ -30,7 +38,8 @@ final class Awt {
     makeReady();
     try {
       return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file))
-          .deriveFont((float) unitsPerEm);
+          .deriveFont((float) unitsPerEm)
+          .deriveFont(FINISHED);
     } catch (FontFormatException e) {
       throw new IllegalStateException("the JDK does not read a font of ours", e);
     } catch (IOException e) {
