@@ -14,10 +14,11 @@ import metropolis.badge.rendering.Stationery;
 final class PrintRoom {
 
   private final KeyRing keys;
-  private final BadgePrinter printer = new BadgePrinter();
+  private final BadgePrinter printer;
 
-  PrintRoom(KeyRing keys) {
+  PrintRoom(KeyRing keys, BadgePrinter printer) {
     this.keys = keys;
+    this.printer = printer;
   }
 
   /** A badge with what came of composing it. */
