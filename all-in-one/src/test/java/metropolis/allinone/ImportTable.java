@@ -66,6 +66,10 @@ final class ImportTable {
     allow("metropolis.platform.config", without(PLATFORM, "org.apache.kafka", "org.apache.avro"));
     allow("gg.jte.generated.precompiled", List.of("gg.jte", "metropolis"));
 
+    // Letters know nothing of pages, nor of who is named. java.awt shapes them.
+    allow("metropolis.rendering.font", List.of());
+    allow("metropolis.rendering.text", List.of("metropolis.rendering.font"));
+
     service("registration");
     feature("registration", "programme");
     feature("registration", "seating", "programme");

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class Catalogue {
   private long nastaliq;
 
   private Catalogue() {
-    java.util.Arrays.fill(pages, EMPTY_PAGE);
+    Arrays.fill(pages, EMPTY_PAGE);
   }
 
   /** The catalogue of the fonts on the class path, read when first asked for. */
@@ -68,7 +69,8 @@ public final class Catalogue {
    * @param families not 0
    */
   public int choose(long families, Preference preference) {
-    if (preference.isNastaliq() && (families & nastaliq) != 0) {
+    boolean isLatin = (families & 1) != 0;
+    if (preference.isNastaliq() && (families & nastaliq) != 0 && !isLatin) {
       return Long.numberOfTrailingZeros(nastaliq);
     }
     long others = families & ~hanFamilies;

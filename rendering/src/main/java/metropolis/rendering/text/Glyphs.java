@@ -38,7 +38,7 @@ record Glyphs(
   }
 
   /** For each character of the run, the first one of its cluster. */
-  private int[] owners() {
+  int[] owners() {
     int length = run.limit() - run.start();
     boolean[] isFirst = new boolean[length];
     for (int character : characters) {

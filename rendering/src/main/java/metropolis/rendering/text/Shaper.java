@@ -2,6 +2,8 @@ package metropolis.rendering.text;
 
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import metropolis.rendering.font.Face;
 import metropolis.rendering.font.Faces;
 import metropolis.rendering.font.Weight;
@@ -14,7 +16,10 @@ final class Shaper {
 
   private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
 
+  static final int JOINER = 0x200D;
+
   private final Faces faces;
+  private final Map<Face, Joining> joinings = new ConcurrentHashMap<>();
 
   Shaper(Faces faces) {
     this.faces = faces;
@@ -34,12 +39,16 @@ final class Shaper {
         face.shape()
             .layoutGlyphVector(UNHINTED, text.chars(), run.start(), run.limit(), run.flags());
     int count = vector.getNumGlyphs();
-    return new Glyphs(
-        text.text(),
-        run,
-        face,
-        vector.getGlyphCodes(0, count, null),
-        vector.getGlyphCharIndices(0, count, null),
-        vector.getGlyphPositions(0, count + 1, null));
+    Glyphs glyphs =
+        new Glyphs(
+            text.text(),
+            run,
+            face,
+            vector.getGlyphCodes(0, count, null),
+            vector.getGlyphCharIndices(0, count, null),
+            vector.getGlyphPositions(0, count + 1, null));
+    return Joining.isNeededBy(run.family())
+        ? joinings.computeIfAbsent(face, Joining::new).join(glyphs)
+        : glyphs;
   }
 }

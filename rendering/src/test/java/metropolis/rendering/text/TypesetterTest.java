@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import metropolis.rendering.Name;
 import metropolis.rendering.font.Faces;
 import metropolis.rendering.font.Han;
@@ -129,6 +130,12 @@ class TypesetterTest {
   }
 
   @Test
+  void latin_beside_urdu_looks_as_all_latin_does() {
+    Line line = typesetter.line("زینت Khan", Style.of(Weight.REGULAR, "PK", "ur"));
+    assertThat(line.clusters().getFirst().face().name()).isEqualTo("NotoSans-Regular");
+  }
+
+  @Test
   void digits_and_spaces_take_the_face_of_their_neighbours() {
     Line line = typesetter.line("田 2", Style.REGULAR);
     assertThat(line.clusters())
@@ -186,6 +193,21 @@ class TypesetterTest {
   void an_endless_text_is_refused_before_it_is_read() {
     assertThat(typesetter.refusal("a".repeat(1001), Style.REGULAR))
         .contains(new Refusal.TooLong(1000));
+  }
+
+  @Test
+  void many_threads_set_what_one_does() {
+    List<Double> alone = names().stream().map(this::width).toList();
+    List<List<Double>> together =
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToObj(round -> names().stream().map(this::width).toList())
+            .toList();
+    assertThat(together).allSatisfy(widths -> assertThat(widths).isEqualTo(alone));
+  }
+
+  private Double width(Name name) {
+    return typesetter.line(name.name(), name.style(Weight.BOLD)).width();
   }
 
   @Test
