@@ -69,6 +69,16 @@ final class ImportTable {
     // Letters know nothing of pages, nor of who is named. java.awt shapes them.
     allow("metropolis.rendering.font", List.of());
     allow("metropolis.rendering.text", List.of("metropolis.rendering.font"));
+    allow("metropolis.rendering.code", List.of("com.google.zxing"));
+    allow(
+        "metropolis.rendering.page",
+        List.of(
+            "metropolis.rendering.code",
+            "metropolis.rendering.font",
+            "metropolis.rendering.text",
+            "javax.imageio",
+            // Reads the backgrounds of organisers; what is written is ours.
+            "org.apache.pdfbox"));
 
     service("registration");
     feature("registration", "programme");

@@ -54,8 +54,8 @@ final class DataAddress {
       double longest = Math.max(page.getCropBox().getWidth(), page.getCropBox().getHeight());
       float scale = (float) (MOST_PIXELS / longest);
       return new PDFRenderer(document).renderImage(picture.page(), scale, ImageType.RGB);
-    } catch (IOException e) {
-      throw new RefusedPictureException("the PDF is damaged: export it again", e);
+    } catch (IOException | RuntimeException e) {
+      throw PageSource.damaged(e);
     }
   }
 

@@ -11,18 +11,24 @@ final class Inflation {
 
   private Inflation() {}
 
-  /** Refuses a PDF of whose streams one inflates beyond a limit, before anybody reads it. */
-  static void check(byte[] document, int most) {
+  /**
+   * Refuses a PDF whose streams inflate beyond a limit, one alone or all together, before anybody
+   * reads it.
+   */
+  static void check(byte[] document, int most, int mostTogether) {
+    long together = 0;
     for (int at = 0; at + STREAM.length + 2 < document.length; at++) {
       if (document[at] == 's' && isStream(document, at)) {
         int start = at + STREAM.length;
         while (start < document.length && (document[start] == '\r' || document[start] == '\n')) {
           start++;
         }
-        if (inflatedLength(document, start, most) > most) {
+        long work = work(document, start, most);
+        together += work;
+        if (work > most || together > mostTogether) {
           throw new RefusedPictureException(
-              "the PDF holds a part that unpacks to more than "
-                  + (most >> 20)
+              "the PDF unpacks to more than "
+                  + ((work > most ? most : mostTogether) >> 20)
                   + " MB: export it again, with smaller pictures");
         }
       }
@@ -38,25 +44,25 @@ final class Inflation {
     return true;
   }
 
-  /** Of what is deflated from there; 0 for anything else. */
-  private static long inflatedLength(byte[] document, int start, int most) {
+  /** Bytes read or written, whichever are more, inflating from there; 0 for anything else. */
+  private static long work(byte[] document, int start, int most) {
     if (start >= document.length || (document[start] & 0x0f) != 8) {
       return 0;
     }
-    Inflater inflater = new Inflater();
-    try {
+    try (Inflater inflater = new Inflater()) {
       inflater.setInput(document, start, document.length - start);
       byte[] sink = new byte[1 << 16];
-      while (!inflater.finished() && inflater.getBytesWritten() <= most) {
-        if (inflater.inflate(sink) == 0) {
-          break;
+      try {
+        while (!inflater.finished() && inflater.getBytesWritten() <= most) {
+          if (inflater.inflate(sink) == 0) {
+            break;
+          }
         }
+      } catch (DataFormatException e) {
+        // What comes before the fault counts, as readers take it.
+        return Math.max(inflater.getBytesRead(), inflater.getBytesWritten());
       }
-      return inflater.getBytesWritten();
-    } catch (DataFormatException e) {
-      return inflater.getBytesWritten();
-    } finally {
-      inflater.end();
+      return Math.max(inflater.getBytesRead(), inflater.getBytesWritten());
     }
   }
 

@@ -86,6 +86,11 @@ final class ObjectCopy {
   }
 
   private void stream(int number, COSStream stream) throws IOException {
+    long pixels = (long) stream.getInt(COSName.WIDTH) * stream.getInt(COSName.HEIGHT);
+    if (pixels > Pictures.MOST_PIXELS) {
+      throw new RefusedPictureException(
+          "a picture in the PDF has more than 40 million pixels: export it with smaller ones");
+    }
     boolean drawing =
         COSName.FORM.equals(stream.getCOSName(COSName.SUBTYPE)) || stream.getInt(PATTERN_TYPE) == 1;
     Bytes entries = new Bytes(256);

@@ -37,8 +37,8 @@ final class PageImport {
     try (PDDocument document = PageSource.open(picture.document())) {
       declared = PageSource.isArchival(document);
       return write(PageSource.page(document, picture.page()));
-    } catch (IOException | ClassCastException e) {
-      throw new RefusedPictureException("the PDF is damaged: export it again", e);
+    } catch (IOException | RuntimeException e) {
+      throw PageSource.damaged(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package metropolis.rendering.page;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -18,18 +19,29 @@ final class PageSource {
 
   static final int MOST_BYTES = 8 << 20;
   private static final int MOST_INFLATED = 64 << 20;
+  private static final int MOST_TOGETHER = 256 << 20;
   private static final int LARGEST_POINTS = 14_400;
   private static final Pattern ARCHIVAL =
       Pattern.compile("conformance\\s*(=\\s*[\"']|>\\s*)[AU]\\b");
 
   private PageSource() {}
 
+  /** What reading a damaged file ends in, in our own words; failures of our own output pass. */
+  static RuntimeException damaged(Exception cause) {
+    return switch (cause) {
+      case RefusedPictureException refused -> refused;
+      case UncheckedIOException ours -> ours;
+      case Exception other ->
+          new RefusedPictureException("the PDF is damaged: export it again", other);
+    };
+  }
+
   static PDDocument open(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw new RefusedPictureException(
           "the PDF has more than 8 MB: export it again, with smaller pictures");
     }
-    Inflation.check(bytes, MOST_INFLATED);
+    Inflation.check(bytes, MOST_INFLATED, MOST_TOGETHER);
     PDDocument document = load(bytes);
     if (document.isEncrypted()) {
       close(document);

@@ -72,8 +72,8 @@ public final class Pictures {
       double width = lying ? box.getHeight() : box.getWidth();
       double height = lying ? box.getWidth() : box.getHeight();
       return new Picture.PdfPage(document.clone(), page, width, height);
-    } catch (IOException | ClassCastException e) {
-      throw new RefusedPictureException("the PDF is damaged: export it again", e);
+    } catch (IOException | RuntimeException e) {
+      throw PageSource.damaged(e);
     }
   }
 }

@@ -213,6 +213,44 @@ class BackgroundTest {
   }
 
   @Test
+  void whatUnpacksToTooMuchTogetherIsRefused() {
+    byte[] packed = deflated(40 << 20);
+    byte[] bombs =
+        pdf(
+            (document, page, content) -> {
+              for (int i = 0; i < 8; i++) {
+                COSStream stream = document.getDocument().createCOSStream();
+                try (var out = stream.createRawOutputStream()) {
+                  out.write(packed);
+                }
+                stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
+                page.getResources().getCOSObject().setItem(COSName.getPDFName("B" + i), stream);
+              }
+            });
+
+    assertThatThrownBy(() -> Pictures.page(bombs, 0))
+        .isInstanceOf(RefusedPictureException.class)
+        .hasMessageContaining("256 MB");
+  }
+
+  @Test
+  void anEnormousPictureIsRefusedWhateverItsFormat() {
+    byte[] enormous =
+        pdf(
+            (document, page, content) -> {
+              COSStream stream = document.getDocument().createCOSStream();
+              stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
+              stream.setInt(COSName.WIDTH, 60_000);
+              stream.setInt(COSName.HEIGHT, 60_000);
+              page.getResources().getCOSObject().setItem(COSName.getPDFName("Im"), stream);
+            });
+
+    assertThatThrownBy(() -> Pictures.page(enormous, 0))
+        .isInstanceOf(RefusedPictureException.class)
+        .hasMessageContaining("40 million pixels");
+  }
+
+  @Test
   void aFileCutShortIsReadOrRefusedButNeverFails() {
     byte[] whole = drawing();
     for (int length = 0; length < whole.length; length += 37) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import metropolis.rendering.Name;
+import metropolis.rendering.font.Weight;
 import metropolis.rendering.text.Cluster;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,28 @@ class ConformanceTest {
                 canvas.stroke(0, 0, 10, 10, 0.2, Rgb.BLACK);
                 canvas.restore();
                 canvas.restore();
+              }
+            });
+
+    assertThat(Archival.faults(pdf)).isEmpty();
+  }
+
+  @Test
+  void everyNameOfTheSheetIsArchival() {
+    byte[] pdf =
+        PdfDocument.bytes(
+            Sample.SETTINGS,
+            document -> {
+              for (Name name : Name.all()) {
+                Canvas canvas = document.page(300, 50);
+                canvas.open(Canvas.Role.HEADING, "", "");
+                canvas.text(
+                    Sample.TYPESETTER.line(name.name(), name.style(Weight.BOLD)),
+                    5,
+                    30,
+                    20,
+                    Rgb.BLACK);
+                canvas.close();
               }
             });
 
