@@ -29,6 +29,7 @@ public final class BadgePrinter {
 
   private final TemplateShelf shelf;
   private final Typesetter typesetter = new Typesetter(Faces.shared());
+  private final Programmes programmes = new Programmes();
 
   /** With the template that is built in. */
   public BadgePrinter() {
@@ -78,7 +79,8 @@ public final class BadgePrinter {
       String shortCode,
       Wearer wearer,
       String token) {
-    return Composer.compose(typesetter, template, stationery, category, shortCode, wearer, token);
+    return Composer.compose(
+        typesetter, programmes, template, stationery, category, shortCode, wearer, token);
   }
 
   /**

@@ -33,6 +33,7 @@ final class Composer {
   private static final double TOLERANCE = 0.001;
 
   private final Typesetter typesetter;
+  private final Programmes programmes;
   private final Template template;
   private final FieldTexts texts;
   private final Rgb colour;
@@ -42,11 +43,13 @@ final class Composer {
 
   private Composer(
       Typesetter typesetter,
+      Programmes programmes,
       Template template,
       FieldTexts texts,
       Set<Notice> notices,
       String token) {
     this.typesetter = typesetter;
+    this.programmes = programmes;
     this.template = template;
     this.texts = texts;
     this.colour = texts.stationery().category(texts.categoryId()).colour();
@@ -59,6 +62,7 @@ final class Composer {
    */
   static Composition compose(
       Typesetter typesetter,
+      Programmes programmes,
       Template template,
       Stationery stationery,
       String category,
@@ -72,7 +76,7 @@ final class Composer {
           Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
     FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
-    return new Composer(typesetter, template, texts, notices, token).compose();
+    return new Composer(typesetter, programmes, template, texts, notices, token).compose();
   }
 
   private static Optional<String> name(Wearer wearer, Set<Notice> notices) {
@@ -118,9 +122,25 @@ final class Composer {
         marks.addAll(setter.stack(stack, side == Side.FRONT));
         setter.obstacle().ifPresent(this::refuse);
       }
-      case Box.Programme programme ->
-          marks.addAll(new ProgrammeSetter(typesetter, texts, colour, notices).set(programme));
+      case Box.Programme programme -> {
+        Programmes.Laid laid = programme(programme);
+        notices.addAll(laid.notices());
+        marks.addAll(laid.marks());
+      }
     }
+  }
+
+  private Programmes.Laid programme(Box.Programme programme) {
+    List<Stationery.Session> sessions = texts.programme(programme.own());
+    String language = texts.wearer().language();
+    return programmes.laid(
+        new Programmes.Key(programme, sessions, language, colour),
+        () -> {
+          Set<Notice> found = EnumSet.noneOf(Notice.class);
+          List<Mark> marks =
+              new ProgrammeSetter(typesetter, texts, colour, found).set(programme, sessions);
+          return new Programmes.Laid(marks, found);
+        });
   }
 
   private void refuse(Obstacle why) {

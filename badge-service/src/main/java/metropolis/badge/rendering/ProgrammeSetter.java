@@ -55,8 +55,7 @@ final class ProgrammeSetter {
     this.language = texts.wearer().language();
   }
 
-  List<Mark> set(Box.Programme programme) {
-    List<Stationery.Session> sessions = texts.programme(programme.own());
+  List<Mark> set(Box.Programme programme, List<Stationery.Session> sessions) {
     double smallest = programme.lettering().smallest();
     for (double size = programme.lettering().largest(); size >= smallest; size -= STEP) {
       Optional<List<Mark>> all = laid(programme, sessions, size, false);
@@ -116,7 +115,7 @@ final class ProgrammeSetter {
   }
 
   private Optional<Fitted> set(String text, Weight weight, double width, double size, int lines) {
-    Style style = Style.of(weight, texts.wearer().country(), language);
+    Style style = Style.of(weight, "", language);
     Fitting fitting = new Fitting(width, UNBOUNDED, size, size, size, lines);
     Optional<Fitted> fitted = typesetter.fit(text, style, fitting).fitted();
     if (fitted.isEmpty()) {

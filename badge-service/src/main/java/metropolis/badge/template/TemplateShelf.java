@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,9 +121,31 @@ public final class TemplateShelf {
         problems.addAll(e.problems());
       }
     }
+    problems.addAll(unequal(templates));
     Templates before = last == null ? builtIn : last.templates();
     Templates current = templates.isEmpty() ? builtIn : new Templates(templates);
     return new Shown(problems.isEmpty() ? current : before, problems, warnings, version, now);
+  }
+
+  /** Badges of one format are cut from the same sheets. */
+  private static List<Problem> unequal(List<Template> templates) {
+    Map<String, Template> first = new HashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Template template : templates) {
+      Template other = first.putIfAbsent(template.format(), template);
+      if (other != null
+          && (other.sheetWidth() != template.sheetWidth()
+              || other.sheetHeight() != template.sheetHeight())) {
+        problems.add(
+            new Problem(
+                template.id() + ".yaml",
+                0,
+                0,
+                "page",
+                "Give it the size of " + other.id() + ".yaml, or a format of its own."));
+      }
+    }
+    return problems;
   }
 
   /** None for an id that could lead elsewhere. */

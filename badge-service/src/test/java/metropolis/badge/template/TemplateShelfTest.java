@@ -78,6 +78,20 @@ class TemplateShelfTest {
   }
 
   @Test
+  void badges_of_one_format_have_one_size() throws IOException {
+    write("all.yaml", TEMPLATE.formatted("a6", ""));
+    write("press.yaml", TEMPLATE.formatted("a6", "press").replace("height: 148", "height: 150"));
+
+    assertThat(shelf.look("metropolis-2004").problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).isEqualTo("press.yaml");
+              assertThat(problem.remedy()).contains("the size of all.yaml");
+            });
+  }
+
+  @Test
   void a_service_does_not_start_with_faults() throws IOException {
     write("all.yaml", "name: 5\n");
 
