@@ -2,6 +2,8 @@ package metropolis.allinone;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ public final class AllInOne implements AutoCloseable {
   private static final List<Service.Factory> SERVICES =
       List.of(RegistrationService::new, PaymentService::new, BadgeService::new);
 
+  private static final String TEMPLATES = "examples";
   private static final String EXAMPLE = "examples/metropolis-2004/conference.yaml";
 
   /** When registration for the example is open. */
@@ -96,6 +99,9 @@ public final class AllInOne implements AutoCloseable {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.putIfAbsent("METROPOLIS_CONFERENCES", EXAMPLE);
+    if (Files.isDirectory(Path.of(TEMPLATES))) {
+      environment.putIfAbsent("METROPOLIS_BADGE_TEMPLATES", TEMPLATES);
+    }
     LaunchSettings settings;
     AllInOne all;
     try {

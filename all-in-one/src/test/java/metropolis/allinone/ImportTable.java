@@ -109,12 +109,20 @@ final class ImportTable {
     feature("badge", "roster");
     feature("badge", "admission", "credential");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");
+    feature("badge", "imposition");
+    format("badge", "template", List.of("metropolis.platform.config", "metropolis.rendering.page"));
     format(
         "badge",
         "rendering",
-        List.of("org.apache.pdfbox", "org.apache.fontbox", "com.google.zxing"),
+        List.of("metropolis.rendering"),
         "credential",
-        "roster");
+        "roster",
+        "template",
+        "imposition");
+    // Colours of categories come by wire, and are shown on pages.
+    allowed.get("metropolis.badge.wire").add("metropolis.rendering.page");
+    allowed.get("metropolis.badge.http").add("metropolis.rendering.page");
+    allowed.get("metropolis.badge").add("metropolis.rendering.page");
 
     allow(
         "metropolis.allinone",

@@ -40,7 +40,9 @@ public final class BadgeService implements Service {
     Books books = new ShardBooks(shards);
     counts = new CountsFeed(books, context.clock());
     subscription = shards.listen(counts::changed);
-    http = new BadgeHttp(books, new GatewayCommands(runtime::send), config.keys(), counts);
+    http =
+        new BadgeHttp(
+            books, new GatewayCommands(runtime::send), config.keys(), counts, config.templates());
   }
 
   @Override

@@ -166,7 +166,7 @@ class BadgeApiTest {
 
   @Test
   void all_badges_that_can_be_printed_are_one_pdf() throws IOException {
-    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+    site.stream.hears(profile(OLHA, "李", "\uE123龙", "李\uE123龙")).hears(confirmed(OLHA));
 
     byte[] pdf = site.bytes(API + "/badges/pdf", GATE);
 
@@ -177,7 +177,7 @@ class BadgeApiTest {
 
   @Test
   void what_cannot_be_printed_is_told_with_the_reason() {
-    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+    site.stream.hears(profile(OLHA, "李", "\uE123龙", "李\uE123龙")).hears(confirmed(OLHA));
 
     JsonNode notices = json(site.get(API + "/badges/notices", GATE));
 
@@ -187,7 +187,7 @@ class BadgeApiTest {
 
   @Test
   void a_badge_that_cannot_be_printed_is_a_conflict() {
-    site.stream.hears(profile(OLHA, "李", "小龙", "李小龙")).hears(confirmed(OLHA));
+    site.stream.hears(profile(OLHA, "李", "\uE123龙", "李\uE123龙")).hears(confirmed(OLHA));
 
     HttpResponse<String> response =
         site.get(API + "/badges/" + BadgeId.of(Given.CONFERENCE, OLHA) + "/pdf", GATE);

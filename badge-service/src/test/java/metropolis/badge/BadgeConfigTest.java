@@ -123,6 +123,17 @@ class BadgeConfigTest {
     return BadgeConfig.read(environment, data).keys();
   }
 
+  @Test
+  void templates_that_are_not_there_are_refused_with_a_remedy() {
+    assertThatThrownBy(
+            () ->
+                BadgeConfig.read(
+                    Map.of("METROPOLIS_BADGE_TEMPLATES", data.resolve("none").toString()), data))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("METROPOLIS_BADGE_TEMPLATES")
+        .hasMessageContaining("name a directory that is there");
+  }
+
   private static String token(KeyRing keys) {
     return keys.sign(CONFERENCE, BadgeId.of(CONFERENCE, "7Q2M4X9K3TAB5CDE"), 1, DAYS);
   }

@@ -20,6 +20,7 @@ import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.CountsFeed;
+import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.http.Gatekeeper;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Principal;
@@ -73,6 +74,10 @@ final class Site implements AutoCloseable {
   }
 
   Site(int port) {
+    this(port, TemplateShelf.builtInOnly());
+  }
+
+  Site(int port, TemplateShelf templates) {
     InstantSource clock = InstantSource.fixed(Given.MONDAY);
     ShardBooks books = new ShardBooks(stream.shards());
     counts = new CountsFeed(books, clock);
@@ -90,7 +95,8 @@ final class Site implements AutoCloseable {
                     books,
                     new GatewayCommands((key, command) -> stream.asks(command)),
                     keys,
-                    counts))
+                    counts,
+                    templates))
             .start();
   }
 

@@ -85,6 +85,7 @@ public final class Demo {
     environment.put("METROPOLIS_PORT", "0");
     environment.put("METROPOLIS_DATA_DIR", data.toString());
     environment.put("METROPOLIS_CONFERENCES", EXAMPLE.resolve("conference.yaml").toString());
+    environment.put("METROPOLIS_BADGE_TEMPLATES", String.valueOf(EXAMPLE.getParent()));
     return LaunchSettings.read(environment);
   }
 

@@ -1,6 +1,8 @@
 package metropolis.badge.http;
 
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.rendering.BadgePrinter;
+import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.http.Routes;
@@ -18,11 +20,20 @@ public final class BadgeHttp implements HttpModule {
   private final DeskPages desk;
   private final BadgePages badges;
   private final RunPages runPages;
+  private final TemplatePages templates;
+  private final SheetPages sheets;
   private final GatePages gates;
   private final CountsFeed counts;
 
+  /** With the template that is built in. */
   public BadgeHttp(Books books, Commands commands, KeyRing keys, CountsFeed counts) {
-    PrintRoom printRoom = new PrintRoom(keys);
+    this(books, commands, keys, counts, TemplateShelf.builtInOnly());
+  }
+
+  public BadgeHttp(
+      Books books, Commands commands, KeyRing keys, CountsFeed counts, TemplateShelf shelf) {
+    BadgePrinter printer = new BadgePrinter(shelf);
+    PrintRoom printRoom = new PrintRoom(keys, printer);
     Reception reception = new Reception(books, commands, keys);
     this.books = books;
     this.counts = counts;
@@ -33,6 +44,8 @@ public final class BadgeHttp implements HttpModule {
     this.desk = new DeskPages(books, printRoom);
     this.badges = new BadgePages(books, commands, printRoom);
     this.runPages = new RunPages(books, runDesk);
+    this.templates = new TemplatePages(books, shelf, printer);
+    this.sheets = new SheetPages(books, shelf, printer, keys);
     this.gates = new GatePages(books, reception);
   }
 
@@ -46,6 +59,7 @@ public final class BadgeHttp implements HttpModule {
     // Last of these, since a badge may have any word for an id.
     badges.routes(routes);
     gates.routes(routes);
+    sheets.routes(routes);
     routes
         .events("/{conference}/gate-counts", BadgeApi.STAFF, gates.counts(counts))
         .navigation(
@@ -53,13 +67,14 @@ public final class BadgeHttp implements HttpModule {
             "/{conference}/badges",
             language -> TEXTS.in(language).get("nav.badges"))
         .navigation(
-            BadgeApi.STAFF, "/{conference}/gate", language -> TEXTS.in(language).get("nav.gate"))
-        .conferenceNames(
-            (id, language) ->
-                books
-                    .conference(id)
-                    .map(known -> new Documents(known, language.code()))
-                    .map(known -> known.name(known.conference().stationery().names(), id)));
+            BadgeApi.STAFF, "/{conference}/gate", language -> TEXTS.in(language).get("nav.gate"));
+    templates.routes(routes);
+    routes.conferenceNames(
+        (id, language) ->
+            books
+                .conference(id)
+                .map(known -> new Documents(known, language.code()))
+                .map(known -> known.name(known.conference().stationery().names(), id)));
   }
 
   static Access staff() {

@@ -29,10 +29,10 @@ import metropolis.badge.http.BadgeJson.ScanVerdict;
 import metropolis.badge.http.BadgeJson.ScannedBadge;
 import metropolis.badge.http.BadgeJson.ZoneInside;
 import metropolis.badge.rendering.Composition;
-import metropolis.badge.rendering.Rgb;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Bearer;
 import metropolis.platform.values.Cause;
+import metropolis.rendering.page.Rgb;
 
 /**
  * Domain values as documents of the JSON API, names in one language.

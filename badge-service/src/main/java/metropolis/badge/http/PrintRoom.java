@@ -28,10 +28,11 @@ final class PrintRoom {
   record Template(String name, String version) {}
 
   private final KeyRing keys;
-  private final BadgePrinter printer = new BadgePrinter();
+  private final BadgePrinter printer;
 
-  PrintRoom(KeyRing keys) {
+  PrintRoom(KeyRing keys, BadgePrinter printer) {
     this.keys = keys;
+    this.printer = printer;
   }
 
   /** A badge with what came of composing it. */

@@ -1,33 +1,86 @@
 package metropolis.badge.rendering;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.zip.CRC32C;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import metropolis.badge.credential.Badge;
+import metropolis.badge.imposition.Imposition;
 import metropolis.badge.roster.Bearer;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import metropolis.badge.template.Side;
+import metropolis.badge.template.Template;
+import metropolis.badge.template.TemplateShelf;
+import metropolis.rendering.font.Faces;
+import metropolis.rendering.page.Canvas;
+import metropolis.rendering.page.PdfDocument;
+import metropolis.rendering.page.PdfSettings;
+import metropolis.rendering.page.SvgCanvas;
+import metropolis.rendering.text.Typesetter;
 
 /**
- * Composes badges and prints them as PDF, one A6 page each. Any thread may use it: each use borrows
- * a parsed font of its own.
+ * Composes badges by their templates, shows them, and prints them as PDF. Any thread may use it.
  */
 public final class BadgePrinter {
 
-  private final Queue<Sans> fonts = new ConcurrentLinkedQueue<>();
+  private static final IntConsumer NOBODY = printed -> {};
 
-  /** Composes one badge. */
+  private final TemplateShelf shelf;
+  private final Typesetter typesetter = new Typesetter(Faces.shared());
+  private final Programmes programmes = new Programmes();
+
+  /** With the template that is built in. */
+  public BadgePrinter() {
+    this(TemplateShelf.builtInOnly());
+  }
+
+  public BadgePrinter(TemplateShelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** Composes one badge in the format that is standard for its conference. */
   public Composition compose(Stationery stationery, Badge badge, Bearer bearer, String token) {
-    return withFont(font -> new Composer(font).compose(stationery, badge, bearer, token));
+    Template template = shelf.templates(stationery.id()).choose(badge.category());
+    return compose(template, stationery, badge, bearer, token);
+  }
+
+  /**
+   * Composes one badge in a format.
+   *
+   * @return empty if the conference has no such format for the category
+   */
+  public Optional<Composition> compose(
+      Stationery stationery, Badge badge, Bearer bearer, String token, String format) {
+    return shelf
+        .templates(stationery.id())
+        .choose(format, badge.category())
+        .map(template -> compose(template, stationery, badge, bearer, token));
+  }
+
+  private Composition compose(
+      Template template, Stationery stationery, Badge badge, Bearer bearer, String token) {
+    return compose(
+        template, stationery, badge.category(), badge.code().toString(), Wearer.of(bearer), token);
+  }
+
+  /**
+   * Composes one badge by a template.
+   *
+   * @param category by its id
+   * @param shortCode as printed
+   * @param token of the QR code; empty to look a badge over without one
+   */
+  public Composition compose(
+      Template template,
+      Stationery stationery,
+      String category,
+      String shortCode,
+      Wearer wearer,
+      String token) {
+    return Composer.compose(
+        typesetter, programmes, template, stationery, category, shortCode, wearer, token);
   }
 
   /**
@@ -39,58 +92,126 @@ public final class BadgePrinter {
    * @throws IllegalArgumentException if there is none: a PDF needs a page
    */
   public byte[] print(String title, String language, List<Face> faces) {
-    if (faces.isEmpty()) {
-      throw new IllegalArgumentException("no badge to print");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    print(title, language, faces.iterator(), bytes, NOBODY);
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Prints badges as they come, and keeps none of them: a run may be of any length.
+   *
+   * @param out is left open
+   * @param progress told after each badge how many were printed
+   * @return how many were printed
+   * @throws IllegalArgumentException if there is none: a PDF needs a page
+   * @throws java.io.UncheckedIOException if the stream fails
+   */
+  public int print(
+      String title, String language, Iterator<Face> faces, OutputStream out, IntConsumer progress) {
+    requireSome(faces);
+    int printed = 0;
+    try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
+      while (faces.hasNext()) {
+        pages(document, faces.next());
+        printed++;
+        progress.accept(printed);
+      }
     }
-    return withFont(font -> print(title, language, faces, font));
+    return printed;
   }
 
-  /** A badge as a picture in SVG, to be looked at before it is printed. */
-  public String picture(Face face) {
-    return withFont(
-        font -> {
-          SvgCanvas canvas = new SvgCanvas(font, BadgeLayout.WIDTH, BadgeLayout.HEIGHT);
-          BadgeLayout.draw(face, canvas);
-          return canvas.svg();
-        });
+  private static void pages(PdfDocument document, Face face) {
+    Template template = face.template();
+    Painter.front(document.page(template.sheetWidth(), template.sheetHeight()), face);
+    if (template.doubleSided()) {
+      Painter.side(document.page(template.width(), template.height()), face, Side.BACK);
+    }
   }
 
-  private static byte[] print(String title, String language, List<Face> faces, Sans sans) {
-    try (PDDocument document = new PDDocument()) {
-      PDFont font = PDType0Font.load(document, sans.font(), true);
-      for (Face face : faces) {
-        try (PdfCanvas canvas =
-            new PdfCanvas(document, font, sans, BadgeLayout.WIDTH, BadgeLayout.HEIGHT)) {
-          BadgeLayout.draw(face, canvas);
+  /**
+   * Prints badges of one format on larger sheets, which are held one at a time.
+   *
+   * @return how many were printed
+   * @throws IllegalArgumentException if there is none, if one does not go on the sheet, or if they
+   *     are not all of one size
+   * @throws java.io.UncheckedIOException if the stream fails
+   */
+  public int printSheets(
+      String title,
+      String language,
+      Sheets sheets,
+      Iterator<Face> faces,
+      OutputStream out,
+      IntConsumer progress) {
+    requireSome(faces);
+    Face first = faces.next();
+    Template template = first.template();
+    Imposition grid =
+        sheets
+            .imposition(template)
+            .orElseThrow(() -> new IllegalArgumentException("the sheet is too small"));
+    SheetPainter painter = new SheetPainter(sheets, grid, template);
+    List<Face> held = new ArrayList<>(List.of(first));
+    int printed = 0;
+    try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
+      for (int sheet = 0; !held.isEmpty(); sheet++) {
+        int full = grid.firstOn(sheet + 1, sheets.used()) - printed;
+        while (held.size() < full && faces.hasNext()) {
+          held.add(sameSize(template, faces.next()));
+        }
+        painter.fronts(page(document, sheets), held, printed);
+        if (held.stream().anyMatch(face -> face.template().doubleSided())) {
+          painter.backs(page(document, sheets), held, printed);
+        }
+        printed += held.size();
+        progress.accept(printed);
+        held.clear();
+        if (faces.hasNext()) {
+          held.add(sameSize(template, faces.next()));
         }
       }
-      PDDocumentInformation information = new PDDocumentInformation();
-      information.setTitle(title);
-      document.setDocumentInformation(information);
-      document.getDocumentCatalog().setLanguage(language);
-      // Otherwise the identifier is drawn from the clock.
-      document.setDocumentId(identifier(faces));
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      document.save(bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return printed;
+  }
+
+  private static Canvas page(PdfDocument document, Sheets sheets) {
+    return document.page(sheets.paper().width(), sheets.paper().height());
+  }
+
+  private static Face sameSize(Template template, Face face) {
+    if (face.template().sheetWidth() != template.sheetWidth()
+        || face.template().sheetHeight() != template.sheetHeight()) {
+      throw new IllegalArgumentException("the badges of a sheet are of one size");
+    }
+    return face;
+  }
+
+  private static void requireSome(Iterator<Face> faces) {
+    if (!faces.hasNext()) {
+      throw new IllegalArgumentException("no badge to print");
     }
   }
 
-  private static long identifier(List<Face> faces) {
-    CRC32C sum = new CRC32C();
-    faces.forEach(face -> sum.update((face.name() + face.token()).getBytes(UTF_8)));
-    return sum.getValue();
+  /** What is printed on the first page, as a picture in SVG, to be looked at before. */
+  public String picture(Face face) {
+    Template template = face.template();
+    SvgCanvas canvas =
+        new SvgCanvas(
+            template.sheetWidth(), template.sheetHeight(), "badge", template.id(), face.language());
+    Painter.front(canvas, face);
+    return canvas.svg();
   }
 
-  private <T> T withFont(Function<Sans, T> use) {
-    Sans borrowed = fonts.poll();
-    Sans font = borrowed == null ? Sans.load() : borrowed;
-    try {
-      return use.apply(font);
-    } finally {
-      fonts.offer(font);
-    }
+  /** One side of a badge as a picture in SVG. */
+  public String picture(Face face, Side side) {
+    SvgCanvas canvas =
+        new SvgCanvas(
+            face.template().width(),
+            face.template().height(),
+            side.name().replace('_', '-'),
+            face.template().id(),
+            face.language());
+    Painter.side(canvas, face, side);
+    return canvas.svg();
   }
 }

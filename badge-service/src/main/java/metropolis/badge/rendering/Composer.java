@@ -1,150 +1,209 @@
 package metropolis.badge.rendering;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import metropolis.badge.credential.Badge;
 import metropolis.badge.rendering.Composition.Notice;
 import metropolis.badge.rendering.Composition.Obstacle;
-import metropolis.badge.roster.Bearer;
+import metropolis.badge.template.Area;
+import metropolis.badge.template.Box;
+import metropolis.badge.template.Side;
+import metropolis.badge.template.Template;
+import metropolis.rendering.code.Symbol;
+import metropolis.rendering.code.Symbols;
+import metropolis.rendering.font.Cleaned;
+import metropolis.rendering.font.Coverage;
+import metropolis.rendering.page.Picture;
+import metropolis.rendering.page.Rgb;
+import metropolis.rendering.text.Typesetter;
 
-/** Decides what stands on a badge, in which form and size. As safe for threads as its typeface. */
+/**
+ * Decides what stands on one badge, in which form and size, as its template asks. For one badge and
+ * one thread.
+ */
 final class Composer {
 
-  private static final Stationery.Category NO_CATEGORY =
-      new Stationery.Category(Map.of(), Rgb.GREY, Map.of());
+  private static final double SMALLEST_MODULE = 0.5;
 
-  private final Typeface face;
+  /** Boxes are given in tenths, and 49 modules of 0.5 are 24.5. */
+  private static final double TOLERANCE = 0.001;
 
-  Composer(Typeface face) {
-    this.face = face;
+  private final Typesetter typesetter;
+  private final Programmes programmes;
+  private final Template template;
+  private final FieldTexts texts;
+  private final Rgb colour;
+  private final Set<Notice> notices;
+  private final Optional<Symbol> symbol;
+  private Optional<Composition.Impossible> obstacle = Optional.empty();
+
+  private Composer(
+      Typesetter typesetter,
+      Programmes programmes,
+      Template template,
+      FieldTexts texts,
+      Set<Notice> notices,
+      String token) {
+    this.typesetter = typesetter;
+    this.programmes = programmes;
+    this.template = template;
+    this.texts = texts;
+    this.colour = texts.stationery().category(texts.categoryId()).colour();
+    this.notices = notices;
+    this.symbol = token.isEmpty() ? Optional.empty() : Optional.of(Symbols.of(token));
   }
 
-  Composition compose(Stationery stationery, Badge badge, Bearer bearer, String token) {
+  /**
+   * @param token of the code; empty to look a badge over without one
+   */
+  static Composition compose(
+      Typesetter typesetter,
+      Programmes programmes,
+      Template template,
+      Stationery stationery,
+      String category,
+      String shortCode,
+      Wearer wearer,
+      String token) {
     Set<Notice> notices = EnumSet.noneOf(Notice.class);
-    Optional<String> name = name(bearer, notices);
+    Optional<String> name = name(wearer, notices);
     if (name.isEmpty()) {
-      return new Composition.Impossible(Obstacle.NAME_NEEDS_LATIN_FORM);
+      return new Composition.Impossible(
+          Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
-    Optional<Lines> fittedName = BadgeLayout.NAME.fit(name.get(), face);
-    if (fittedName.isEmpty()) {
-      return new Composition.Impossible(Obstacle.NAME_TOO_LONG);
-    }
-    Stationery.Category category =
-        stationery.categories().getOrDefault(badge.category(), NO_CATEGORY);
-    List<String> languages = stationery.languages();
-    Locale locale = Locale.forLanguageTag(languages.isEmpty() ? "en" : languages.getFirst());
-    return new Composition.Ready(
-        new Face(
-            whole(BadgeLayout.CONFERENCE, first(stationery.names(), languages)),
-            whole(BadgeLayout.DATELINE, dateline(stationery, locale)),
-            fittedName.get(),
-            organisation(bearer.organisation(), notices),
-            whole(BadgeLayout.COUNTRY, country(bearer.country(), locale)),
-            whole(BadgeLayout.CATEGORY, word(category, badge, languages)),
-            whole(BadgeLayout.SUBTITLE, subtitle(category, languages)),
-            category.colour(),
-            token,
-            badge.code().toString()),
-        notices);
+    FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
+    return new Composer(typesetter, programmes, template, texts, notices, token).compose();
   }
 
-  private Optional<String> name(Bearer bearer, Set<Notice> notices) {
-    if (isDrawn(bearer.badgeName())) {
-      return Optional.of(Typeface.clean(bearer.badgeName()));
+  private static Optional<String> name(Wearer wearer, Set<Notice> notices) {
+    if (isSet(wearer.name())) {
+      return Optional.of(wearer.name());
     }
-    Optional<String> latin = bearer.latinName().filter(this::isDrawn).map(Typeface::clean);
+    Optional<String> latin = wearer.latinName().filter(Composer::isSet);
     if (latin.isPresent()) {
       notices.add(Notice.NAME_IN_LATIN_LETTERS);
     }
     return latin;
   }
 
-  private boolean isDrawn(String text) {
-    return !Typeface.clean(text).isEmpty() && face.draws(text);
+  private static boolean isSet(String text) {
+    return !Cleaned.of(text).text().isEmpty() && Coverage.uncovered(text).isEmpty();
   }
 
-  private Lines organisation(String organisation, Set<Notice> notices) {
-    if (Typeface.clean(organisation).isEmpty()) {
-      return Lines.NONE;
+  private Composition compose() {
+    Map<Side, List<Mark>> sides = new EnumMap<>(Side.class);
+    for (Map.Entry<Side, List<Box>> side : template.sides().entrySet()) {
+      List<Mark> marks = new ArrayList<>();
+      side.getValue().forEach(box -> box(side.getKey(), box, marks));
+      sides.put(side.getKey(), marks);
     }
-    if (!face.draws(organisation)) {
-      notices.add(Notice.ORGANISATION_LEFT_OUT);
-      return Lines.NONE;
-    }
-    String text = Typeface.clean(organisation);
-    return BadgeLayout.ORGANISATION
-        .fit(text, face)
-        .orElseGet(
-            () -> {
-              notices.add(Notice.ORGANISATION_SHORTENED);
-              return shortened(text);
-            });
+    return obstacle.isPresent()
+        ? obstacle.get()
+        : new Composition.Ready(new Face(template, texts.stationery().language(), sides), notices);
   }
 
-  /** Fewer and fewer words, and at last fewer and fewer letters of the first. */
-  private Lines shortened(String text) {
-    String left = text;
-    while (!left.isEmpty()) {
-      int space = left.lastIndexOf(' ');
-      left = left.substring(0, space > 0 ? space : left.offsetByCodePoints(left.length(), -1));
-      Optional<Lines> lines = BadgeLayout.ORGANISATION.fit(left + "…", face);
-      if (lines.isPresent()) {
-        return lines.get();
+  private void box(Side side, Box box, List<Mark> marks) {
+    switch (box) {
+      case Box.Fill fill -> marks.add(new Mark.Ground(fill.area(), fill.ink().on(colour)));
+      case Box.Decoration decoration -> marks.add(pattern(decoration));
+      case Box.Code code -> symbol.ifPresent(given -> code(code.area(), given, marks));
+      case Box.Image image -> image(image, marks);
+      case Box.Photo photo ->
+          texts
+              .wearer()
+              .photo()
+              .ifPresent(picture -> marks.add(shown(picture, photo.area(), true, texts.name())));
+      case Box.Texts stack -> {
+        TextSetter setter = new TextSetter(typesetter, texts, colour, notices);
+        marks.addAll(setter.stack(stack, side == Side.FRONT));
+        setter.obstacle().ifPresent(this::refuse);
+      }
+      case Box.Programme programme -> {
+        Programmes.Laid laid = programme(programme);
+        notices.addAll(laid.notices());
+        marks.addAll(laid.marks());
       }
     }
-    return Lines.NONE;
   }
 
-  private static String dateline(Stationery stationery, Locale locale) {
-    String days = Dateline.of(stationery.firstDay(), stationery.lastDay(), locale);
-    String town = Typeface.clean(stationery.town());
-    return town.isEmpty() ? days : town + " · " + days;
+  private Programmes.Laid programme(Box.Programme programme) {
+    List<Stationery.Session> sessions = texts.programme(programme.own());
+    String language = texts.wearer().language();
+    return programmes.laid(
+        new Programmes.Key(programme, sessions, language, colour),
+        () -> {
+          Set<Notice> found = EnumSet.noneOf(Notice.class);
+          List<Mark> marks =
+              new ProgrammeSetter(typesetter, texts, colour, found).set(programme, sessions);
+          return new Programmes.Laid(marks, found);
+        });
   }
 
-  private static String country(String code, Locale locale) {
-    return Locale.of("", code).getDisplayCountry(locale);
+  private void refuse(Obstacle why) {
+    if (obstacle.isEmpty()) {
+      obstacle = Optional.of(new Composition.Impossible(why));
+    }
   }
 
-  /** A category that has no name here is called by its id: a badge always says what it is. */
-  private String word(Stationery.Category category, Badge badge, List<String> languages) {
-    String word = first(category.names(), languages);
-    return word.isEmpty() ? badge.category() : word;
+  private Mark pattern(Box.Decoration decoration) {
+    String category = texts.categoryId();
+    return new Mark.Pattern(
+        decoration.area(),
+        decoration
+            .motif()
+            .or(() -> Optional.ofNullable(template.motifs().get(category)))
+            .orElseGet(() -> texts.stationery().motif(category)),
+        decoration.pitch(),
+        decoration.ink().on(colour));
   }
 
-  /** The category in the other languages, and the ribbon. */
-  private String subtitle(Stationery.Category category, List<String> languages) {
-    String word = first(category.names(), languages);
-    Stream<String> others =
-        languages.stream()
-            .map(language -> category.names().getOrDefault(language, ""))
-            .filter(other -> !other.equals(word));
-    return Stream.concat(others, Stream.of(first(category.ribbons(), languages)))
-        .filter(this::isDrawn)
-        .map(Typeface::clean)
-        .distinct()
-        .collect(Collectors.joining(" · "));
+  private void code(Area area, Symbol given, List<Mark> marks) {
+    double side = Math.min(area.width(), area.height());
+    double module = side / (given.size() + 2 * Symbol.QUIET_ZONE);
+    if (module < SMALLEST_MODULE - TOLERANCE) {
+      refuse(Obstacle.CODE_TOO_SMALL);
+    }
+    double inset = module * given.size() / 2;
+    marks.add(
+        new Mark.Code(
+            area,
+            given,
+            area.x() + area.width() / 2 - inset,
+            area.y() + area.height() / 2 - inset,
+            module,
+            texts.codeInWords()));
   }
 
-  /** The text in the first language that has one which can be set; empty if none has. */
-  private String first(Map<String, String> texts, List<String> languages) {
-    return languages.stream()
-        .map(language -> texts.getOrDefault(language, ""))
-        .filter(this::isDrawn)
-        .map(Typeface::clean)
-        .findFirst()
-        .orElse("");
+  private void image(Box.Image image, List<Mark> marks) {
+    texts
+        .file(image.file(), template.pictures())
+        .map(template.pictures()::get)
+        .map(
+            picture ->
+                shown(
+                    picture,
+                    image.area(),
+                    image.cover(),
+                    texts.stationery().text(image.alternative(), texts.stationery().language())))
+        .ifPresent(marks::add);
   }
 
-  /**
-   * For texts of the conference's own making: one that does not fit or cannot be set is left out.
-   */
-  private Lines whole(Fitting fitting, String text) {
-    return isDrawn(text) ? fitting.fit(text, face).orElse(Lines.NONE) : Lines.NONE;
+  private static Mark shown(Picture picture, Area frame, boolean cover, String alternative) {
+    double across = frame.width() / picture.width();
+    double down = frame.height() / picture.height();
+    double scale = cover ? Math.max(across, down) : Math.min(across, down);
+    double width = picture.width() * scale;
+    double height = picture.height() * scale;
+    Area area =
+        new Area(
+            frame.x() + (frame.width() - width) / 2,
+            frame.y() + (frame.height() - height) / 2,
+            width,
+            height);
+    return new Mark.Shown(picture, frame, area, alternative);
   }
 }

@@ -1,5 +1,6 @@
 package metropolis.badge.rendering;
 
+import java.util.List;
 import java.util.Set;
 
 /** What came of composing one badge. */
@@ -12,26 +13,44 @@ public sealed interface Composition {
     }
   }
 
-  /** Better no badge than a wrong one: staff are told why. */
-  record Impossible(Obstacle why) implements Composition {}
+  /**
+   * Better no badge than a wrong one: staff are told why.
+   *
+   * @param characters that no typeface has, if that is why
+   */
+  record Impossible(Obstacle why, List<String> characters) implements Composition {
+    public Impossible {
+      characters = List.copyOf(characters);
+    }
+
+    public Impossible(Obstacle why) {
+      this(why, List.of());
+    }
+  }
 
   /** What the desk should know about a badge that can be printed. */
   enum Notice {
-    /** The name wanted on the badge is in a script that cannot be set; the Latin form stands. */
+    /** The name wanted on the badge has a character that no typeface has; the Latin form stands. */
     NAME_IN_LATIN_LETTERS,
-    /** The organisation is in a script that cannot be set, and is left out. */
+    /** The organisation has a character that no typeface has, and is left out. */
     ORGANISATION_LEFT_OUT,
     /** The organisation was too long, and ends in an ellipsis. */
-    ORGANISATION_SHORTENED
+    ORGANISATION_SHORTENED,
+    /** Another text has a character that no typeface has, and is left out. */
+    TEXT_LEFT_OUT,
+    /** Another text was too long, and ends in an ellipsis. */
+    TEXT_SHORTENED
   }
 
   /** Why a badge cannot be printed. */
   enum Obstacle {
     /** Nobody is known to wear it: not yet told, or erased. */
     NO_PERSON,
-    /** The name is in a script that cannot be set, and there is no Latin form. */
+    /** The name has a character that no typeface has, and there is no Latin form. */
     NAME_NEEDS_LATIN_FORM,
     /** The name does not fit even in the smallest letters. */
-    NAME_TOO_LONG
+    NAME_TOO_LONG,
+    /** The box of the code is too small for what it has to hold. */
+    CODE_TOO_SMALL
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Badges on paper: what is printed, how large, and where, in millimetres; then as PDF. What cannot
- * be drawn right is not drawn: see {@link metropolis.badge.rendering.Typeface}.
+ * Badges on paper: what is printed, how large, and where, as a template asks; then as PDF, alone or
+ * several on a sheet. What cannot be drawn right is not drawn.
  */
 package metropolis.badge.rendering;

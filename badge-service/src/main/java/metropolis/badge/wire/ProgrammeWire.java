@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.Venue;
 import metropolis.badge.admission.Zone;
 import metropolis.badge.credential.Validity;
-import metropolis.badge.rendering.Rgb;
 import metropolis.badge.rendering.Stationery;
+import metropolis.rendering.page.Rgb;
 import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.conference.Session;
 
 /** What the programme of a conference means for badges and doors. */
 public final class ProgrammeWire {
@@ -49,12 +51,27 @@ public final class ProgrammeWire {
           new Stationery.Category(
               category.getNames(), Rgb.of(category.getColour()), category.getRibbons()));
     }
+    ZoneId clock = ZoneId.of(programme.getTimeZone());
     return new Stationery(
+        programme.getMeta().getConferenceId(),
         programme.getNames(),
+        programme.getThemes(),
+        programme.getVenue(),
         programme.getTown(),
         programme.getFirstDay(),
         programme.getLastDay(),
         programme.getLanguages(),
-        categories);
+        categories,
+        programme.getSessions().stream().map(session -> session(session, clock)).toList());
+  }
+
+  private static Stationery.Session session(Session session, ZoneId clock) {
+    return new Stationery.Session(
+        session.getId(),
+        session.getTitles(),
+        session.getStarts().atZone(clock).toLocalDateTime(),
+        session.getEnds().atZone(clock).toLocalDateTime(),
+        session.getRoom(),
+        Optional.ofNullable(session.getZone()));
   }
 }

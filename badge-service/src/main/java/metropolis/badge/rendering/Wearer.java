@@ -1,0 +1,50 @@
+package metropolis.badge.rendering;
+
+import java.util.List;
+import java.util.Optional;
+import metropolis.badge.roster.Bearer;
+import metropolis.rendering.page.Picture;
+
+/**
+ * What a badge may say of the person who wears it. Texts may be empty. Immutable.
+ *
+ * @param name in any script
+ * @param country ISO 3166 alpha-2
+ * @param language of correspondence, BCP 47
+ * @param sessions that were chosen, by id
+ */
+public record Wearer(
+    String name,
+    Optional<String> latinName,
+    String title,
+    String givenName,
+    String familyName,
+    String pronouns,
+    String organisation,
+    String position,
+    String country,
+    String language,
+    List<String> sessions,
+    Optional<Picture> photo) {
+
+  public Wearer {
+    sessions = List.copyOf(sessions);
+  }
+
+  /** What the roster knows; of titles, pronouns, sessions and photographs it knows nothing yet. */
+  public static Wearer of(Bearer bearer) {
+    return new Wearer(
+        bearer.badgeName(),
+        bearer.latinName(),
+        "",
+        bearer.givenName(),
+        bearer.familyName(),
+        "",
+        bearer.organisation(),
+        "",
+        bearer.country(),
+        bearer.language(),
+        List.of(),
+        Optional.empty());
+  }
+}

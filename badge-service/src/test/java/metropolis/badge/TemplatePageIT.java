@@ -1,0 +1,137 @@
+package metropolis.badge;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.conference;
+import static metropolis.badge.Given.confirmed;
+import static metropolis.badge.Given.lea;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import metropolis.badge.template.TemplateShelf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A template looked at in a real browser while it is written. Skipped without Chromium. */
+class TemplatePageIT {
+
+  private static final Path SHIPPED =
+      Path.of("..", "examples", "metropolis-2004", "badges", "a6.yaml");
+  private static final List<String> QUIET =
+      List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
+
+  @TempDir Path root;
+  private final List<String> complaints = new ArrayList<>();
+  private Path file;
+  private Site site;
+  private Playwright playwright;
+  private BrowserContext context;
+
+  @BeforeEach
+  void a_template_in_a_browser() throws IOException {
+    Optional<Path> chromium = chromium();
+    String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
+    if (System.getenv("CI") != null) {
+      assertThat(chromium).as(missing).isPresent();
+    }
+    assumeTrue(chromium.isPresent(), missing);
+    Path badges = Files.createDirectories(root.resolve("metropolis-2004").resolve("badges"));
+    file = Files.copy(SHIPPED, badges.resolve("a6.yaml"));
+    site = new Site(0, new TemplateShelf(Optional.of(root)));
+    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    context =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(QUIET))
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setLocale("en")
+                    .setViewportSize(1180, 1000)
+                    .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.SECRETARIAT)));
+    context.setDefaultTimeout(20_000);
+  }
+
+  @AfterEach
+  void close() {
+    if (playwright != null) {
+      playwright.close();
+      site.close();
+    }
+  }
+
+  @Test
+  void the_picture_follows_the_file() throws IOException {
+    Page page = page();
+    String good = Files.readString(file);
+    assertThat(page.locator("#look svg")).hasCount(1);
+
+    Files.writeString(file, good.replace("size: [46, 31, 9]", "size: [46, 31, 3]"));
+    assertThat(page.locator(".template-problems")).containsText("Stay between 6 points");
+    assertThat(page.locator("#look svg")).hasCount(0);
+
+    Files.writeString(
+        file, good + "\nback:\n  - { kind: fill, box: [0, 0, 9, 9], colour: tint }\n");
+    assertThat(page.locator("#look svg")).hasCount(2);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_picture_follows_the_choice() {
+    Page page = page();
+    String before = page.locator("#look").innerHTML();
+
+    page.locator("select[name=specimen]").selectOption("devanagari");
+
+    page.waitForCondition(() -> !page.locator("#look").innerHTML().equals(before));
+    assertThat(page.url()).contains("specimen=devanagari");
+    assertThat(page.locator("#specimen-pdf").getAttribute("href")).contains("specimen=devanagari");
+    assertThat(complaints).isEmpty();
+  }
+
+  private Page page() {
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.navigate(site.url() + "/metropolis-2004/badge-templates");
+    return page;
+  }
+
+  private static Optional<Path> chromium() {
+    String named = System.getenv("CHROMIUM");
+    if (named != null) {
+      return Optional.of(Path.of(named));
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
