@@ -87,6 +87,9 @@ final class ImportTable {
     feature("registration", "roster", "programme", "enrolment");
     format("registration", "intake", List.of("de.siegmar.fastcsv"), "programme", "enrolment");
 
+    // What no face covers is told to whoever writes it.
+    allowed.get("metropolis.registration").add("metropolis.rendering.font");
+
     service("payment");
     feature("payment", "reference");
     feature("payment", "matching", "reference");

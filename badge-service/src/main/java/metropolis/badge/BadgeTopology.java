@@ -17,6 +17,7 @@ final class BadgeTopology {
         .following(Topics.REGISTRATION_EVENTS)
         .keeping(Stores.CONFERENCES)
         .keeping(Stores.BEARERS)
+        .keeping(Stores.SEATS)
         .keeping(Stores.BADGES)
         .keeping(Stores.RUNS)
         .keeping(Stores.CHECK_INS)

@@ -8,9 +8,11 @@ import java.util.Optional;
 import metropolis.badge.admission.Admission;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Badge;
+import metropolis.badge.credential.BadgeEvent;
 import metropolis.badge.credential.Issuing;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Words;
+import metropolis.badge.roster.Seats;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
 import metropolis.badge.wire.BearerWire;
@@ -37,6 +39,7 @@ import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
+import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.conference.ConferenceAnnounced;
@@ -46,6 +49,8 @@ import metropolis.schemas.registration.ProfileChanged;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationConfirmed;
 import metropolis.schemas.registration.RegistrationErased;
+import metropolis.schemas.registration.SeatGranted;
+import metropolis.schemas.registration.SeatReleased;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Decides for every conference of a partition: see {@link Writer} for who may call it when. */
@@ -74,6 +79,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
           book.keepChange(key.entity(), bearer.getChange());
         }
       }
+      case SeatsState seats -> book.roster().restore(key.entity(), BearerWire.seats(seats));
       case BadgeHistory history -> book.badges().restore(BadgeWire.badge(history));
       case PrintRunState run -> book.runs().put(RunWire.run(run));
       case CheckInState checkIn -> book.admissions().restore(AdmissionWire.checkIn(checkIn));
@@ -111,6 +117,16 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       case ConferenceAnnounced announced -> announced(key, announced);
       case DelegateProfile profile -> known(key, profile);
       case ProfileChanged changed -> changed(key, changed.getMeta());
+      case SeatGranted granted ->
+          seated(
+              key,
+              granted.getMeta(),
+              bookOf(key).roster().grant(key.entity(), granted.getSession()));
+      case SeatReleased released ->
+          seated(
+              key,
+              released.getMeta(),
+              bookOf(key).roster().release(key.entity(), released.getSession()));
       case RegistrationConfirmed confirmed -> confirmed(key, confirmed);
       case ConfirmationWithdrawn withdrawn ->
           lost(key, withdrawn.getMeta(), RevocationReason.CONFIRMATION_WITHDRAWN);
@@ -160,18 +176,35 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   }
 
   private static void tellIfStale(Effects effects, ConferenceBook book, String registrationId) {
-    Optional<Badge> badge =
-        book.badges().ofRegistration(registrationId).filter(held -> !held.toldStale());
-    Optional<EventMeta> change = book.change(registrationId);
-    if (badge.isEmpty() || change.isEmpty()) {
-      return;
-    }
-    List<String> details = List.copyOf(book.staleDetails(badge.get()));
-    if (!details.isEmpty()) {
-      book.dropChange(registrationId);
-      Consequences.happened(
-          effects, book, Consequences.stale(badge.get(), details, Metas.carriedOver(change.get())));
-    }
+    book.change(registrationId)
+        .filter(change -> toldStale(effects, book, registrationId, change))
+        .ifPresent(_ -> book.dropChange(registrationId));
+  }
+
+  /** Whether a badge went stale that was not known to be. */
+  private static boolean toldStale(
+      Effects effects, ConferenceBook book, String registrationId, EventMeta change) {
+    Optional<BadgeEvent> stale =
+        book.badges()
+            .ofRegistration(registrationId)
+            .filter(held -> !held.toldStale() && !book.staleDetails(held).isEmpty())
+            .map(
+                held ->
+                    Consequences.stale(
+                        held, List.copyOf(book.staleDetails(held)), Metas.carriedOver(change)));
+    stale.ifPresent(event -> Consequences.happened(effects, book, event));
+    return stale.isPresent();
+  }
+
+  /** Unlike a change of the profile this says at once what changed. */
+  private Effects seated(EntityKey key, EventMeta change, Optional<Seats> now) {
+    Effects effects = Effects.none();
+    now.ifPresent(
+        seats -> {
+          effects.put(Stores.SEATS, key, BearerWire.state(key.entity(), seats));
+          toldStale(effects, bookOf(key), key.entity(), change);
+        });
+    return effects;
   }
 
   private static Effects kept(Effects effects, ConferenceBook book, EntityKey key) {
@@ -187,7 +220,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       return Effects.none();
     }
     forget(bookOf(key), key.entity());
-    return Effects.none().delete(Stores.BEARERS, key);
+    return Effects.none().delete(Stores.BEARERS, key).delete(Stores.SEATS, key);
   }
 
   private static void forget(ConferenceBook book, String registrationId) {
@@ -237,7 +270,8 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   private Effects erased(EntityKey key, RegistrationErased erased) {
     forget(bookOf(key), erased.getMeta().getEntityId());
     return lost(key, erased.getMeta(), RevocationReason.REGISTRATION_ERASED)
-        .delete(Stores.BEARERS, key);
+        .delete(Stores.BEARERS, key)
+        .delete(Stores.SEATS, key);
   }
 
   private Effects scanned(EntityKey key, RecordScan command) {

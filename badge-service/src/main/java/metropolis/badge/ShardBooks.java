@@ -163,7 +163,7 @@ final class ShardBooks implements Books {
     return new Holder(
         badge,
         person.map(Person::bearer),
-        person.map(Person::version).orElse(0),
+        person.map(Person::edition).orElse(0),
         book.roster().place(badge.registrationId()),
         book.staleDetails(badge),
         book.runs().openRunOf(badge));

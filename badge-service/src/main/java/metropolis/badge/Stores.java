@@ -9,6 +9,9 @@ final class Stores {
   /** Who wears the badges: the only store with persons in it. */
   static final String BEARERS = "bearers";
 
+  /** Which sessions they have seats in; those whose profile is yet to come, too. */
+  static final String SEATS = "seats-held";
+
   static final String BADGES = "badges";
 
   static final String RUNS = "print-runs";

@@ -8,9 +8,11 @@ import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.confirmedAgain;
 import static metropolis.badge.Given.erased;
 import static metropolis.badge.Given.forged;
+import static metropolis.badge.Given.granted;
 import static metropolis.badge.Given.key;
 import static metropolis.badge.Given.lea;
 import static metropolis.badge.Given.reissue;
+import static metropolis.badge.Given.released;
 import static metropolis.badge.Given.revoke;
 import static metropolis.badge.Given.scan;
 import static metropolis.badge.Given.undo;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import metropolis.badge.credential.BadgeId;
+import metropolis.badge.roster.Bearer;
 import metropolis.platform.kafka.Shards;
 import metropolis.schemas.Topics;
 import metropolis.schemas.badge.BadgeIssued;
@@ -263,6 +266,33 @@ class BadgeTopologyTest {
   }
 
   @Test
+  void a_badge_knows_the_seats_of_its_wearer_whichever_topic_is_heard_first() {
+    stream.hears(conference()).hears(granted(LEA, "opening"));
+
+    stream.hears(lea()).hears(granted(LEA, "borders")).hears(released(LEA, "opening"));
+
+    assertThat(bearer().sessions()).containsExactly("borders");
+    assertThat(bearer().title()).isEqualTo("Dr");
+    assertThat(bearer().position()).isEqualTo("Coordinator");
+  }
+
+  @Test
+  void a_seat_granted_to_somebody_erased_is_forgotten_with_the_erasure() {
+    stream.hears(conference()).hears(lea()).hears(Topics.DELEGATES, key(LEA), null);
+
+    stream.hears(granted(LEA, "opening")).hears(erased(LEA));
+
+    assertThat(stream.store(Stores.SEATS)).isEmpty();
+  }
+
+  private Bearer bearer() {
+    return stream
+        .shards()
+        .read(Given.CONFERENCE, book -> book.roster().bearer(LEA).orElseThrow())
+        .orElseThrow();
+  }
+
+  @Test
   void an_erased_person_is_gone_from_every_store_and_the_badge_counts_no_more() {
     stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
     stream.asks(scan("c1", "scan-0001", BADGE, 1));
@@ -290,6 +320,8 @@ class BadgeTopologyTest {
   @Test
   void what_the_stores_hold_gives_the_same_memory_after_a_restart() {
     stream.hears(conference()).hears(lea()).hears(confirmed(LEA)).hears(confirmed(OLHA));
+    stream.hears(granted(LEA, "opening")).hears(granted(LEA, "borders"));
+    stream.hears(released(LEA, "opening"));
     stream.asks(scan("c1", "scan-0001", BADGE, 1));
     stream.asks(scan("c2", "scan-0002", BADGE, 1));
     stream.asks(forged("c3", "scan-0003"));
@@ -310,7 +342,7 @@ class BadgeTopologyTest {
                   .containsExactlyInAnyOrderElementsOf(live.admissions().all());
               assertThat(restored.admissions().count("main", Given.MONDAY))
                   .isEqualTo(live.admissions().count("main", Given.MONDAY));
-              assertThat(restored.roster().bearer(LEA)).isEqualTo(live.roster().bearer(LEA));
+              assertThat(restored.roster().person(LEA)).isEqualTo(live.roster().person(LEA));
               assertThat(restored.stationery()).isEqualTo(live.stationery());
               return null;
             });

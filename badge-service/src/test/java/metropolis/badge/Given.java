@@ -38,6 +38,8 @@ import metropolis.schemas.registration.ProfileChanged;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationConfirmed;
 import metropolis.schemas.registration.RegistrationErased;
+import metropolis.schemas.registration.SeatGranted;
+import metropolis.schemas.registration.SeatReleased;
 
 /** Records as other services and the doors send them. */
 public final class Given {
@@ -189,6 +191,14 @@ public final class Given {
         .setVersion(version)
         .setEmail(email)
         .build();
+  }
+
+  public static SeatGranted granted(String registration, String session) {
+    return new SeatGranted(event("grant-" + session, registration), session);
+  }
+
+  public static SeatReleased released(String registration, String session) {
+    return new SeatReleased(event("release-" + session, registration), session);
   }
 
   public static ProfileChanged profileChanged(String change, String... fields) {

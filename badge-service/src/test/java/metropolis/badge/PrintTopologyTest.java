@@ -10,12 +10,14 @@ import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.drawRun;
 import static metropolis.badge.Given.endRun;
 import static metropolis.badge.Given.erased;
+import static metropolis.badge.Given.granted;
 import static metropolis.badge.Given.handOver;
 import static metropolis.badge.Given.key;
 import static metropolis.badge.Given.lea;
 import static metropolis.badge.Given.print;
 import static metropolis.badge.Given.profile;
 import static metropolis.badge.Given.profileChanged;
+import static metropolis.badge.Given.released;
 import static metropolis.badge.Given.startRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,6 +115,37 @@ class PrintTopologyTest {
               assertThat(stale.getMeta().getActorId()).isEqualTo("desk-7");
               assertThat(stale.getMeta().getCausedBy()).isEqualTo("c1-" + LEA);
             });
+  }
+
+  @Test
+  void another_seat_makes_a_printed_badge_stale_and_says_whose_doing_it_was() {
+    stream.asks(print("p1", LEA, "", 1));
+    stream.badgeEvents();
+
+    stream.hears(granted(LEA, "opening")).hears(granted(LEA, "borders"));
+
+    BadgeWentStale stale = stream.onlyBadgeEvent(BadgeWentStale.class);
+    assertThat(stale.getDetails()).containsExactly("sessions");
+    assertThat(stale.getMeta().getCausedBy()).isEqualTo("grant-opening-" + LEA);
+  }
+
+  @Test
+  void a_badge_printed_with_its_seats_is_fresh() {
+    stream.hears(granted(LEA, "opening")).hears(granted(LEA, "borders"));
+
+    stream.asks(print("p1", LEA, "", 3));
+
+    assertThat(stale()).isEmpty();
+  }
+
+  @Test
+  void a_place_in_the_line_given_up_makes_no_badge_stale() {
+    stream.asks(print("p1", LEA, "", 1));
+    stream.badgeEvents();
+
+    stream.hears(released(LEA, "opening"));
+
+    assertThat(stream.badgeEvents()).isEmpty();
   }
 
   @Test

@@ -120,6 +120,7 @@ public final class Stream implements AutoCloseable {
             Stores.CHECK_INS,
             Stores.BADGES,
             Stores.BEARERS,
+            Stores.SEATS,
             Stores.CONFERENCES,
             Stores.WAITING));
   }

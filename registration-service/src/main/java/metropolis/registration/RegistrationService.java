@@ -20,6 +20,7 @@ import metropolis.platform.values.NotReady;
 import metropolis.platform.values.Unanswered;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.http.RegistrationHttp;
 import metropolis.registration.http.Registrations;
@@ -38,6 +39,7 @@ public final class RegistrationService implements Service, Registrations {
 
   private final RegistrationConfig config;
   private final InstantSource clock;
+  private final Printable printable = new FontCoverage();
   private final Shards<ConferenceBook> shards;
   private final ServiceRuntime runtime;
   private final HttpModule http = new RegistrationHttp(this);
@@ -52,7 +54,7 @@ public final class RegistrationService implements Service, Registrations {
     this.runtime =
         new ServiceRuntime(
             Topics.REGISTRATION,
-            RegistrationTopology.build(shards),
+            RegistrationTopology.build(shards, printable),
             shards,
             Topics.REGISTRATION_COMMANDS,
             Topics.REGISTRATION_REPLIES,
@@ -149,6 +151,11 @@ public final class RegistrationService implements Service, Registrations {
   @Override
   public <R> List<R> readAll(Function<ConferenceBook, R> query) {
     return shards.readAll(query);
+  }
+
+  @Override
+  public Printable printable() {
+    return printable;
   }
 
   @Override

@@ -5,6 +5,7 @@ import metropolis.platform.kafka.Shards;
 import metropolis.platform.kafka.Writer;
 import metropolis.platform.kafka.WriterTopology;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.Printable;
 import metropolis.schemas.Topics;
 import org.apache.kafka.streams.Topology;
 
@@ -16,8 +17,11 @@ public final class RegistrationTopology {
 
   private RegistrationTopology() {}
 
-  public static Topology build(Shards<ConferenceBook> shards) {
-    Supplier<Writer<ConferenceBook>> writers = RegistrationWriter::new;
+  /**
+   * @param printable what a badge can show
+   */
+  public static Topology build(Shards<ConferenceBook> shards, Printable printable) {
+    Supplier<Writer<ConferenceBook>> writers = () -> new RegistrationWriter(printable);
     return WriterTopology.<ConferenceBook>deciding(
             Topics.REGISTRATION_COMMANDS, Topics.REGISTRATION_REPLIES)
         .following(Topics.PAYMENT_EVENTS)

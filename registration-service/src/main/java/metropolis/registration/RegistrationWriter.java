@@ -14,6 +14,7 @@ import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Decision;
 import metropolis.registration.enrolment.Enrolment;
 import metropolis.registration.enrolment.Event;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.wire.CommandWire;
 import metropolis.registration.wire.EventWire;
@@ -33,6 +34,14 @@ import org.apache.avro.specific.SpecificRecord;
 final class RegistrationWriter implements Writer<ConferenceBook> {
 
   private final Map<String, ConferenceBook> books = new HashMap<>();
+  private final Printable printable;
+
+  /**
+   * @param printable what a badge can show
+   */
+  RegistrationWriter(Printable printable) {
+    this.printable = printable;
+  }
 
   @Override
   public void restore(String store, EntityKey key, SpecificRecord state) {
@@ -51,7 +60,7 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
     Cause cause = CommandWire.cause(record);
     Command command = CommandWire.toDomain(record);
     ConferenceBook book = bookOf(key.conference());
-    Decision decision = new Enrolment(book).decide(cause, command);
+    Decision decision = new Enrolment(book, printable).decide(cause, command);
     Effects effects =
         switch (decision) {
           case Decision.Done done -> effects(book, cause, done);
@@ -75,7 +84,7 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
         .map(
             fact -> {
               Cause cause = EventWire.cause(value);
-              return effects(book, cause, new Enrolment(book).follow(cause, fact));
+              return effects(book, cause, new Enrolment(book, printable).follow(cause, fact));
             })
         .orElseGet(Effects::none);
   }

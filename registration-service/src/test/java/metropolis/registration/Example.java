@@ -12,6 +12,7 @@ import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.programme.Approval;
 import metropolis.registration.programme.Category;
@@ -34,6 +35,10 @@ public final class Example {
   public static final Instant REGULAR = Instant.parse("2004-08-01T10:00:00Z");
   public static final Instant ON_SITE = Instant.parse("2004-09-27T07:00:00Z");
   public static final Actor SECRETARIAT = new Actor(Role.SECRETARIAT, "helen");
+
+  /** Fonts that lack one character. */
+  public static final Printable NO_STARS =
+      text -> text.contains("★") ? Optional.of("★ (U+2605 BLACK STAR)") : Optional.empty();
 
   private Example() {}
 

@@ -59,7 +59,7 @@ class RegistrationTopologyTest {
 
   private final Shards<ConferenceBook> shards = new Shards<>(1);
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(RegistrationTopology.build(shards), properties());
+      new TopologyTestDriver(RegistrationTopology.build(shards, new FontCoverage()), properties());
   private final TestInputTopic<EntityKey, SpecificRecord> commands =
       input(Topics.REGISTRATION_COMMANDS);
   private final TestInputTopic<EntityKey, SpecificRecord> payments = input(Topics.PAYMENT_EVENTS);
@@ -83,7 +83,8 @@ class RegistrationTopologyTest {
       expected = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    String described = RegistrationTopology.build(new Shards<>(1)).describe().toString();
+    String described =
+        RegistrationTopology.build(new Shards<>(1), new FontCoverage()).describe().toString();
 
     assertThat(described.strip()).isEqualTo(expected.strip());
   }
@@ -239,7 +240,7 @@ class RegistrationTopologyTest {
     send(new Command.Submit("ANA", Channel.DESK, profile("academia", "ANA"), List.of("borders")));
     send(new Command.Submit("BEN", Channel.DESK, profile("academia", "BEN"), List.of("borders")));
     tell(issued("ANA"));
-    RegistrationWriter restarted = new RegistrationWriter();
+    RegistrationWriter restarted = new RegistrationWriter(new FontCoverage());
 
     for (String store : List.of("registrations", "programmes")) {
       try (var all = driver.<EntityKey, SpecificRecord>getKeyValueStore(store).all()) {

@@ -14,6 +14,7 @@ import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Decision;
 import metropolis.registration.enrolment.Enrolment;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.intake.DelegateFile;
 import metropolis.registration.intake.DelegateRow;
 import metropolis.registration.programme.Programme;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ShippedExampleTest {
   private static final Path EXAMPLE = Path.of("../examples/metropolis-2004");
   private static final Instant IN_TIME = Instant.parse("2004-05-03T08:00:00Z");
+
+  private static final Printable PRINTABLE = new FontCoverage();
 
   private final Programme programme = ConferenceFile.read(EXAMPLE.resolve("conference.yaml"));
 
@@ -53,7 +56,7 @@ class ShippedExampleTest {
   @Test
   void all_are_taken_and_one_workshop_overflows() throws IOException {
     ConferenceBook book = new ConferenceBook(programme.id());
-    Enrolment enrolment = new Enrolment(book);
+    Enrolment enrolment = new Enrolment(book, PRINTABLE);
     Cause cause = new Cause("import", Example.SECRETARIAT, IN_TIME);
     enrolment.decide(cause, new Command.AnnounceConference(programme));
 
@@ -74,6 +77,6 @@ class ShippedExampleTest {
 
   private DelegateFile.Readable delegates() throws IOException {
     byte[] content = Files.readAllBytes(EXAMPLE.resolve("delegates.csv"));
-    return (DelegateFile.Readable) DelegateFile.read(content, programme, IN_TIME);
+    return (DelegateFile.Readable) DelegateFile.read(content, programme, PRINTABLE, IN_TIME);
   }
 }

@@ -5,6 +5,7 @@ import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
+import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
@@ -25,6 +26,7 @@ public final class States {
     return List.of(
         RegistrationState.class,
         BearerState.class,
+        SeatsState.class,
         BadgeHistory.class,
         CheckInState.class,
         PrintRunState.class,

@@ -31,7 +31,8 @@ public interface Books {
   /**
    * A badge and who wears it; nobody, if the person is not known yet or was erased.
    *
-   * @param profileVersion of what is known of the person; 0 if nothing is
+   * @param profileVersion the edition of what is known of the person, which counts up with changes
+   *     of the profile and of the seats; 0 if nothing is
    * @param place in an alphabetical list; empty if nobody is known
    * @param stale what changed since the badge was printed, as words
    * @param openRun the print run that has it still to print

@@ -40,7 +40,7 @@ public record PrintRun(
    * One badge of a run.
    *
    * @param page in the latest document, from 1; 0 if it is not in it
-   * @param profileVersion of the details that were drawn
+   * @param profileVersion the edition of the details that were drawn
    * @param why it was left out, as a word; empty otherwise
    */
   public record Member(

@@ -11,7 +11,7 @@ import metropolis.rendering.page.Picture;
  * @param name in any script
  * @param country ISO 3166 alpha-2
  * @param language of correspondence, BCP 47
- * @param sessions that were chosen, by id
+ * @param sessions with a seat for the wearer, by id
  */
 public record Wearer(
     String name,
@@ -31,20 +31,20 @@ public record Wearer(
     sessions = List.copyOf(sessions);
   }
 
-  /** What the roster knows; of titles, pronouns, sessions and photographs it knows nothing yet. */
+  /** What the roster knows; of pronouns and photographs it knows nothing yet. */
   public static Wearer of(Bearer bearer) {
     return new Wearer(
         bearer.badgeName(),
         bearer.latinName(),
-        "",
+        bearer.title(),
         bearer.givenName(),
         bearer.familyName(),
         "",
         bearer.organisation(),
-        "",
+        bearer.position(),
         bearer.country(),
         bearer.language(),
-        List.of(),
+        bearer.sessions(),
         Optional.empty());
   }
 }

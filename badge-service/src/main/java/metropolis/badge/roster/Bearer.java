@@ -1,5 +1,6 @@
 package metropolis.badge.roster;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,17 +9,42 @@ import java.util.Optional;
  *
  * @param badgeName the name wanted on the badge, in any script
  * @param latinName the same person in Latin letters, if registered
- * @param organisation may be empty
+ * @param title may be empty, as all that follows but the country and the language
  * @param country ISO 3166 alpha-2
  * @param language of correspondence, BCP 47
+ * @param sessions those with a seat for them, by id, in alphabetical order
  */
 public record Bearer(
     String registrationId,
     String category,
     String badgeName,
     Optional<String> latinName,
+    String title,
     String givenName,
     String familyName,
     String organisation,
+    String position,
     String country,
-    String language) {}
+    String language,
+    List<String> sessions) {
+
+  public Bearer {
+    sessions = List.copyOf(sessions);
+  }
+
+  Bearer attending(List<String> other) {
+    return new Bearer(
+        registrationId,
+        category,
+        badgeName,
+        latinName,
+        title,
+        givenName,
+        familyName,
+        organisation,
+        position,
+        country,
+        language,
+        other);
+  }
+}

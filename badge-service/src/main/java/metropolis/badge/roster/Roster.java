@@ -22,6 +22,7 @@ public final class Roster {
   private record Entry(Person person, String folded, CollationKey place) {}
 
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Seats> seats = new HashMap<>();
   private Locale language = Locale.ENGLISH;
   private Collator collator = Collator.getInstance(language);
 
@@ -46,7 +47,7 @@ public final class Roster {
     Person now =
         person(bearer.registrationId())
             .map(before -> before.now(bearer, version))
-            .orElseGet(() -> Person.met(bearer, version));
+            .orElseGet(() -> Person.met(bearer, version, seats(bearer.registrationId())));
     restore(now);
     return now;
   }
@@ -55,7 +56,42 @@ public final class Roster {
   public void restore(Person person) {
     Bearer bearer = person.bearer();
     entries.put(
-        bearer.registrationId(), new Entry(person, fold(searchable(bearer)), place(bearer)));
+        bearer.registrationId(),
+        new Entry(
+            person.seated(seats(bearer.registrationId())),
+            fold(searchable(bearer)),
+            place(bearer)));
+  }
+
+  /** Takes in the seats of somebody, who need not be known yet. */
+  public void restore(String registrationId, Seats held) {
+    seats.put(registrationId, held);
+    entries.computeIfPresent(
+        registrationId,
+        (_, entry) -> new Entry(entry.person().seated(held), entry.folded(), entry.place()));
+  }
+
+  /** What somebody holds now that they got a seat; empty if they had it already. */
+  public Optional<Seats> grant(String registrationId, String session) {
+    return kept(registrationId, seats(registrationId).granted(session, version(registrationId)));
+  }
+
+  /** What somebody holds now that a seat is gone; empty if they had none there. */
+  public Optional<Seats> release(String registrationId, String session) {
+    return kept(registrationId, seats(registrationId).released(session, version(registrationId)));
+  }
+
+  private Optional<Seats> kept(String registrationId, Optional<Seats> changed) {
+    changed.ifPresent(now -> restore(registrationId, now));
+    return changed;
+  }
+
+  private Seats seats(String registrationId) {
+    return seats.getOrDefault(registrationId, Seats.NONE);
+  }
+
+  private int version(String registrationId) {
+    return person(registrationId).map(Person::version).orElse(0);
   }
 
   /** The language whose alphabet orders the lists. */
@@ -72,8 +108,9 @@ public final class Roster {
     return collator.getCollationKey(bearer.familyName() + " " + bearer.givenName());
   }
 
-  /** Forgets the person. */
+  /** Forgets the person and what they attend. */
   public void forget(String registrationId) {
+    seats.remove(registrationId);
     entries.remove(registrationId);
   }
 

@@ -1,13 +1,16 @@
 package metropolis.badge.wire;
 
+import java.util.List;
 import java.util.Optional;
 import metropolis.badge.roster.Bearer;
 import metropolis.badge.roster.Person;
+import metropolis.badge.roster.Seats;
 import metropolis.schemas.badge.state.BearerState;
+import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.delegate.DelegateProfile;
 
-/** Persons, cut down to what a badge and its desk need. */
+/** Persons and their seats, cut down to what a badge and its desk need. */
 public final class BearerWire {
 
   private BearerWire() {}
@@ -18,11 +21,14 @@ public final class BearerWire {
         profile.getCategory(),
         badgeName(profile),
         latinName(profile.getLatinGivenName(), profile.getLatinFamilyName()),
+        profile.getTitle().strip(),
         profile.getGivenName(),
         profile.getFamilyName(),
         profile.getOrganisation(),
+        profile.getPosition().strip(),
         profile.getCountry(),
-        profile.getLanguage());
+        profile.getLanguage(),
+        List.of());
   }
 
   /**
@@ -42,7 +48,9 @@ public final class BearerWire {
         bearer.language(),
         person.version(),
         person.changed(),
-        change.orElse(null));
+        change.orElse(null),
+        bearer.title(),
+        bearer.position());
   }
 
   public static Person person(BearerState state) {
@@ -52,13 +60,24 @@ public final class BearerWire {
             state.getCategory(),
             state.getBadgeName(),
             Optional.ofNullable(state.getLatinName()),
+            state.getTitle(),
             state.getGivenName(),
             state.getFamilyName(),
             state.getOrganisation(),
+            state.getPosition(),
             state.getCountry(),
-            state.getLanguage()),
+            state.getLanguage(),
+            List.of()),
         state.getVersion(),
         state.getChanged());
+  }
+
+  public static SeatsState state(String registrationId, Seats seats) {
+    return new SeatsState(registrationId, seats.sessions(), seats.changes(), seats.edition());
+  }
+
+  public static Seats seats(SeatsState state) {
+    return new Seats(state.getSessions(), state.getChanges(), state.getEdition());
   }
 
   /** Who wishes for nothing else is called by the whole name. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import metropolis.badge.rendering.Composition.Notice;
 import metropolis.badge.rendering.Composition.Obstacle;
+import metropolis.badge.roster.Bearer;
 import metropolis.badge.template.Side;
 import metropolis.badge.template.Template;
 import metropolis.badge.template.TemplateReader;
@@ -231,8 +232,37 @@ class ComposerTest {
   }
 
   /** Each text of the front, its lines joined. */
+  @Test
+  void own_sessions_are_those_that_the_wearer_has_a_seat_in_with_time_and_room() {
+    Bearer attending =
+        new Bearer(
+            "R1",
+            "ngo",
+            "Léa Amsler",
+            Optional.empty(),
+            "Dr",
+            "Léa",
+            "Amsler",
+            "",
+            "Coordinator",
+            "CH",
+            "en",
+            List.of("28-14"));
+
+    Face face = Samples.face(Samples.template("a4-folded"), "ngo", Wearer.of(attending));
+
+    assertThat(texts(face, Side.FRONT)).contains("Coordinator");
+    assertThat(texts(face, Side.BACK))
+        .contains("14:00–15:30", "Asylum procedures that are fair and fast · Room 4")
+        .noneMatch(text -> text.contains("Auditorium"));
+  }
+
   private static List<String> texts(Face face) {
-    return face.marks(Side.FRONT).stream()
+    return texts(face, Side.FRONT);
+  }
+
+  private static List<String> texts(Face face, Side side) {
+    return face.marks(side).stream()
         .filter(Mark.Text.class::isInstance)
         .map(
             mark ->

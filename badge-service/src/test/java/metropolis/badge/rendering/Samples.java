@@ -104,7 +104,8 @@ final class Samples {
   }
 
   static Bearer bearer(String name, Optional<String> latin, String organisation, String country) {
-    return new Bearer(REGISTRATION, "ngo", name, latin, "", "", organisation, country, "en");
+    return new Bearer(
+        REGISTRATION, "ngo", name, latin, "", "", "", organisation, "", country, "en", List.of());
   }
 
   static Wearer wearer(

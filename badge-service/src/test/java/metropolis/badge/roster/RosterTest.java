@@ -75,6 +75,15 @@ class RosterTest {
   }
 
   @Test
+  void whatever_a_template_may_print_is_told_when_it_changes() {
+    roster.put(bearer("Zoé Núñez", Optional.empty(), "Dr", "Adviser"), 1);
+
+    Person now = roster.put(bearer("Zoé Núñez", Optional.empty(), "Prof.", "Director"), 2);
+
+    assertThat(now.changedSince(1)).containsExactly("position", "title");
+  }
+
+  @Test
   void a_change_that_is_not_printed_changes_nothing_on_the_badge() {
     roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
 
@@ -85,12 +94,68 @@ class RosterTest {
   }
 
   @Test
+  void seats_are_told_to_whoever_printed_the_badge_before() {
+    roster.grant("R1", "opening");
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
+    int printed = roster.person("R1").orElseThrow().edition();
+
+    roster.grant("R1", "borders");
+
+    Person now = roster.person("R1").orElseThrow();
+    assertThat(now.bearer().sessions()).containsExactly("borders", "opening");
+    assertThat(now.changedSince(printed)).containsExactly("sessions");
+    assertThat(now.changedSince(now.edition())).isEmpty();
+  }
+
+  @Test
+  void a_seat_held_already_and_one_never_held_change_nothing() {
+    roster.grant("R1", "opening");
+
+    assertThat(roster.grant("R1", "opening")).isEmpty();
+    assertThat(roster.release("R1", "borders")).isEmpty();
+  }
+
+  @Test
+  void a_seat_that_changed_before_does_not_hide_a_change_of_the_name() {
+    roster.put(bearer("Zoé Núñez", Optional.empty()), 1);
+    roster.grant("R1", "opening");
+    roster.release("R1", "opening");
+    int printed = roster.person("R1").orElseThrow().edition();
+
+    Person now = roster.put(bearer("Zoé Smith", Optional.empty()), 2);
+
+    assertThat(now.changedSince(printed)).containsExactly("name");
+  }
+
+  @Test
+  void whoever_is_forgotten_attends_nothing() {
+    roster.grant("R1", "opening");
+
+    roster.forget("R1");
+
+    assertThat(roster.put(bearer("Zoé Núñez", Optional.empty()), 1).bearer().sessions()).isEmpty();
+  }
+
+  @Test
   void the_list_is_ordered_as_the_language_sorts() {
     List<String> names = List.of("Ångström", "Zorn", "Aalto");
     names.forEach(
         name ->
             roster.put(
-                new Bearer(name, "ngo", name, Optional.empty(), "", name, "", "SE", "sv"), 1));
+                new Bearer(
+                    name,
+                    "ngo",
+                    name,
+                    Optional.empty(),
+                    "",
+                    "",
+                    name,
+                    "",
+                    "",
+                    "SE",
+                    "sv",
+                    List.of()),
+                1));
 
     assertThat(inOrder(names)).containsExactly("Aalto", "Ångström", "Zorn");
     roster.language(Locale.of("sv"));
@@ -104,6 +169,22 @@ class RosterTest {
   }
 
   private static Bearer bearer(String name, Optional<String> latin) {
-    return new Bearer("R1", "ngo", name, latin, "", "", "Office cantonal", "CH", "fr");
+    return bearer(name, latin, "Dr", "Adviser");
+  }
+
+  private static Bearer bearer(String name, Optional<String> latin, String title, String position) {
+    return new Bearer(
+        "R1",
+        "ngo",
+        name,
+        latin,
+        title,
+        "",
+        "",
+        "Office cantonal",
+        position,
+        "CH",
+        "fr",
+        List.of());
   }
 }

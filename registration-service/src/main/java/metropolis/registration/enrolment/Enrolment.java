@@ -22,9 +22,12 @@ public final class Enrolment {
   private final ConferenceBook book;
   private final EnrolmentRules rules;
 
-  public Enrolment(ConferenceBook book) {
+  /**
+   * @param printable what a badge can show
+   */
+  public Enrolment(ConferenceBook book, Printable printable) {
     this.book = book;
-    this.rules = new EnrolmentRules(book);
+    this.rules = new EnrolmentRules(book, printable);
   }
 
   public Decision decide(Cause cause, Command command) {

@@ -27,9 +27,11 @@ final class EnrolmentRules {
   static final int MOST_SESSIONS = 60;
 
   private final ConferenceBook book;
+  private final Printable printable;
 
-  EnrolmentRules(ConferenceBook book) {
+  EnrolmentRules(ConferenceBook book, Printable printable) {
     this.book = book;
+    this.printable = printable;
   }
 
   /** Why the command is refused; empty if it may be carried out. */
@@ -206,12 +208,13 @@ final class EnrolmentRules {
   }
 
   private Optional<Refusal> profileIsSound(Profile profile) {
-    List<FieldProblem> problems = ProfileRules.check(profile, book.programme().orElseThrow());
+    List<FieldProblem> problems =
+        ProfileRules.check(profile, book.programme().orElseThrow(), printable);
     if (problems.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> details = new TreeMap<>();
-    problems.forEach(p -> details.put(p.field(), p.code()));
+    problems.forEach(p -> details.put(p.field(), p.told()));
     return Optional.of(new Refusal(Code.INVALID_PROFILE, problems.getFirst().field(), details));
   }
 

@@ -47,6 +47,18 @@ public final class ProfileRules {
   private static final Set<String> LANGUAGES = Set.of("en", "fr");
   private static final Set<String> SEVERAL_LINES = Set.of("dietary", "access");
 
+  /** Category and country are printed too, but they are chosen, not written. */
+  private static final List<String> PRINTED =
+      List.of(
+          "title",
+          "givenName",
+          "familyName",
+          "latinGivenName",
+          "latinFamilyName",
+          "badgeName",
+          "organisation",
+          "position");
+
   private static final List<BiConsumer<Profile, Found>> RULES =
       List.of(
           ProfileRules::textsAreSafeAndBounded,
@@ -62,14 +74,17 @@ public final class ProfileRules {
   private ProfileRules() {}
 
   /**
+   * @param printable what a badge can show
    * @return at most one problem for each field, in the order of the rules
    */
-  public static List<FieldProblem> check(Profile profile, Programme programme) {
+  public static List<FieldProblem> check(
+      Profile profile, Programme programme, Printable printable) {
     Found found = new Found();
     if (programme.category(profile.category()).isEmpty()) {
       found.add("category", profile.category().isEmpty() ? "required" : "unknown");
     }
     RULES.forEach(rule -> rule.accept(profile, found));
+    badgeCanShow(profile, printable, found);
     return found.problems();
   }
 
@@ -83,6 +98,19 @@ public final class ProfileRules {
                 found.add(field, "unsafe-characters");
               }
             });
+  }
+
+  /** Better told to the one who wrote it than found on paper at the desk. */
+  private static void badgeCanShow(Profile p, Printable printable, Found found) {
+    Map<String, String> texts = texts(p);
+    PRINTED.stream()
+        .filter(found::sound)
+        .forEach(
+            field ->
+                printable
+                    .missing(texts.get(field))
+                    .ifPresent(
+                        missing -> found.add(new FieldProblem(field, "not-printable", missing))));
   }
 
   private static void familyNameIsThere(Profile p, Found found) {
@@ -204,7 +232,15 @@ public final class ProfileRules {
     private final Map<String, FieldProblem> byField = new LinkedHashMap<>();
 
     void add(String field, String code) {
-      byField.putIfAbsent(field, new FieldProblem(field, code));
+      add(new FieldProblem(field, code));
+    }
+
+    void add(FieldProblem problem) {
+      byField.putIfAbsent(problem.field(), problem);
+    }
+
+    boolean sound(String field) {
+      return !byField.containsKey(field);
     }
 
     List<FieldProblem> problems() {

@@ -212,7 +212,7 @@ public final class DelegatePages {
     Form form = x.form();
     Profile profile = ProfileForm.read(form, r.category());
     List<String> sessions = ProfileForm.sessions(form);
-    ProfileForm.check(form, profile, p, words);
+    ProfileForm.check(form, profile, p, registrations.printable(), words);
     Pages.checkSessions(form, sessions, p, words);
     if (!form.hasErrors()) {
       ask(x, form, p, "", new Command.ChangeProfile(r.id(), profile, MyPages.version(form)));
@@ -266,7 +266,7 @@ public final class DelegatePages {
     String id = Ids.ofForm(x.tokens(), p.id(), form.value("registration")).orElseGet(Ids::fresh);
     Profile profile = ProfileForm.read(form, form.value("category"));
     List<String> sessions = ProfileForm.sessions(form);
-    ProfileForm.check(form, profile, p, words);
+    ProfileForm.check(form, profile, p, registrations.printable(), words);
     Pages.checkSessions(form, sessions, p, words);
     if (!form.ticked("consent")) {
       form.reject("consent", words.get("refusal.consent-missing"));

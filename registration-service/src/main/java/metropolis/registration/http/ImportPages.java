@@ -104,6 +104,7 @@ public final class ImportPages {
           "repeated-column",
           "repeated-row" ->
           words.get("import." + p.code());
+      case "not-printable" -> words.get("problem.not-printable", p.detail());
       case "unknown-session" -> words.get("import.unknown-session", p.detail());
       case "sessions-overlap" -> words.get("import.sessions-overlap", p.detail());
       default -> words.problem(p.code());

@@ -10,6 +10,7 @@ import metropolis.platform.http.SignedTokens;
 import metropolis.platform.values.Cause;
 import metropolis.registration.enrolment.Channel;
 import metropolis.registration.enrolment.Command;
+import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.intake.Column;
 import metropolis.registration.intake.DelegateFile;
@@ -35,7 +36,7 @@ final class Imports {
   }
 
   Report take(Exchange x, Programme programme, byte[] content) {
-    return switch (DelegateFile.read(content, programme, x.now())) {
+    return switch (DelegateFile.read(content, programme, registrations.printable(), x.now())) {
       case DelegateFile.Unreadable file -> new Report(0, 0, file.problems(), false);
       case DelegateFile.Readable file -> take(x, programme, file);
     };
@@ -77,7 +78,8 @@ final class Imports {
   private static List<RowProblem> problems(DelegateRow row, Refusal refusal) {
     if (refusal.code() == Refusal.Code.INVALID_PROFILE) {
       return refusal.details().entrySet().stream()
-          .map(e -> new RowProblem(row.line(), Column.headerFor(e.getKey()), e.getValue(), ""))
+          .map(e -> FieldProblem.of(e.getKey(), e.getValue()))
+          .map(row::problem)
           .toList();
     }
     Map<String, String> d = refusal.details();

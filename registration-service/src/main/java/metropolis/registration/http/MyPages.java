@@ -184,7 +184,7 @@ public final class MyPages {
     Words words = Words.of(x);
     Form form = x.form();
     Profile profile = ProfileForm.read(form, r.category());
-    ProfileForm.check(form, profile, mine.programme(), words);
+    ProfileForm.check(form, profile, mine.programme(), registrations.printable(), words);
     if (form.hasErrors()) {
       return profilePage(x, mine, form, 422);
     }

@@ -162,7 +162,7 @@ public final class Pages {
                       words.get(
                           "field.remedy",
                           words.field(field),
-                          ProfileForm.remedy(new FieldProblem(field, code), words))));
+                          ProfileForm.remedy(FieldProblem.of(field, code), words))));
     } else {
       form.reject(
           refusal.field().isEmpty() ? "category" : refusal.field(), words.refusal(refusal, p));

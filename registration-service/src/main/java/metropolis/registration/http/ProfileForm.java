@@ -10,6 +10,7 @@ import metropolis.platform.http.view.Text;
 import metropolis.registration.enrolment.BillingAddress;
 import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Letters;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.ProfileRules;
 import metropolis.registration.programme.Programme;
@@ -41,8 +42,9 @@ final class ProfileForm {
   }
 
   /** Notes on the form what is wrong, in the reader's language. */
-  static void check(Form form, Profile profile, Programme programme, Words words) {
-    for (FieldProblem problem : ProfileRules.check(profile, programme)) {
+  static void check(
+      Form form, Profile profile, Programme programme, Printable printable, Words words) {
+    for (FieldProblem problem : ProfileRules.check(profile, programme, printable)) {
       form.reject(
           problem.field(),
           words.get("field.remedy", words.field(problem.field()), remedy(problem, words)));
@@ -50,9 +52,11 @@ final class ProfileForm {
   }
 
   static String remedy(FieldProblem problem, Words words) {
-    return problem.code().equals("too-long")
-        ? words.get("problem.too-long", ProfileRules.LENGTHS.get(problem.field()))
-        : words.problem(problem.code());
+    return switch (problem.code()) {
+      case "too-long" -> words.get("problem.too-long", ProfileRules.LENGTHS.get(problem.field()));
+      case "not-printable" -> words.get("problem.not-printable", problem.detail());
+      default -> words.problem(problem.code());
+    };
   }
 
   static Form of(Profile p, int version, Text platformText) {

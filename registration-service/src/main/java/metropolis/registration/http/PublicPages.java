@@ -147,7 +147,7 @@ public final class PublicPages {
     Optional<String> known = Ids.ofForm(x.tokens(), p.id(), form.value("registration"));
     Profile profile = ProfileForm.read(form, form.value("category"));
     List<String> sessions = ProfileForm.sessions(form);
-    ProfileForm.check(form, profile, p, words);
+    ProfileForm.check(form, profile, p, registrations.printable(), words);
     Pages.checkSessions(form, sessions, p, words);
     if (!form.ticked("consent")) {
       form.reject("consent", words.get("refusal.consent-missing"));

@@ -364,7 +364,7 @@ final class RegistrationApi {
                         fields.add(
                             new Problem.Field(
                                 "$." + (field.equals("access") ? "accessNeeds" : field),
-                                ProfileForm.remedy(new FieldProblem(field, fault), words))));
+                                ProfileForm.remedy(FieldProblem.of(field, fault), words))));
             yield Problem.fieldErrors(fields);
           }
           case INVALID_PROGRAMME,

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import metropolis.platform.values.Cause;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.programme.Programme;
 
@@ -34,6 +35,9 @@ public interface Registrations {
 
   /** Reads every conference held here. */
   <R> List<R> readAll(Function<ConferenceBook, R> query);
+
+  /** What a badge can show. */
+  Printable printable();
 
   /**
    * Reads the text of a conference file.

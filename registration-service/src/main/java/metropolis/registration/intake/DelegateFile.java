@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import metropolis.registration.enrolment.BillingAddress;
 import metropolis.registration.enrolment.Letters;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.ProfileRules;
 import metropolis.registration.programme.Programme;
@@ -53,9 +54,11 @@ public sealed interface DelegateFile {
   }
 
   /**
+   * @param printable what a badge can show
    * @param consented when the sender stated that the persons agree
    */
-  static DelegateFile read(byte[] content, Programme programme, Instant consented) {
+  static DelegateFile read(
+      byte[] content, Programme programme, Printable printable, Instant consented) {
     if (content.length > LARGEST) {
       return unreadable(1, "file-too-large", Integer.toString(LARGEST / 1024 / 1024));
     }
@@ -76,10 +79,14 @@ public sealed interface DelegateFile {
     }
     String decoded = text.toString();
     return parse(
-        decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, programme, consented);
+        decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded,
+        programme,
+        printable,
+        consented);
   }
 
-  private static DelegateFile parse(String text, Programme programme, Instant consented) {
+  private static DelegateFile parse(
+      String text, Programme programme, Printable printable, Instant consented) {
     Optional<String> other = otherSeparator(text);
     if (other.isPresent()) {
       return unreadable(1, "wrong-separator", other.get());
@@ -117,7 +124,7 @@ public sealed interface DelegateFile {
     if (records.size() == 1) {
       return unreadable(1, "file-empty", "");
     }
-    return rows(records.subList(1, records.size()), columns, programme, consented);
+    return rows(records.subList(1, records.size()), columns, programme, printable, consented);
   }
 
   /** Looked for before quotation marks are: around the headers they hide the columns. */
@@ -152,7 +159,11 @@ public sealed interface DelegateFile {
   }
 
   private static Readable rows(
-      List<CsvRecord> records, List<Column> columns, Programme programme, Instant consented) {
+      List<CsvRecord> records,
+      List<Column> columns,
+      Programme programme,
+      Printable printable,
+      Instant consented) {
     List<DelegateRow> rows = new ArrayList<>();
     List<RowProblem> problems = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -164,7 +175,7 @@ public sealed interface DelegateFile {
         continue;
       }
       DelegateRow row = row(record, columns, consented);
-      List<RowProblem> found = check(row, programme);
+      List<RowProblem> found = check(row, programme, printable);
       if (found.isEmpty() && !seen.add(row.identity())) {
         found = List.of(new RowProblem(line, Column.EMAIL.header(), "repeated-row", ""));
       }
@@ -224,13 +235,10 @@ public sealed interface DelegateFile {
     return empty ? Optional.empty() : Optional.of(address);
   }
 
-  private static List<RowProblem> check(DelegateRow row, Programme programme) {
+  private static List<RowProblem> check(DelegateRow row, Programme programme, Printable printable) {
     List<RowProblem> problems = new ArrayList<>();
-    ProfileRules.check(row.profile(), programme)
-        .forEach(
-            p ->
-                problems.add(
-                    new RowProblem(row.line(), Column.headerFor(p.field()), p.code(), "")));
+    ProfileRules.check(row.profile(), programme, printable)
+        .forEach(p -> problems.add(row.problem(p)));
     for (String session : row.sessions()) {
       if (programme.session(session).isEmpty()) {
         problems.add(

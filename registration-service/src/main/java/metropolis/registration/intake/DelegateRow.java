@@ -1,6 +1,7 @@
 package metropolis.registration.intake;
 
 import java.util.List;
+import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Letters;
 import metropolis.registration.enrolment.Profile;
 
@@ -14,6 +15,11 @@ public record DelegateRow(long line, Profile profile, List<String> sessions) {
 
   public DelegateRow {
     sessions = List.copyOf(sessions);
+  }
+
+  /** What is wrong with a field of the profile, by line and column. */
+  public RowProblem problem(FieldProblem p) {
+    return new RowProblem(line, Column.headerFor(p.field()), p.code(), p.detail());
   }
 
   /**

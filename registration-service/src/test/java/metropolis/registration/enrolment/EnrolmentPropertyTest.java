@@ -38,7 +38,7 @@ class EnrolmentPropertyTest {
       @ForAll("histories") List<Step> steps) {
     ConferenceBook book = new ConferenceBook(Example.CONFERENCE);
     ConferenceBook replayed = new ConferenceBook(Example.CONFERENCE);
-    Enrolment enrolment = new Enrolment(book);
+    Enrolment enrolment = new Enrolment(book, Example.NO_STARS);
     Cause cause = Example.bySecretariat(EARLY);
     Map<String, Integer> before = new LinkedHashMap<>();
 

@@ -15,7 +15,7 @@ import metropolis.registration.programme.Programme;
 /** A conference and what has happened in it so far; then one command, and what came of it. */
 final class Given {
   final ConferenceBook book = new ConferenceBook(Example.CONFERENCE);
-  private final Enrolment enrolment = new Enrolment(book);
+  private final Enrolment enrolment = new Enrolment(book, Example.NO_STARS);
 
   static Given nothing() {
     return new Given();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import metropolis.platform.values.Actor;
@@ -24,6 +25,31 @@ class LifeTest {
   private static final Instant AFTERWARDS = Instant.parse("2004-10-02T08:00:00Z");
   private static final Actor ANA = new Actor(Role.DELEGATE, "ANA");
   private static final Actor BEN = new Actor(Role.DELEGATE, "BEN");
+
+  @Test
+  void a_name_that_no_badge_can_show_is_refused_with_the_character() {
+    Given given = Given.conference();
+
+    Refusal refusal = Given.refusal(given.when(Given.submit("academia", "ANA★")));
+
+    assertThat(refusal.code()).isEqualTo(Refusal.Code.INVALID_PROFILE);
+    assertThat(refusal.details())
+        .containsExactly(Map.entry("familyName", "not-printable ★ (U+2605 BLACK STAR)"));
+    assertThat(FieldProblem.of("familyName", refusal.details().get("familyName")))
+        .isEqualTo(new FieldProblem("familyName", "not-printable", "★ (U+2605 BLACK STAR)"));
+  }
+
+  @Test
+  void a_change_to_what_no_badge_can_show_is_refused() {
+    Given given = Given.conference().registered("ngo", "ANA");
+
+    Refusal refusal =
+        Given.refusal(
+            given.when(
+                new Command.ChangeProfile("ANA", profile("ngo", "ANA★"), OptionalInt.empty())));
+
+    assertThat(refusal.field()).isEqualTo("familyName");
+  }
 
   @Test
   void approval_accepts_and_seats() {

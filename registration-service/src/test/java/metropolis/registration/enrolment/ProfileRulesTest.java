@@ -1,6 +1,7 @@
 package metropolis.registration.enrolment;
 
 import static metropolis.registration.Example.EARLY;
+import static metropolis.registration.Example.NO_STARS;
 import static metropolis.registration.Example.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,7 @@ class ProfileRulesTest {
   void a_name_in_another_script_needs_its_latin_form() {
     Profile profile = named("明", "王", "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems)
         .containsExactlyInAnyOrder(
@@ -28,7 +29,7 @@ class ProfileRulesTest {
   void a_name_in_another_script_with_its_latin_form_is_sound() {
     Profile profile = named("明", "王", "Ming", "Wang");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).isEmpty();
   }
@@ -38,7 +39,7 @@ class ProfileRulesTest {
   void diacritics_are_latin(String name) {
     Profile profile = named("Ana", name, "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).isEmpty();
   }
@@ -47,7 +48,7 @@ class ProfileRulesTest {
   void one_name_is_enough() {
     Profile profile = named("", "Sukarnoputri", "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).isEmpty();
   }
@@ -56,7 +57,7 @@ class ProfileRulesTest {
   void a_name_of_ten_thousand_characters_is_too_long() {
     Profile profile = named("Ana", "x".repeat(10_000), "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).containsExactly(new FieldProblem("familyName", "too-long"));
   }
@@ -66,7 +67,46 @@ class ProfileRulesTest {
   void characters_that_disturb_others_are_refused(String name) {
     Profile profile = named(name, "Example", "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
+
+    assertThat(problems).containsExactly(new FieldProblem("givenName", "unsafe-characters"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "title",
+        "givenName",
+        "familyName",
+        "latinGivenName",
+        "latinFamilyName",
+        "badgeName",
+        "organisation",
+        "position"
+      })
+  void a_character_that_no_badge_can_show_is_named_where_it_stands(String field) {
+    Profile profile = withStarIn(field);
+
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
+
+    assertThat(problems)
+        .containsExactly(new FieldProblem(field, "not-printable", "★ (U+2605 BLACK STAR)"));
+  }
+
+  @Test
+  void what_no_badge_shows_need_not_be_printable() {
+    Profile profile = withStarIn("dietary");
+
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
+
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void control_characters_are_told_as_such_even_beside_a_star() {
+    Profile profile = named("★\u202E", "Example", "", "");
+
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).containsExactly(new FieldProblem("givenName", "unsafe-characters"));
   }
@@ -75,7 +115,7 @@ class ProfileRulesTest {
   void half_a_surrogate_pair_is_refused() {
     Profile profile = named("An" + (char) 0xD800 + "a", "Example", "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).containsExactly(new FieldProblem("givenName", "unsafe-characters"));
   }
@@ -84,7 +124,7 @@ class ProfileRulesTest {
   void a_name_of_digits_is_no_name() {
     Profile profile = named("", "12345", "", "");
 
-    List<FieldProblem> problems = ProfileRules.check(profile, programme());
+    List<FieldProblem> problems = ProfileRules.check(profile, programme(), NO_STARS);
 
     assertThat(problems).containsExactly(new FieldProblem("familyName", "no-letters"));
   }
@@ -135,11 +175,35 @@ class ProfileRulesTest {
             "",
             p.consented());
 
-    List<FieldProblem> problems = ProfileRules.check(billed, programme());
+    List<FieldProblem> problems = ProfileRules.check(billed, programme(), NO_STARS);
 
     assertThat(problems)
         .extracting(FieldProblem::field)
         .containsExactly("billingStreet", "billingTown", "billingCountry");
+  }
+
+  private static Profile withStarIn(String field) {
+    return new Profile(
+        "ngo",
+        starred(field, "title", "Dr"),
+        starred(field, "givenName", "Ana"),
+        starred(field, "familyName", "Example"),
+        starred(field, "latinGivenName", "Ana"),
+        starred(field, "latinFamilyName", "Example"),
+        starred(field, "badgeName", "Ana"),
+        starred(field, "organisation", "Example Organisation"),
+        starred(field, "position", "Adviser"),
+        "CH",
+        "ana@example.org",
+        Optional.empty(),
+        "en",
+        starred(field, "dietary", ""),
+        "",
+        Optional.of(EARLY));
+  }
+
+  private static String starred(String wanted, String field, String text) {
+    return wanted.equals(field) ? text + "★" : text;
   }
 
   private static Profile named(String given, String family, String latinGiven, String latinFamily) {

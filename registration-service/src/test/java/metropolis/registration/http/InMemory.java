@@ -8,11 +8,13 @@ import java.util.function.Function;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Unanswered;
 import metropolis.registration.ConferenceFile;
+import metropolis.registration.FontCoverage;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Decision;
 import metropolis.registration.enrolment.Enrolment;
 import metropolis.registration.enrolment.Fact;
+import metropolis.registration.enrolment.Printable;
 import metropolis.registration.programme.Programme;
 
 /** The real rules without a broker, so that routes are tested by themselves. */
@@ -27,7 +29,7 @@ final class InMemory implements Registrations {
   }
 
   synchronized void tell(String conference, Cause cause, Fact fact) {
-    new Enrolment(books.get(conference)).follow(cause, fact);
+    new Enrolment(books.get(conference), printable()).follow(cause, fact);
   }
 
   @Override
@@ -40,7 +42,7 @@ final class InMemory implements Registrations {
 
   private Answer decide(String conference, Cause cause, Command command) {
     ConferenceBook book = books.computeIfAbsent(conference, ConferenceBook::new);
-    return switch (new Enrolment(book).decide(cause, command)) {
+    return switch (new Enrolment(book, printable()).decide(cause, command)) {
       case Decision.Done d ->
           new Answer(!d.changed().isEmpty() || d.programmeChanged(), Optional.empty());
       case Decision.Refused r -> new Answer(false, Optional.of(r.refusal()));
@@ -57,6 +59,11 @@ final class InMemory implements Registrations {
   @Override
   public synchronized <R> List<R> readAll(Function<ConferenceBook, R> query) {
     return books.values().stream().filter(b -> b.programme().isPresent()).map(query).toList();
+  }
+
+  @Override
+  public Printable printable() {
+    return new FontCoverage();
   }
 
   @Override

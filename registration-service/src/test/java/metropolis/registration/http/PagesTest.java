@@ -106,6 +106,51 @@ class PagesTest {
     assertThat(response.body()).contains("value=\"nowhere\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Badges cannot show 😀 (U+1F600 GRINNING FACE). Please write it in another way",
+        "fr | Les badges ne peuvent pas montrer 😀 (U+1F600 GRINNING FACE). Veuillez l’écrire"
+      })
+  void a_character_that_no_badge_can_show_is_shown_to_whoever_wrote_it(
+      String language, String words) {
+    HttpResponse<String> response =
+        site.fillIn(
+            REGISTER + "?lang=" + language,
+            REGISTER,
+            "category",
+            "ngo",
+            "familyName",
+            "Müller",
+            "badgeName",
+            "Ana 😀",
+            "organisation",
+            "Example",
+            "country",
+            "CH",
+            "email",
+            "ana@example.org",
+            "language",
+            "en",
+            "consent",
+            "yes");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains(words, "f-badgeName-error");
+  }
+
+  @Test
+  void a_delegate_who_changes_the_name_is_told_what_no_badge_can_show() {
+    String profile = location(registerAna()) + "/profile";
+
+    HttpResponse<String> response =
+        site.fillIn(profile, profile, "familyName", "Müller 🎓", "language", "en");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).contains("🎓 (U+1F393 GRADUATION CAP)");
+  }
+
   @Test
   void markup_in_names_is_shown_as_text() {
     HttpResponse<String> response =

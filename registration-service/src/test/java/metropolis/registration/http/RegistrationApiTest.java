@@ -62,6 +62,16 @@ class RegistrationApiTest {
   }
 
   @Test
+  void a_character_that_no_badge_can_show_is_named_with_its_field() {
+    HttpResponse<String> response =
+        site.post(API + "/registrations", ANA.replace("\"Example\"", "\"Example 😀\""));
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(TestSite.body(response).at("/fields/0/field").asText()).isEqualTo("$.organisation");
+    assertThat(response.body()).contains("😀 (U+1F600 GRINNING FACE)", "in Latin letters");
+  }
+
+  @Test
   void the_same_submission_under_one_key_registers_once() {
     HttpResponse<String> first =
         site.post(API + "/registrations", ANA, "Idempotency-Key", "my-own-key-1");
@@ -447,6 +457,24 @@ class RegistrationApiTest {
     assertThat(second.get("taken").asInt()).isZero();
     assertThat(second.get("known").asInt()).isEqualTo(2);
     assertThat(site.json(API + "/counts").get("total").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void a_row_that_no_badge_can_show_is_left_out_with_line_column_and_character() {
+    byte[] file =
+        """
+        category,family_name,organisation,country,email
+        ngo,Example,Example 🎓,CH,ana@example.org
+        academia,Łódź,Example,PL,lodz@example.org
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    JsonNode report = TestSite.body(site.asHelen().postBytes(API + "/imports", "text/csv", file));
+
+    assertThat(report.get("taken").asInt()).isOne();
+    assertThat(report.at("/bad/0/line").asInt()).isEqualTo(2);
+    assertThat(report.at("/bad/0/column").asText()).isEqualTo("organisation");
+    assertThat(report.at("/bad/0").toString()).contains("🎓 (U+1F393 GRADUATION CAP)");
   }
 
   @ParameterizedTest

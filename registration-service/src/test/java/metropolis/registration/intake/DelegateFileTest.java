@@ -1,6 +1,7 @@
 package metropolis.registration.intake;
 
 import static metropolis.registration.Example.EARLY;
+import static metropolis.registration.Example.NO_STARS;
 import static metropolis.registration.Example.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -178,7 +179,7 @@ class DelegateFileTest {
     byte[] huge = new byte[DelegateFile.LARGEST + 1];
     Arrays.fill(huge, (byte) 'a');
 
-    DelegateFile file = DelegateFile.read(huge, programme(), EARLY);
+    DelegateFile file = DelegateFile.read(huge, programme(), NO_STARS, EARLY);
 
     assertThat(unreadable(file)).extracting(RowProblem::code).containsExactly("file-too-large");
   }
@@ -190,6 +191,16 @@ class DelegateFileTest {
     assertThat(readable(file).problems())
         .containsExactly(new RowProblem(2, "given_name", "too-long", ""));
     assertThat(readable(file).rows()).hasSize(1);
+  }
+
+  @Test
+  void a_character_that_no_badge_can_show_is_named_by_line_and_column() {
+    DelegateFile file = read(HEADER + MING + ZOE.replace("Genève", "Genève ★"));
+
+    assertThat(readable(file).rows()).extracting(DelegateRow::line).containsExactly(2L);
+    assertThat(readable(file).problems())
+        .containsExactly(
+            new RowProblem(3, "organisation", "not-printable", "★ (U+2605 BLACK STAR)"));
   }
 
   @Test
@@ -207,7 +218,7 @@ class DelegateFileTest {
   }
 
   private static DelegateFile read(String text, Charset charset) {
-    return DelegateFile.read(text.getBytes(charset), programme(), EARLY);
+    return DelegateFile.read(text.getBytes(charset), programme(), NO_STARS, EARLY);
   }
 
   private static DelegateFile.Readable readable(DelegateFile file) {
