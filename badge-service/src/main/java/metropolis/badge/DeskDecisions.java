@@ -2,12 +2,10 @@ package metropolis.badge;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Desk;
-import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.Words;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.printing.Printing;
@@ -45,14 +43,13 @@ final class DeskDecisions {
   }
 
   static Effects started(ConferenceBook book, StartPrintRun command) {
-    Optional<ReprintReason> reason = Words.read(ReprintReason.class, command.getReason());
-    if (reason.isEmpty() && !command.getReason().isEmpty()) {
+    Printing.Plan plan = RunWire.plan(command);
+    if (plan.reason().isEmpty() && !command.getReason().isEmpty()) {
       return Answers.refusal(command.getMeta(), "unknown-reason", "reason");
     }
-    List<Print> wanted = RunWire.badges(command);
     Printing.Outcome outcome =
         Printing.start(
-            desk(book), wanted, stale(book, wanted), reason, Metas.cause(command.getMeta()));
+            desk(book), plan, stale(book, plan.badges()), Metas.cause(command.getMeta()));
     return answered(
         command.getMeta(),
         "started",

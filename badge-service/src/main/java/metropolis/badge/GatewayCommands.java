@@ -1,13 +1,9 @@
 package metropolis.badge;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.BadgeBook.Print;
-import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.Wish;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.Commands;
@@ -60,9 +56,8 @@ final class GatewayCommands implements Commands {
   }
 
   @Override
-  public Answer startRun(
-      String conference, List<Print> badges, Optional<ReprintReason> reason, Cause cause) {
-    return send(conference, RunWire.NEW_RUN, RunWire.start(conference, badges, reason, cause));
+  public Answer startRun(String conference, Printing.Plan plan, Cause cause) {
+    return send(conference, RunWire.NEW_RUN, RunWire.start(conference, plan, cause));
   }
 
   @Override

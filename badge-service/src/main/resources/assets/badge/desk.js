@@ -1,8 +1,9 @@
 // Makes the badge desk livelier; everything works without it.
 
 // A form that opens its document in another tab leaves this page as it was: look again afterwards.
-for (const form of document.querySelectorAll("form[data-reload]")) {
-  form.addEventListener("submit", () => {
+// Listened for here, since the form is exchanged when another format is chosen.
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-reload]")) {
     const reload = () => {
       if (document.visibilityState === "visible") {
         location.reload();
@@ -10,8 +11,8 @@ for (const form of document.querySelectorAll("form[data-reload]")) {
     };
     document.addEventListener("visibilitychange", reload);
     addEventListener("focus", reload, { once: true });
-  });
-}
+  }
+});
 
 // While a document is made, tell how far it is; when it is there, show what can be done with it.
 for (const form of document.querySelectorAll("form[data-progress]")) {

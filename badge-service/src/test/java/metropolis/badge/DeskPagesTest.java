@@ -45,7 +45,7 @@ class DeskPagesTest {
 
     assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     assertThat(site.get(LEAS, GATE).body())
-        .contains("Badge no. 1 printed", "a6-portrait", "SHA-256", "Hand over");
+        .contains("Badge no. 1 printed", "<code title=\"", "SHA-256", "Hand over");
   }
 
   @Test

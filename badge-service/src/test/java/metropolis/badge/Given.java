@@ -224,6 +224,7 @@ public final class Given {
     return new StartPrintRun(
         command(command, "run-new"),
         Stream.of(badges).map(badge -> new RunBadge(badge, 1)).toList(),
+        "",
         "");
   }
 
@@ -236,8 +237,10 @@ public final class Given {
         "a6-portrait",
         "1",
         HASH,
-        IntStream.of(places).mapToObj(place -> new RunPage(place, 1)).toList(),
-        List.of());
+        IntStream.of(places).mapToObj(place -> new RunPage(place, 1, 0, 0, 0)).toList(),
+        List.of(),
+        List.of(),
+        0);
   }
 
   public static ConfirmPrintRun confirmRun(String command, int drawing, int first, int last) {

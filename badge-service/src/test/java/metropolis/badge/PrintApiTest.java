@@ -44,7 +44,7 @@ class PrintApiTest {
     site.stream
         .hears(profile(OLHA, "Olha", "Aaronenko", "Olha Aaronenko"))
         .hears(confirmed(OLHA))
-        .hears(profile("9S4P6Z1N5WCD7EFG", "李", "\uE123龙", "李\uE123龙"))
+        .hears(profile("9S4P6Z1N5WCD7EFG", "李", "小龙", "李\uE123龙"))
         .hears(confirmed("9S4P6Z1N5WCD7EFG"));
   }
 

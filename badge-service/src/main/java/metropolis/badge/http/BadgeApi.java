@@ -19,6 +19,7 @@ import metropolis.badge.http.BadgeJson.ReissueBadgeRequest;
 import metropolis.badge.http.BadgeJson.RevokeBadgeRequest;
 import metropolis.badge.http.BadgeJson.SeenBadgeRequest;
 import metropolis.badge.rendering.Composition;
+import metropolis.badge.rendering.Face;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Operation;
@@ -37,6 +38,8 @@ final class BadgeApi {
   static final Access STAFF = Access.staff(Role.GATE, Role.SECRETARIAT);
 
   private static final int PAGE = 100;
+  private static final String FORMAT = "As templates name it; the standard one, if left out.";
+  private static final String NO_FORMAT = "bad-request: no such format";
   private static final String NO_BADGE = "unknown-conference, no-such-badge";
 
   /** Long enough to spare us the gates, short enough for a new key to be known in time. */
@@ -45,12 +48,14 @@ final class BadgeApi {
   private final Books books;
   private final Commands commands;
   private final PrintRoom printRoom;
+  private final Press press;
   private final KeyRing keys;
 
-  BadgeApi(Books books, Commands commands, PrintRoom printRoom, KeyRing keys) {
+  BadgeApi(Books books, Commands commands, PrintRoom printRoom, Press press, KeyRing keys) {
     this.books = books;
     this.commands = commands;
     this.printRoom = printRoom;
+    this.press = press;
     this.keys = keys;
   }
 
@@ -74,14 +79,18 @@ final class BadgeApi {
                     BASE + "/badges/notices",
                     "listBadgeNotices",
                     "Lists badges that cannot be printed, or not as wished, and why.")
+                .query("format", FORMAT)
                 .answers(BadgeNotices.class)
+                .refuses(400, NO_FORMAT)
                 .refuses(404, "unknown-conference"),
             STAFF,
             (x, body) -> notices(x))
         .api(
             Operation.get(BASE + "/badges/pdf", "printBadges", "All badges as one PDF, by name.")
                 .query("query", "As for the list.")
+                .query("format", FORMAT)
                 .answersFile("application/pdf")
+                .refuses(400, NO_FORMAT)
                 .refuses(404, "unknown-conference, nothing-to-print"),
             STAFF,
             (x, body) -> printAll(x))
@@ -93,7 +102,9 @@ final class BadgeApi {
             (x, body) -> badge(x))
         .api(
             Operation.get(BASE + "/badges/{badgeId}/pdf", "printBadge", "A badge as PDF.")
+                .query("format", FORMAT)
                 .answersFile("application/pdf")
+                .refuses(400, NO_FORMAT)
                 .refuses(404, "unknown-conference, no-such-badge")
                 .refuses(409, "badge-revoked, not-printable"),
             STAFF,
@@ -105,6 +116,7 @@ final class BadgeApi {
                     "Makes the document of a badge that goes to the printer, and records it.")
                 .body(PrintBadgeRequest.class)
                 .answersFile("application/pdf")
+                .refuses(400, "bad-request: no such reason or format")
                 .refuses(404, "unknown-conference, no-such-badge")
                 .refuses(409, "badge-changed, badge-revoked, not-printable, reason-needed"),
             STAFF,
@@ -175,20 +187,28 @@ final class BadgeApi {
   private BadgeNotices notices(Exchange x) {
     Documents documents = documents(x);
     return new BadgeNotices(
-        printRoom.proofs(documents.conference(), HolderOrder.sorted(printable(x))).stream()
-            .flatMap(sheet -> documents.notice(sheet).stream())
+        printRoom
+            .proofs(documents.conference(), HolderOrder.sorted(printable(x)), format(x))
+            .stream()
+            .flatMap(proof -> Documents.notice(proof).stream())
             .toList());
   }
 
   private Reply printAll(Exchange x) {
-    byte[] pdf =
-        printRoom
-            .printAll(conference(x), HolderOrder.sorted(printable(x)))
+    Spool pdf =
+        press
+            .all(
+                new Press.Order(conference(x), format(x), Optional.empty()),
+                HolderOrder.sorted(printable(x)))
             .orElseThrow(
                 () ->
                     Problem.notFound("nothing-to-print", "No badge that can be printed was found.")
                         .refuse());
-    return Reply.attachment("application/pdf", "badges-" + x.conference() + ".pdf", pdf);
+    return Reply.attachment("application/pdf", "badges-" + x.conference() + ".pdf", pdf::sendTo);
+  }
+
+  private String format(Exchange x) {
+    return printRoom.format(x.conference(), x.query("format").orElse(""));
   }
 
   private List<Books.Holder> printable(Exchange x) {
@@ -208,25 +228,27 @@ final class BadgeApi {
     Documents documents = documents(x);
     return documents.detail(
         holder,
-        printRoom.compose(documents.conference(), holder),
+        printRoom.proof(documents.conference(), holder, printRoom.format(x.conference(), "")),
         books.checkIns(x.conference(), holder.badge().id()));
   }
 
   private Reply print(Exchange x) {
     Books.Holder holder = holder(x);
-    return pdf(holder, document(x, holder));
+    return pdf(holder, printRoom.print(conference(x), face(x, holder, format(x))));
   }
 
   /** The document is made first: what cannot be printed is not recorded as printed. */
   private Reply recordPrint(Exchange x, PrintBadgeRequest body) {
     Books.Holder holder = holder(x);
-    byte[] document = document(x, holder);
+    Face face = face(x, holder, printRoom.format(x.conference(), body.format()));
+    byte[] document = printRoom.print(conference(x), face);
     Reception.refuseIf(
         commands.wish(
             x.conference(),
             holder.badge().registrationId(),
             serial(body.serial()),
-            new Wish.Print(PrintRoom.imprint(document, holder), Reasons.reprint(body.reason())),
+            new Wish.Print(
+                PrintRoom.imprint(document, face, holder), Reasons.reprint(body.reason())),
             cause(x)));
     return pdf(holder, document);
   }
@@ -235,15 +257,19 @@ final class BadgeApi {
     return Reply.inline("application/pdf", "badge-" + holder.badge().code() + ".pdf", document);
   }
 
-  private byte[] document(Exchange x, Books.Holder holder) {
+  private Face face(Exchange x, Books.Holder holder, String format) {
     if (holder.badge().isRevoked()) {
       throw Problem.conflict("badge-revoked", "A revoked badge is not printed.").refuse();
     }
-    return switch (printRoom.compose(conference(x), holder)) {
-      case Composition.Ready ready -> printRoom.print(conference(x), ready.face());
+    return switch (printRoom.compose(conference(x), holder, format)) {
+      case Composition.Ready ready -> ready.face();
       case Composition.Impossible impossible ->
           throw Problem.conflict("not-printable", "Correct the registration first.")
               .with("obstacle", Words.of(impossible.why()))
+              .with(
+                  "characters",
+                  String.join(
+                      "; ", impossible.characters().stream().map(Composition::described).toList()))
               .refuse();
     };
   }

@@ -1,5 +1,6 @@
 package metropolis.badge.http;
 
+import java.nio.file.Path;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.template.TemplateShelf;
@@ -33,19 +34,21 @@ public final class BadgeHttp implements HttpModule {
   public BadgeHttp(
       Books books, Commands commands, KeyRing keys, CountsFeed counts, TemplateShelf shelf) {
     BadgePrinter printer = new BadgePrinter(shelf);
-    PrintRoom printRoom = new PrintRoom(keys, printer);
+    PrintRoom printRoom = new PrintRoom(keys, printer, shelf);
+    Press press =
+        new Press(printer, printRoom::compose, Path.of(System.getProperty("java.io.tmpdir")));
     Reception reception = new Reception(books, commands, keys);
     this.books = books;
     this.counts = counts;
-    RunDesk runDesk = new RunDesk(books, commands, printRoom);
-    this.api = new BadgeApi(books, commands, printRoom, keys);
+    RunDesk runDesk = new RunDesk(books, commands, printRoom, press);
+    this.api = new BadgeApi(books, commands, printRoom, press, keys);
     this.doors = new DoorApi(books, reception);
-    this.runs = new RunApi(books, runDesk);
-    this.desk = new DeskPages(books, printRoom);
+    this.runs = new RunApi(books, runDesk, printRoom);
+    this.desk = new DeskPages(books, printRoom, press);
     this.badges = new BadgePages(books, commands, printRoom);
-    this.runPages = new RunPages(books, runDesk);
+    this.runPages = new RunPages(books, runDesk, printRoom);
     this.templates = new TemplatePages(books, shelf, printer);
-    this.sheets = new SheetPages(books, shelf, printer, keys);
+    this.sheets = new SheetPages(books, printRoom, press);
     this.gates = new GatePages(books, reception);
   }
 

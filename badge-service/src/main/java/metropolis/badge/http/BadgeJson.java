@@ -100,8 +100,10 @@ public final class BadgeJson {
    * @param serial the serial that was seen: refused if there is a newer one
    * @param reason needed if it was printed before: printer-fault, damaged, details-changed,
    *     template-changed or other
+   * @param format as templates name it; the standard one, if left out
    */
-  public record PrintBadgeRequest(@MayBeNull Integer serial, @MayBeNull String reason) {}
+  public record PrintBadgeRequest(
+      @MayBeNull Integer serial, @MayBeNull String reason, @MayBeNull String format) {}
 
   /** What every gate did today, and how many people are inside. */
   public record DoorCounts(List<GateDayCount> gates, List<ZoneInside> zones) {}
@@ -138,12 +140,20 @@ public final class BadgeJson {
       @MayBeNull String country,
       BadgeCategory category) {}
 
+  /**
+   * @param obstacle why it cannot be printed in the standard format: no-person, no-template,
+   *     name-needs-latin-form, name-too-long or code-too-small
+   * @param notices what is not printed as wished: name-in-latin-letters, organisation-left-out,
+   *     organisation-shortened, text-left-out or text-shortened
+   * @param characters that no typeface has, if that is why
+   */
   public record BadgeDetail(
       BadgeSummary badge,
       LocalDate validFrom,
       LocalDate validUntil,
       @MayBeNull String obstacle,
       List<String> notices,
+      List<BadgeCharacter> characters,
       List<BadgeHistoryEntry> history,
       List<ScanVerdict> scans) {}
 
@@ -166,6 +176,8 @@ public final class BadgeJson {
   /**
    * @param how single, run or reprint
    * @param run number of the print run
+   * @param template the name of its file
+   * @param templateVersion a hash of its content
    * @param sha256 of the document that went to the printer
    */
   public record BadgePrint(
@@ -177,7 +189,13 @@ public final class BadgeJson {
       String registrationId,
       @MayBeNull String name,
       @MayBeNull String obstacle,
-      List<String> notices) {}
+      List<String> notices,
+      List<BadgeCharacter> characters) {}
+
+  /**
+   * @param codePoints with their names, as U+1F600 GRINNING FACE
+   */
+  public record BadgeCharacter(String character, String codePoints) {}
 
   public record BadgeNotices(List<BadgeNotice> badges) {}
 

@@ -66,7 +66,8 @@ final class BadgePages {
     Text text = text(x);
     Documents documents = documents(x);
     Books.Holder holder = BadgeApi.holder(books, x);
-    Composition composition = printRoom.compose(documents.conference(), holder);
+    String format = format(x, x.query("format").orElse(form.value("format")));
+    Composition composition = printRoom.compose(documents.conference(), holder, format);
     BadgeDetail detail =
         documents.detail(holder, composition, books.checkIns(x.conference(), holder.badge().id()));
     BadgeView view =
@@ -75,6 +76,9 @@ final class BadgePages {
             detail,
             DeskViews.country(holder, x),
             picture(composition),
+            Documents.notice(new PrintRoom.Proof(holder, composition)),
+            format,
+            printRoom.formats(x.conference(), x.language().code()),
             REVOKERS.allows(x.staff().roles()),
             documents.gateNames(),
             reprintReasons(text),
@@ -100,6 +104,10 @@ final class BadgePages {
                     text,
                     "times",
                     new Times(documents.conference().venue().timeZone(), x.language()))));
+  }
+
+  private String format(Exchange x, String wanted) {
+    return printRoom.format(x.conference(), wanted);
   }
 
   /** None is chosen beforehand: a reason that nobody gave would be worth nothing. */
@@ -128,13 +136,16 @@ final class BadgePages {
     if (again && form.choice("print-reason", Reasons.REPRINT).isEmpty()) {
       return badge(x, form, 422);
     }
-    if (!(printRoom.compose(documents.conference(), holder) instanceof Composition.Ready ready)) {
+    Composition composition =
+        printRoom.compose(documents.conference(), holder, format(x, form.value("format")));
+    if (!(composition instanceof Composition.Ready ready)) {
       return back(x).flash(Flash.Kind.WARNING, text(x).get("refused.not-printable"));
     }
     byte[] document = printRoom.print(documents.conference(), ready.face());
     Wish wish =
         new Wish.Print(
-            PrintRoom.imprint(document, holder), Reasons.reprint(form.value("print-reason")));
+            PrintRoom.imprint(document, ready.face(), holder),
+            Reasons.reprint(form.value("print-reason")));
     return switch (wish(x, holder, form, wish)) {
       case Commands.Answer.Done _ ->
           Reply.inline("application/pdf", "badge-" + holder.badge().code() + ".pdf", document);

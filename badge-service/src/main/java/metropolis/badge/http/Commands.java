@@ -1,13 +1,9 @@
 package metropolis.badge.http;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.BadgeBook.Print;
-import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.Wish;
 import metropolis.badge.printing.Printing;
 import metropolis.platform.values.Cause;
@@ -45,8 +41,7 @@ public interface Commands {
   Answer wish(String conference, String registrationId, OptionalInt serial, Wish wish, Cause cause);
 
   /** Begins a print run; the answer holds its number as "run". */
-  Answer startRun(
-      String conference, List<Print> badges, Optional<ReprintReason> reason, Cause cause);
+  Answer startRun(String conference, Printing.Plan plan, Cause cause);
 
   /** Tells that a document of a run was made. */
   Answer drawn(String conference, Printing.Drawn drawn);

@@ -29,10 +29,12 @@ final class DeskPages {
 
   private final Books books;
   private final PrintRoom printRoom;
+  private final Press press;
 
-  DeskPages(Books books, PrintRoom printRoom) {
+  DeskPages(Books books, PrintRoom printRoom, Press press) {
     this.books = books;
     this.printRoom = printRoom;
+    this.press = press;
   }
 
   void routes(Routes routes) {
@@ -54,11 +56,10 @@ final class DeskPages {
             filter.of(filter.query().isEmpty() ? everybody : found(x, filter.query())));
     int pages = Math.max(1, (wanted.size() + PAGE - 1) / PAGE);
     int page = Math.min(pages, x.query("page", 1, 1, 1_000_000));
+    List<Books.Holder> shown = wanted.stream().skip((page - 1L) * PAGE).limit(PAGE).toList();
     List<Line> lines =
-        wanted.stream()
-            .skip((page - 1L) * PAGE)
-            .limit(PAGE)
-            .map(holder -> line(documents, holder, x))
+        printRoom.proofs(documents.conference(), shown, standard(x)).stream()
+            .map(proof -> line(documents, proof, x))
             .toList();
     String base = base(x);
     ListView view =
@@ -77,7 +78,9 @@ final class DeskPages {
         .lead(text.get("desk.lead"))
         .wide()
         .style("badge/badge.css")
-        .actions(Views.of("badge/list-actions.jte", Map.of("base", base, "text", text)))
+        .actions(
+            Views.of(
+                "badge/list-actions.jte", Map.of("conference", "/" + x.conference(), "text", text)))
         .main(Views.of("badge/list.jte", Map.of("view", view, "text", text, "platform", x.text())));
   }
 
@@ -97,8 +100,20 @@ final class DeskPages {
         .toList();
   }
 
-  private static Line line(Documents documents, Books.Holder holder, Exchange x) {
-    return new Line(documents.summary(holder), DeskViews.country(holder, x));
+  private static Line line(Documents documents, PrintRoom.Proof proof, Exchange x) {
+    Books.Holder holder = proof.holder();
+    return new Line(
+        documents.summary(holder),
+        DeskViews.country(holder, x),
+        holder.badge().isRevoked() ? Optional.empty() : Documents.notice(proof));
+  }
+
+  private String standard(Exchange x) {
+    return printRoom.format(x.conference(), "");
+  }
+
+  private String format(Exchange x) {
+    return printRoom.format(x.conference(), x.query("format").orElse(""));
   }
 
   private List<Books.Holder> found(Exchange x, String query) {
@@ -111,8 +126,8 @@ final class DeskPages {
     List<Books.Holder> current =
         found(x, "").stream().filter(holder -> !holder.badge().isRevoked()).toList();
     List<BadgeJson.BadgeNotice> notices =
-        printRoom.proofs(documents.conference(), HolderOrder.sorted(current)).stream()
-            .flatMap(sheet -> documents.notice(sheet).stream())
+        printRoom.proofs(documents.conference(), HolderOrder.sorted(current), standard(x)).stream()
+            .flatMap(proof -> Documents.notice(proof).stream())
             .toList();
     return Layout.of(x)
         .title(text.get("notices.title"))
@@ -129,17 +144,20 @@ final class DeskPages {
         found(x, x.query("q").orElse("")).stream()
             .filter(holder -> !holder.badge().isRevoked())
             .toList();
-    byte[] pdf =
-        printRoom
-            .printAll(conference(x), HolderOrder.sorted(current))
+    Spool pdf =
+        press
+            .all(
+                new Press.Order(conference(x), format(x), Optional.empty()),
+                HolderOrder.sorted(current))
             .orElseThrow(
                 () -> Problem.notFound("nothing-to-print", text(x).get("print.nothing")).refuse());
-    return Reply.inline("application/pdf", "badges-" + x.conference() + ".pdf", pdf);
+    return new Reply.File(
+        "application/pdf", "badges-" + x.conference() + ".pdf", true, pdf::sendTo);
   }
 
   private Reply print(Exchange x) {
     conference(x);
-    return pdf(x, BadgeApi.holder(books, x));
+    return pdf(x, BadgeApi.holder(books, x), format(x));
   }
 
   /** The delegate's own badge, by a link that cannot be guessed. */
@@ -147,15 +165,15 @@ final class DeskPages {
     Optional<String> registration = x.tokens().open(OWN_BADGE, x.path("token"));
     return registration
         .flatMap(id -> books.holderOf(x.conference(), id))
-        .map(holder -> pdf(x, holder))
+        .map(holder -> pdf(x, holder, standard(x)))
         .orElseThrow(() -> Problem.notFound("no-such-badge", text(x).get("own.none")).refuse());
   }
 
-  private Reply pdf(Exchange x, Books.Holder holder) {
+  private Reply pdf(Exchange x, Books.Holder holder, String format) {
     if (holder.badge().isRevoked()) {
       throw Problem.conflict("badge-revoked", text(x).get("print.revoked")).refuse();
     }
-    return switch (printRoom.compose(conference(x), holder)) {
+    return switch (printRoom.compose(conference(x), holder, format)) {
       case Composition.Ready ready ->
           Reply.inline(
               "application/pdf",

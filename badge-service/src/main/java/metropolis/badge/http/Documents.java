@@ -16,6 +16,7 @@ import metropolis.badge.credential.BadgeEvent;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.BadgeJson.BadgeCategory;
+import metropolis.badge.http.BadgeJson.BadgeCharacter;
 import metropolis.badge.http.BadgeJson.BadgeDetail;
 import metropolis.badge.http.BadgeJson.BadgeHistoryEntry;
 import metropolis.badge.http.BadgeJson.BadgeKey;
@@ -143,23 +144,25 @@ record Documents(Books.Conference conference, String language) {
         holder.badge().validity().until(),
         obstacle(composition),
         notices(composition),
+        characters(missing(composition)),
         holder.badge().history().stream().map(Documents::entry).toList(),
         checkIns.stream().map(checkIn -> verdict(checkIn, Optional.of(holder))).toList());
   }
 
   /** Empty if there is nothing to notice. */
-  Optional<BadgeNotice> notice(PrintRoom.Sheet sheet) {
-    String obstacle = obstacle(sheet.composition());
-    List<String> notices = notices(sheet.composition());
+  static Optional<BadgeNotice> notice(PrintRoom.Proof proof) {
+    String obstacle = obstacle(proof.composition());
+    List<String> notices = notices(proof.composition());
     return obstacle == null && notices.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new BadgeNotice(
-                sheet.holder().badge().id().text(),
-                sheet.holder().badge().registrationId(),
-                sheet.holder().bearer().map(Bearer::badgeName).orElse(null),
+                proof.holder().badge().id().text(),
+                proof.holder().badge().registrationId(),
+                proof.holder().bearer().map(Bearer::badgeName).orElse(null),
                 obstacle,
-                notices));
+                notices,
+                characters(missing(proof.composition()))));
   }
 
   private static String obstacle(Composition composition) {
@@ -174,6 +177,20 @@ record Documents(Books.Conference conference, String language) {
       case Composition.Ready ready -> ready.notices().stream().map(Words::of).sorted().toList();
       case Composition.Impossible _ -> List.of();
     };
+  }
+
+  private static List<String> missing(Composition composition) {
+    return switch (composition) {
+      case Composition.Ready ready -> ready.characters();
+      case Composition.Impossible impossible -> impossible.characters();
+    };
+  }
+
+  /** Characters that no typeface has. */
+  static List<BadgeCharacter> characters(List<String> missing) {
+    return missing.stream()
+        .map(text -> new BadgeCharacter(text, Composition.described(text)))
+        .toList();
   }
 
   private static BadgeHistoryEntry entry(BadgeEvent event) {

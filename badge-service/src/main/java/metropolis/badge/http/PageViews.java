@@ -14,10 +14,22 @@ import metropolis.platform.http.Form;
 /** What the templates show. Public because the generated templates are. */
 public final class PageViews {
 
+  private static final int BRIEF = 12;
+
   private PageViews() {}
 
-  /** What the list shows of a badge. */
-  public record Line(BadgeJson.BadgeSummary badge, String country) {}
+  /** The beginning of a hash, which is all that people compare. */
+  public static String brief(String hash) {
+    return hash.length() <= BRIEF ? hash : hash.substring(0, BRIEF) + "…";
+  }
+
+  /**
+   * What the list shows of a badge.
+   *
+   * @param notice what stands in the way of printing it as wished
+   */
+  public record Line(
+      BadgeJson.BadgeSummary badge, String country, Optional<BadgeJson.BadgeNotice> notice) {}
 
   /**
    * A number that leads to what it counts.
@@ -41,6 +53,9 @@ public final class PageViews {
   /**
    * One badge as the template shows it.
    *
+   * @param notice what stands in the way of printing it as wished in this format
+   * @param format that the picture is in
+   * @param formats names of all there are
    * @param names what the staff call whoever has an id
    */
   public record BadgeView(
@@ -48,6 +63,9 @@ public final class PageViews {
       BadgeDetail detail,
       String country,
       Optional<Content> picture,
+      Optional<BadgeJson.BadgeNotice> notice,
+      String format,
+      SequencedMap<String, String> formats,
       boolean mayRevoke,
       Map<String, String> gateNames,
       SequencedMap<String, String> reprintReasons,
@@ -65,20 +83,32 @@ public final class PageViews {
       String print,
       HolderFilter filter,
       String reason,
+      String format,
+      SequencedMap<String, String> formats,
       SequencedMap<String, String> prints,
       SequencedMap<String, String> categories,
       SequencedMap<String, String> reasons,
       int badges,
       int leftOut,
       SequencedMap<String, Integer> leftOutByReason,
-      List<RunJson.RunOmission> omissions) {}
+      List<RunJson.RunOmission> omissions,
+      int notable,
+      List<BadgeJson.BadgeNotice> notices) {}
 
-  /** One run as the template shows it. */
+  /**
+   * One run as the template shows it.
+   *
+   * @param format its name; empty if there is no other
+   * @param lastPage of the latest document
+   * @param layered whether a badge of it is on several pages, or several on one
+   */
   public record RunView(
       String base,
       RunJson.PrintRunDetail detail,
+      String format,
       String api,
       int lastPage,
+      boolean layered,
       int toConfirm,
       int pages,
       Form form) {}

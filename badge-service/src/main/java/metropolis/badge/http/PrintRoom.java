@@ -2,94 +2,113 @@ package metropolis.badge.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.SequencedMap;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.Imprint;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Face;
+import metropolis.badge.rendering.Sheets;
 import metropolis.badge.rendering.Stationery;
+import metropolis.badge.template.Template;
+import metropolis.badge.template.TemplateShelf;
+import metropolis.badge.template.Templates;
+import metropolis.platform.http.Problem;
 
-/** Makes documents of badges. Any thread may use it. */
+/** Composes badges and makes documents of single ones. Any thread may use it. */
 final class PrintRoom {
-
-  /** What badges look like, for as long as there is one way only. */
-  static final Template TEMPLATE = new Template("a6-portrait", "1");
-
-  /**
-   * How badges look.
-   *
-   * @param version a version or a hash
-   */
-  record Template(String name, String version) {}
 
   private final KeyRing keys;
   private final BadgePrinter printer;
+  private final TemplateShelf shelf;
 
-  PrintRoom(KeyRing keys, BadgePrinter printer) {
+  PrintRoom(KeyRing keys, BadgePrinter printer, TemplateShelf shelf) {
     this.keys = keys;
     this.printer = printer;
+    this.shelf = shelf;
   }
 
   /** A badge with what came of composing it. */
-  record Sheet(Books.Holder holder, Composition composition) {}
+  record Proof(Books.Holder holder, Composition composition) {}
 
-  /** What the badge looks like, or why it cannot be made. */
-  Composition compose(Books.Conference conference, Books.Holder holder) {
-    return compose(conference, holder, token(conference.id(), holder.badge()));
-  }
-
-  /** The same for many, to be looked over rather than printed: no code is signed. */
-  List<Sheet> proofs(Books.Conference conference, List<Books.Holder> holders) {
-    return holders.stream()
-        .map(holder -> new Sheet(holder, compose(conference, holder, "")))
-        .toList();
-  }
-
-  /** Why a badge cannot be made. */
-  Optional<Composition.Obstacle> obstacle(Books.Conference conference, Books.Holder holder) {
-    return switch (compose(conference, holder, "")) {
-      case Composition.Ready _ -> Optional.empty();
-      case Composition.Impossible impossible -> Optional.of(impossible.why());
-    };
-  }
-
-  byte[] print(Books.Conference conference, Face face) {
-    return print(conference, List.of(face));
+  /** The names of the formats to choose from; the first is the standard one. */
+  SequencedMap<String, String> formats(String conference, String language) {
+    SequencedMap<String, String> formats = new LinkedHashMap<>();
+    for (Template template : shelf.templates(conference).all()) {
+      formats.putIfAbsent(template.format(), template.name(List.of(language, "en")));
+    }
+    return formats;
   }
 
   /**
-   * One document of all badges that can be printed, in the order given.
+   * The format that is meant.
    *
-   * @return empty if there is none
+   * @param wanted the standard one, if null or blank
+   * @throws metropolis.platform.http.Refusal 400 with what there is
    */
-  Optional<byte[]> printAll(Books.Conference conference, List<Books.Holder> holders) {
-    List<Face> faces = new ArrayList<>();
-    // Signing is most of the work, and does not depend on the order.
-    holders.parallelStream()
-        .map(holder -> compose(conference, holder))
-        .toList()
-        .forEach(
-            composition -> {
-              if (composition instanceof Composition.Ready ready) {
-                faces.add(ready.face());
-              }
-            });
-    return faces.isEmpty() ? Optional.empty() : Optional.of(print(conference, faces));
+  String format(String conference, String wanted) {
+    Templates templates = shelf.templates(conference);
+    if (wanted == null || wanted.isBlank()) {
+      return templates.formats().iterator().next();
+    }
+    if (!templates.formats().contains(wanted)) {
+      throw Problem.badRequest(
+              "format", "Give one of " + String.join(", ", templates.formats()) + ".")
+          .refuse();
+    }
+    return wanted;
+  }
+
+  /**
+   * @throws metropolis.platform.http.Refusal 400 if not one badge of the format goes on a sheet
+   */
+  void requireRoom(String conference, String format, Sheets sheets) {
+    boolean none =
+        shelf.templates(conference).all().stream()
+            .filter(template -> template.format().equals(format))
+            .anyMatch(template -> sheets.imposition(template).isEmpty());
+    if (none) {
+      throw Problem.badRequest("paper", "Take larger paper or smaller margins: not one badge fits.")
+          .refuse();
+    }
+  }
+
+  /** What the badge looks like, or why it cannot be made. */
+  Composition compose(Books.Conference conference, Books.Holder holder, String format) {
+    return compose(conference, holder, token(conference.id(), holder.badge()), format);
+  }
+
+  /** The same to be looked over rather than printed: no code is signed. */
+  Composition proof(Books.Conference conference, Books.Holder holder, String format) {
+    return compose(conference, holder, "", format);
+  }
+
+  /** Proofs of many. */
+  List<Proof> proofs(Books.Conference conference, List<Books.Holder> holders, String format) {
+    return holders.parallelStream()
+        .map(holder -> new Proof(holder, proof(conference, holder, format)))
+        .toList();
+  }
+
+  byte[] print(Books.Conference conference, Face face) {
+    Stationery stationery = conference.stationery();
+    String language = stationery.languages().getFirst();
+    String title = stationery.names().getOrDefault(language, conference.id());
+    return printer.print(title, language, List.of(face));
   }
 
   /** What is kept of a document that goes to a printer. */
-  static Imprint imprint(byte[] document, Books.Holder holder) {
+  static Imprint imprint(byte[] document, Face face, Books.Holder holder) {
     return new Imprint(
-        TEMPLATE.name(), TEMPLATE.version(), sha256(document), holder.profileVersion());
+        face.template().id(), face.template().version(), sha256(document), holder.profileVersion());
   }
 
   /** In lower-case hexadecimal digits. */
-  static String sha256(byte[] document) {
+  private static String sha256(byte[] document) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
     } catch (NoSuchAlgorithmException e) {
@@ -102,18 +121,20 @@ final class PrintRoom {
     return printer.picture(face);
   }
 
-  private Composition compose(Books.Conference conference, Books.Holder holder, String token) {
+  private Composition compose(
+      Books.Conference conference, Books.Holder holder, String token, String format) {
     return holder
         .bearer()
-        .map(bearer -> printer.compose(conference.stationery(), holder.badge(), bearer, token))
-        .orElseGet(() -> new Composition.Impossible(Composition.Obstacle.NO_PERSON));
+        .map(
+            bearer ->
+                printer
+                    .compose(conference.stationery(), holder.badge(), bearer, token, format)
+                    .orElseGet(() -> impossible(Composition.Obstacle.NO_TEMPLATE)))
+        .orElseGet(() -> impossible(Composition.Obstacle.NO_PERSON));
   }
 
-  byte[] print(Books.Conference conference, List<Face> faces) {
-    Stationery stationery = conference.stationery();
-    String language = stationery.languages().isEmpty() ? "en" : stationery.languages().getFirst();
-    String title = stationery.names().getOrDefault(language, conference.id());
-    return printer.print(title, language, faces);
+  private static Composition impossible(Composition.Obstacle why) {
+    return new Composition.Impossible(why);
   }
 
   private String token(String conference, Badge badge) {

@@ -8,6 +8,7 @@ import metropolis.badge.http.RunJson.PrintRunDetail;
 import metropolis.badge.http.RunJson.PrintRunList;
 import metropolis.badge.http.RunJson.RunPreview;
 import metropolis.badge.http.RunJson.StartRunRequest;
+import metropolis.badge.rendering.Sheets;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Operation;
 import metropolis.platform.http.Problem;
@@ -27,10 +28,12 @@ final class RunApi {
 
   private final Books books;
   private final RunDesk desk;
+  private final PrintRoom printRoom;
 
-  RunApi(Books books, RunDesk desk) {
+  RunApi(Books books, RunDesk desk, PrintRoom printRoom) {
     this.books = books;
     this.desk = desk;
+    this.printRoom = printRoom;
   }
 
   void routes(Routes routes) {
@@ -48,13 +51,15 @@ final class RunApi {
                     "Tells what a print run would print, and what it would leave out and why.")
                 .body(StartRunRequest.class)
                 .answers(RunPreview.class)
+                .refuses(400, "bad-request: no such print, reason or format")
                 .refuses(404, "unknown-conference"),
             BadgeApi.STAFF,
-            (x, body) -> RunDocuments.preview(desk.preview(conference(x), choice(body))))
+            this::preview)
         .api(
             Operation.post(RUNS, "startPrintRun", "Begins a print run; no other gets its badges.")
                 .body(StartRunRequest.class)
                 .answers(PrintRunDetail.class)
+                .refuses(400, "bad-request: no such print, reason or format")
                 .refuses(404, "unknown-conference")
                 .refuses(409, "nothing-to-print, too-many-badges"),
             BadgeApi.STAFF,
@@ -67,11 +72,18 @@ final class RunApi {
             BadgeApi.STAFF,
             (x, body) -> detail(x, number(x)))
         .api(
-            Operation.post(
-                    RUN + "/pdf",
-                    "drawPrintRun",
-                    "Makes the document of all badges of the run that were not printed yet.")
+            SheetChoice.described(
+                    Operation.post(
+                            RUN + "/pdf",
+                            "drawPrintRun",
+                            "Makes the document of all badges of the run that were not printed"
+                                + " yet.")
+                        .query(
+                            "paper",
+                            "For several badges on a sheet, to be cut: a4, a3 or letter. What"
+                                + " follows is for sheets only."))
                 .answersFile("application/pdf")
+                .refuses(400, "bad-request: no badge goes on such a sheet")
                 .refuses(404, NO_RUN)
                 .refuses(409, "run-ended, nothing-to-print, being-drawn, drawn-anew"),
             BadgeApi.STAFF,
@@ -102,8 +114,14 @@ final class RunApi {
             .toList());
   }
 
+  private RunPreview preview(Exchange x, StartRunRequest body) {
+    Books.Conference conference = conference(x);
+    return RunDocuments.preview(desk.preview(conference, choice(x, body)));
+  }
+
   private PrintRunDetail start(Exchange x, StartRunRequest body) {
-    var done = Reception.refuseIf(desk.start(conference(x), choice(body), BadgeApi.cause(x)));
+    Books.Conference conference = conference(x);
+    var done = Reception.refuseIf(desk.start(conference, choice(x, body), BadgeApi.cause(x)));
     return detail(x, Integer.parseInt(done.data().get("run")));
   }
 
@@ -116,13 +134,16 @@ final class RunApi {
 
   private Reply draw(Exchange x) {
     int number = number(x);
-    return Reply.attachment(
-        "application/pdf",
-        fileName(x.conference(), number),
-        desk.draw(conference(x), number, BadgeApi.cause(x)));
+    Optional<Sheets> sheets = x.query("paper").map(_ -> SheetChoice.of(x::query));
+    return document(
+        x.conference(), number, desk.draw(conference(x), number, sheets, BadgeApi.cause(x)));
   }
 
-  static String fileName(String conference, int run) {
+  static Reply document(String conference, int run, Spool document) {
+    return Reply.attachment("application/pdf", fileName(conference, run), document::sendTo);
+  }
+
+  private static String fileName(String conference, int run) {
     return "badges-" + conference + "-run-" + run + ".pdf";
   }
 
@@ -147,7 +168,7 @@ final class RunApi {
     return detail(x, number);
   }
 
-  private static RunDesk.Choice choice(StartRunRequest body) {
+  private RunDesk.Choice choice(Exchange x, StartRunRequest body) {
     String print = body.print() == null ? CHOICES.getFirst() : body.print();
     if (!CHOICES.contains(print)) {
       throw Problem.badRequest("print", "Give one of " + String.join(", ", CHOICES) + ".").refuse();
@@ -155,13 +176,14 @@ final class RunApi {
     return choice(
         print,
         new Filters(orEmpty(body.query()), orEmpty(body.category()), orEmpty(body.organisation())),
-        body.reason());
+        body.reason(),
+        printRoom.format(x.conference(), body.format()));
   }
 
   /** What narrows a run. */
   record Filters(String query, String category, String organisation) {}
 
-  static RunDesk.Choice choice(String print, Filters filters, String reason) {
+  static RunDesk.Choice choice(String print, Filters filters, String reason, String format) {
     return new RunDesk.Choice(
         new HolderFilter(
             filters.query(),
@@ -169,7 +191,8 @@ final class RunApi {
             print.equals("all") ? "" : print,
             filters.category(),
             filters.organisation()),
-        Reasons.reprint(print.equals("all") ? reason : ""));
+        Reasons.reprint(print.equals("all") ? reason : ""),
+        format);
   }
 
   private static String orEmpty(String text) {

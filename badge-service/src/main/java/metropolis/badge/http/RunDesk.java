@@ -1,11 +1,9 @@
 package metropolis.badge.http;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +13,7 @@ import metropolis.badge.credential.Words;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.printing.Printing;
 import metropolis.badge.rendering.Composition;
-import metropolis.badge.rendering.Face;
+import metropolis.badge.rendering.Sheets;
 import metropolis.platform.http.Problem;
 import metropolis.platform.values.Cause;
 
@@ -25,37 +23,48 @@ final class RunDesk {
   /** So many are decided at once: less than a door notices. */
   private static final int PORTION = 500;
 
-  /** So many are composed between two looks at how far it is. */
-  private static final int STEP = 100;
-
   private final Books books;
   private final Commands commands;
   private final PrintRoom printRoom;
+  private final Press press;
 
   /** Documents that are being made here, by conference and number of the run. */
   private final Map<String, Progress> drawing = new ConcurrentHashMap<>();
 
-  RunDesk(Books books, Commands commands, PrintRoom printRoom) {
+  RunDesk(Books books, Commands commands, PrintRoom printRoom, Press press) {
     this.books = books;
     this.commands = commands;
     this.printRoom = printRoom;
+    this.press = press;
   }
 
   /** How far a document is. */
   record Progress(int total, AtomicInteger done) {}
 
-  /** A badge that is not in a selection, and why, as a word. */
-  record Omission(Books.Holder holder, String why) {}
+  /**
+   * A badge that is not in a selection.
+   *
+   * @param why as a word
+   * @param characters that no typeface has, if that is why
+   */
+  record Omission(Books.Holder holder, String why, List<String> characters) {}
 
   /**
    * What a run would print, in order.
    *
    * @param leftOut what was asked for and cannot be printed
+   * @param notable those of the printable that are not printed as wished
    */
-  record Selection(List<Books.Holder> printable, List<Omission> leftOut) {}
+  record Selection(
+      List<Books.Holder> printable, List<Omission> leftOut, List<PrintRoom.Proof> notable) {}
 
-  /** What to print: a filter, and a reason if what was printed is to be printed again. */
-  record Choice(HolderFilter filter, Optional<ReprintReason> reason) {}
+  /**
+   * What to print.
+   *
+   * @param reason if what was printed is to be printed again
+   * @param format one that there is
+   */
+  record Choice(HolderFilter filter, Optional<ReprintReason> reason, String format) {}
 
   /** Looks which badges a run would get. */
   Selection preview(Books.Conference conference, Choice choice) {
@@ -67,31 +76,49 @@ final class RunDesk {
                     books
                         .holders(conference.id(), choice.filter().query())
                         .orElseThrow(Reception::noConference)));
-    List<Optional<String>> reasons =
-        // Composing is nearly all of the work.
-        wanted.parallelStream().map(holder -> exclusion(conference, holder, choice)).toList();
+    // Composing is nearly all of the work.
+    List<Look> looks =
+        wanted.parallelStream().map(holder -> look(conference, holder, choice)).toList();
     List<Books.Holder> printable = new ArrayList<>();
     List<Omission> leftOut = new ArrayList<>();
-    for (int at = 0; at < wanted.size(); at++) {
-      Books.Holder holder = wanted.get(at);
-      reasons
-          .get(at)
-          .ifPresentOrElse(
-              why -> leftOut.add(new Omission(holder, why)), () -> printable.add(holder));
+    List<PrintRoom.Proof> notable = new ArrayList<>();
+    for (Look look : looks) {
+      look.omission().ifPresentOrElse(leftOut::add, () -> printable.add(look.holder()));
+      look.notable().ifPresent(notable::add);
     }
-    return new Selection(printable, leftOut);
+    return new Selection(printable, leftOut, notable);
   }
 
+  private record Look(
+      Books.Holder holder, Optional<Omission> omission, Optional<PrintRoom.Proof> notable) {}
+
   /** What is excluded by a rule need not be composed. */
-  private Optional<String> exclusion(
-      Books.Conference conference, Books.Holder holder, Choice choice) {
-    return Printing.exclusion(
+  private Look look(Books.Conference conference, Books.Holder holder, Choice choice) {
+    Optional<Printing.Exclusion> exclusion =
+        Printing.exclusion(
             holder.badge(),
             holder.openRun().isPresent(),
             !holder.stale().isEmpty(),
-            choice.reason())
-        .map(Words::of)
-        .or(() -> printRoom.obstacle(conference, holder).map(Words::of));
+            choice.reason());
+    if (exclusion.isPresent()) {
+      return omitted(new Omission(holder, Words.of(exclusion.get()), List.of()));
+    }
+    Composition composition = printRoom.proof(conference, holder, choice.format());
+    return switch (composition) {
+      case Composition.Impossible impossible ->
+          omitted(new Omission(holder, Words.of(impossible.why()), impossible.characters()));
+      case Composition.Ready ready ->
+          new Look(
+              holder,
+              Optional.empty(),
+              ready.notices().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(new PrintRoom.Proof(holder, composition)));
+    };
+  }
+
+  private static Look omitted(Omission omission) {
+    return new Look(omission.holder(), Optional.of(omission), Optional.empty());
   }
 
   /** Begins a run. */
@@ -103,7 +130,8 @@ final class RunDesk {
     if (badges.size() > Printing.MOST_MEMBERS) {
       return new Commands.Answer.Refused(Words.of(Printing.Refusal.TOO_MANY_BADGES));
     }
-    return commands.startRun(conference.id(), badges, choice.reason(), cause);
+    return commands.startRun(
+        conference.id(), new Printing.Plan(badges, choice.reason(), choice.format()), cause);
   }
 
   Optional<Progress> progress(String conference, int run) {
@@ -114,93 +142,46 @@ final class RunDesk {
    * Makes the document of all badges of a run that were not printed yet. It is recorded before a
    * byte of it leaves: what comes out of a printer was always known here before.
    *
+   * @param sheets empty for a page, or two, of its own for each badge
    * @throws metropolis.platform.http.Refusal 404 for an unknown run, 409 if it has ended, nothing
    *     is left to print, or somebody else makes the document at this moment
    */
-  byte[] draw(Books.Conference conference, int number, Cause cause) {
+  Spool draw(Books.Conference conference, int number, Optional<Sheets> sheets, Cause cause) {
     Books.RunSheet sheet = books.run(conference.id(), number).orElseThrow(Reception::noRun);
-    if (!sheet.run().isOpen()) {
+    PrintRun run = sheet.run();
+    if (!run.isOpen()) {
       throw Reception.refusal(Words.of(Printing.Refusal.RUN_ENDED));
     }
+    String format = run.format().isEmpty() ? printRoom.format(conference.id(), "") : run.format();
+    sheets.ifPresent(given -> printRoom.requireRoom(conference.id(), format, given));
     String key = key(conference.id(), number);
-    Progress progress = new Progress(sheet.places().size(), new AtomicInteger());
+    int total = run.members().size() - run.count(PrintRun.State.PRINTED);
+    Progress progress = new Progress(total, new AtomicInteger());
     if (drawing.putIfAbsent(key, progress) != null) {
       throw Problem.conflict("being-drawn", "Wait: the document is being made.").refuse();
     }
     try {
-      return draw(conference, sheet, cause, progress);
+      Press.Made made =
+          press
+              .run(new Press.Order(conference, format, sheets), sheet, progress.done()::set, cause)
+              .orElseThrow(() -> Reception.refusal(Words.of(Printing.Refusal.NOTHING_TO_PRINT)));
+      return recorded(conference, made);
     } finally {
       drawing.remove(key);
     }
   }
 
-  private byte[] draw(
-      Books.Conference conference, Books.RunSheet sheet, Cause cause, Progress progress) {
-    List<Face> faces = new ArrayList<>();
-    SequencedMap<Integer, Integer> versions = new LinkedHashMap<>();
-    Map<Integer, String> leftOut = new LinkedHashMap<>();
-    int total = sheet.places().size();
-    for (int from = 0; from < total; from += STEP) {
-      int first = from;
-      List<Books.RunPlace> step = sheet.places().subList(from, Math.min(from + STEP, total));
-      // Signing is most of the work, and does not depend on the order.
-      List<Drawable> drawables =
-          step.parallelStream().map(place -> drawable(conference, place)).toList();
-      for (int i = 0; i < drawables.size(); i++) {
-        switch (drawables.get(i)) {
-          case Drawable.Done _ -> {}
-          case Drawable.Gap gap -> leftOut.put(first + i, gap.why());
-          case Drawable.Page page -> {
-            faces.add(page.face());
-            versions.put(first + i, step.get(i).holder().profileVersion());
-          }
-        }
-        progress.done().incrementAndGet();
+  private Spool recorded(Books.Conference conference, Press.Made made) {
+    boolean known = false;
+    try {
+      Reception.refuseIf(commands.drawn(conference.id(), made.drawn()));
+      known = true;
+      return made.document();
+    } finally {
+      if (!known) {
+        made.document().close();
       }
     }
-    if (faces.isEmpty()) {
-      throw Reception.refusal(Words.of(Printing.Refusal.NOTHING_TO_PRINT));
-    }
-    byte[] document = printRoom.print(conference, faces);
-    PrintRun.Drawing made =
-        new PrintRun.Drawing(
-            PrintRoom.TEMPLATE.name(),
-            PrintRoom.TEMPLATE.version(),
-            PrintRoom.sha256(document),
-            faces.size(),
-            cause);
-    Reception.refuseIf(
-        commands.drawn(
-            conference.id(),
-            new Printing.Drawn(
-                sheet.run().number(), sheet.run().drawing(), made, versions, leftOut)));
-    return document;
-  }
-
-  private sealed interface Drawable {
-    record Page(Face face) implements Drawable {}
-
-    record Gap(String why) implements Drawable {}
-
-    /** It came out of the printer before. */
-    record Done() implements Drawable {}
-  }
-
-  private Drawable drawable(Books.Conference conference, Books.RunPlace place) {
-    Books.Holder holder = place.holder();
-    if (place.member().state() == PrintRun.State.PRINTED) {
-      return new Drawable.Done();
-    }
-    if (holder.badge().isRevoked()) {
-      return new Drawable.Gap("revoked");
-    }
-    if (holder.badge().serial() != place.member().serial()) {
-      return new Drawable.Gap("reissued");
-    }
-    return switch (printRoom.compose(conference, holder)) {
-      case Composition.Ready ready -> new Drawable.Page(ready.face());
-      case Composition.Impossible impossible -> new Drawable.Gap(Words.of(impossible.why()));
-    };
   }
 
   /**
@@ -220,7 +201,7 @@ final class RunDesk {
     int last = run.drawings().isEmpty() ? 0 : run.drawings().getLast().pages();
     Printing.Pages pages =
         new Printing.Pages(number, drawn, 1, Math.max(1, upTo.orElse(last)), except);
-    if (pages.last() > Math.max(1, last)) {
+    if (pages.last() > Math.max(1, last) || except.stream().anyMatch(page -> page > last)) {
       return new Commands.Answer.Refused(Words.of(Printing.Refusal.NO_SUCH_PAGE));
     }
     Commands.Answer answer = new Commands.Answer.Done(Map.of());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import metropolis.badge.credential.Words;
+import metropolis.badge.http.BadgeJson.BadgeCharacter;
 import metropolis.badge.http.RunJson.PrintRunDetail;
 import metropolis.badge.http.RunJson.PrintRunSummary;
 import metropolis.badge.http.RunJson.RunBadge;
@@ -11,7 +12,9 @@ import metropolis.badge.http.RunJson.RunDocument;
 import metropolis.badge.http.RunJson.RunOmission;
 import metropolis.badge.http.RunJson.RunPreview;
 import metropolis.badge.http.RunJson.RunProgress;
+import metropolis.badge.http.RunJson.RunTemplate;
 import metropolis.badge.printing.PrintRun;
+import metropolis.badge.rendering.Composition;
 import metropolis.badge.roster.Bearer;
 
 /** Print runs as documents of the JSON API. */
@@ -22,7 +25,8 @@ final class RunDocuments {
   static RunPreview preview(RunDesk.Selection selection) {
     return new RunPreview(
         selection.printable().size(),
-        selection.leftOut().stream().map(RunDocuments::omission).toList());
+        selection.leftOut().stream().map(RunDocuments::omission).toList(),
+        selection.notable().stream().flatMap(proof -> Documents.notice(proof).stream()).toList());
   }
 
   static RunOmission omission(RunDesk.Omission omission) {
@@ -31,7 +35,8 @@ final class RunDocuments {
         holder.badge().id().text(),
         holder.bearer().map(Bearer::badgeName).orElse(null),
         omission.why(),
-        holder.openRun().isPresent() ? holder.openRun().getAsInt() : null);
+        holder.openRun().isPresent() ? holder.openRun().getAsInt() : null,
+        Documents.characters(omission.characters()));
   }
 
   static PrintRunSummary summary(PrintRun run, Optional<RunDesk.Progress> progress) {
@@ -42,6 +47,7 @@ final class RunDocuments {
         Documents.role(run.started()),
         run.started().actor().id(),
         run.reason().map(Words::of).orElse(null),
+        run.format().isEmpty() ? null : run.format(),
         run.members().size(),
         run.count(PrintRun.State.PRINTED),
         run.count(PrintRun.State.LEFT_OUT),
@@ -72,8 +78,9 @@ final class RunDocuments {
                   drawing.cause().time(),
                   Documents.role(drawing.cause()),
                   drawing.cause().actor().id(),
-                  drawing.template(),
-                  drawing.templateVersion(),
+                  drawing.looks().stream()
+                      .map(look -> new RunTemplate(look.template(), look.version()))
+                      .toList(),
                   drawing.sha256(),
                   drawing.pages());
             })
@@ -87,7 +94,21 @@ final class RunDocuments {
         member.serial(),
         place.holder().bearer().map(Bearer::badgeName).orElse(null),
         Words.of(member.state()),
-        member.page() == 0 ? null : member.page(),
-        member.why().isEmpty() ? null : member.why());
+        member.leaf().first() == 0 ? null : member.leaf().first(),
+        member.leaf().last() == 0 ? null : member.leaf().last(),
+        member.why().isEmpty() ? null : member.why(),
+        characters(place));
+  }
+
+  /** They are a part of a name, and are therefore not kept with the run. */
+  private static List<BadgeCharacter> characters(Books.RunPlace place) {
+    return place.member().why().equals(Words.of(Composition.Obstacle.NAME_NEEDS_LATIN_FORM))
+        ? Documents.characters(
+            place
+                .holder()
+                .bearer()
+                .map(bearer -> Composition.uncovered(bearer.badgeName()))
+                .orElse(List.of()))
+        : List.of();
   }
 }

@@ -2,6 +2,8 @@ package metropolis.badge.http;
 
 import java.time.Instant;
 import java.util.List;
+import metropolis.badge.http.BadgeJson.BadgeCharacter;
+import metropolis.badge.http.BadgeJson.BadgeNotice;
 import metropolis.platform.values.MayBeNull;
 
 /** The documents of the JSON API about print runs. */
@@ -21,13 +23,15 @@ public final class RunJson {
    * @param query words of names, organisations and countries
    * @param reason for all: why those that were printed are printed again: printer-fault, damaged,
    *     details-changed, template-changed or other
+   * @param format of the badges, as templates name it; the standard one, if left out
    */
   public record StartRunRequest(
       @MayBeNull String print,
       @MayBeNull String category,
       @MayBeNull String organisation,
       @MayBeNull String query,
-      @MayBeNull String reason) {
+      @MayBeNull String reason,
+      @MayBeNull String format) {
 
     public StartRunRequest {
       for (String text : new String[] {category, organisation, query}) {
@@ -40,7 +44,8 @@ public final class RunJson {
   }
 
   /**
-   * Which pages came out of the printer.
+   * Which pages came out of the printer. A badge on several pages is printed if all of them are
+   * good.
    *
    * @param drawing the number of the document that was printed
    * @param upTo the last good page; all, if left out
@@ -56,17 +61,30 @@ public final class RunJson {
     }
   }
 
-  /** A badge that is not printed, and why. */
+  /**
+   * A badge that is not printed, and why.
+   *
+   * @param characters that no typeface has, if that is why
+   */
   public record RunOmission(
-      String badgeId, @MayBeNull String name, String reason, @MayBeNull Integer run) {}
+      String badgeId,
+      @MayBeNull String name,
+      String reason,
+      @MayBeNull Integer run,
+      List<BadgeCharacter> characters) {}
 
-  /** What a run would print. */
-  public record RunPreview(int badges, List<RunOmission> leftOut) {}
+  /**
+   * What a run would print.
+   *
+   * @param notices those of the badges that are not printed as wished
+   */
+  public record RunPreview(int badges, List<RunOmission> leftOut, List<BadgeNotice> notices) {}
 
   public record PrintRunList(List<PrintRunSummary> runs) {}
 
   /**
    * @param status open or ended
+   * @param format of its badges; none for the standard one
    * @param badges all of the run
    * @param printed those that came out of the printer
    * @param leftOut those that could not be drawn
@@ -80,6 +98,7 @@ public final class RunJson {
       String role,
       String actor,
       @MayBeNull String reason,
+      @MayBeNull String format,
       int badges,
       int printed,
       int leftOut,
@@ -89,22 +108,28 @@ public final class RunJson {
   public record RunProgress(int done, int total) {}
 
   /**
-   * @param template of the documents, with its version
+   * @param templates that its badges look like
    */
   public record RunDocument(
       int drawing,
       Instant time,
       String role,
       String actor,
-      String template,
-      String templateVersion,
+      List<RunTemplate> templates,
       String sha256,
       int pages) {}
 
   /**
+   * @param version a hash of its content
+   */
+  public record RunTemplate(String template, String version) {}
+
+  /**
    * @param state waiting, drawn, printed or left-out
-   * @param page in the latest document
+   * @param page the first one in the latest document
+   * @param lastPage the last one: badges with a back have two
    * @param reason why it was left out
+   * @param characters that no typeface has, if that is why
    */
   public record RunBadge(
       String badgeId,
@@ -112,7 +137,9 @@ public final class RunJson {
       @MayBeNull String name,
       String state,
       @MayBeNull Integer page,
-      @MayBeNull String reason) {}
+      @MayBeNull Integer lastPage,
+      @MayBeNull String reason,
+      List<BadgeCharacter> characters) {}
 
   /**
    * @param badges of one page of the list, in the order of the run

@@ -11,7 +11,7 @@ import metropolis.badge.http.PageViews.NewRunView;
 import metropolis.badge.http.PageViews.RunView;
 import metropolis.badge.http.PageViews.RunsView;
 import metropolis.badge.printing.PrintRun;
-import metropolis.badge.printing.Printing;
+import metropolis.badge.rendering.Sheets;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Flash;
 import metropolis.platform.http.Form;
@@ -32,10 +32,12 @@ final class RunPages {
 
   private final Books books;
   private final RunDesk desk;
+  private final PrintRoom printRoom;
 
-  RunPages(Books books, RunDesk desk) {
+  RunPages(Books books, RunDesk desk, PrintRoom printRoom) {
     this.books = books;
     this.desk = desk;
+    this.printRoom = printRoom;
   }
 
   void routes(Routes routes) {
@@ -59,7 +61,9 @@ final class RunPages {
                 .toList());
     return page(x, text.get("runs.title"))
         .lead(text.get("runs.lead"))
-        .actions(Views.of("badge/runs-actions.jte", Map.of("base", base(x), "text", text)))
+        .actions(
+            Views.of(
+                "badge/runs-actions.jte", Map.of("conference", "/" + x.conference(), "text", text)))
         .main(
             Views.of(
                 "badge/runs.jte", Map.of("view", view, "text", text, "times", times(x), "x", x)));
@@ -70,6 +74,7 @@ final class RunPages {
     Documents documents = documents(x);
     String print = x.query("print", RunApi.CHOICES).orElse(RunApi.CHOICES.getFirst());
     String reason = x.query("reason").orElse("");
+    String format = printRoom.format(x.conference(), x.query("format").orElse(""));
     RunDesk.Choice choice =
         RunApi.choice(
             print,
@@ -77,7 +82,8 @@ final class RunPages {
                 x.query("q").orElse(""),
                 x.query("category").orElse(""),
                 x.query("organisation").orElse("")),
-            reason);
+            reason,
+            format);
     RunDesk.Selection selection = desk.preview(documents.conference(), choice);
     SequencedMap<String, Integer> byReason = new LinkedHashMap<>();
     selection.leftOut().forEach(omission -> byReason.merge(omission.why(), 1, Integer::sum));
@@ -90,15 +96,19 @@ final class RunPages {
             print,
             choice.filter(),
             reason,
+            format,
+            printRoom.formats(x.conference(), x.language().code()),
             DeskViews.choices(text, "runs.print.", RunApi.CHOICES),
             DeskViews.categories(documents, text),
             reasons,
             selection.printable().size(),
             selection.leftOut().size(),
             byReason,
-            selection.leftOut().stream()
+            selection.leftOut().stream().limit(MOST_OMISSIONS).map(RunDocuments::omission).toList(),
+            selection.notable().size(),
+            selection.notable().stream()
                 .limit(MOST_OMISSIONS)
-                .map(RunDocuments::omission)
+                .flatMap(proof -> Documents.notice(proof).stream())
                 .toList());
     return page(x, text.get("runs.new"))
         .lead(text.get("runs.new.lead"))
@@ -120,7 +130,8 @@ final class RunPages {
                 form.optional("q", 200),
                 form.optional("category", 200),
                 form.optional("organisation", 200)),
-            form.value("reason"));
+            form.value("reason"),
+            printRoom.format(x.conference(), form.value("format")));
     Books.Conference conference = documents(x).conference();
     return switch (desk.start(conference, choice, BadgeApi.cause(x))) {
       case Commands.Answer.Done done ->
@@ -147,8 +158,10 @@ final class RunPages {
         new RunView(
             base(x),
             RunDocuments.detail(sheet, desk.progress(x.conference(), number), page, PAGE),
+            formatName(x, sheet.run().format()),
             "/api/badge/" + x.conference() + "/runs/" + number,
             sheet.run().drawings().isEmpty() ? 0 : sheet.run().drawings().getLast().pages(),
+            isLayered(sheet.run()),
             sheet.run().count(PrintRun.State.DRAWN),
             pages,
             form);
@@ -160,12 +173,33 @@ final class RunPages {
                 "badge/run.jte", Map.of("view", view, "text", text, "times", times(x), "x", x)));
   }
 
+  /** Nothing if there is but one. */
+  private String formatName(Exchange x, String format) {
+    SequencedMap<String, String> formats = printRoom.formats(x.conference(), x.language().code());
+    return format.isEmpty() || formats.size() == 1 && formats.containsKey(format)
+        ? ""
+        : formats.getOrDefault(format, format);
+  }
+
+  private static boolean isLayered(PrintRun run) {
+    return run.members().stream().anyMatch(member -> member.leaf().last() > member.leaf().first())
+        || !run.drawings().isEmpty()
+            && run.count(PrintRun.State.DRAWN) > run.drawings().getLast().pages();
+  }
+
   private Reply draw(Exchange x) {
     int number = RunApi.number(x);
-    return Reply.attachment(
-        "application/pdf",
-        RunApi.fileName(x.conference(), number),
-        desk.draw(documents(x).conference(), number, BadgeApi.cause(x)));
+    Form form = x.form();
+    Optional<Sheets> sheets =
+        form.value("layout").equals("sheets")
+            ? Optional.of(
+                SheetChoice.of(
+                    name -> Optional.of(form.value(name)).filter(value -> !value.isEmpty())))
+            : Optional.empty();
+    return RunApi.document(
+        x.conference(),
+        number,
+        desk.draw(documents(x).conference(), number, sheets, BadgeApi.cause(x)));
   }
 
   private Reply confirm(Exchange x) {
@@ -232,11 +266,9 @@ final class RunPages {
     return Optional.of(pages);
   }
 
-  /** From 1 to the length of the longest run. */
+  /** From 1; no document has more pages than fit into five digits. */
   private static Optional<Integer> number(String text) {
-    return text.matches("[1-9][0-9]{0,4}")
-        ? Optional.of(Integer.valueOf(text)).filter(it -> it <= Printing.MOST_MEMBERS)
-        : Optional.empty();
+    return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   private static Layout page(Exchange x, String title) {

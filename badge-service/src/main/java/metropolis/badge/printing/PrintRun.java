@@ -12,6 +12,7 @@ import metropolis.platform.values.Cause;
  *
  * @param number counts up from 1 in each conference
  * @param reason of printing again those that were printed before
+ * @param format of the badges, as templates name it; empty for the standard one
  * @param members in the order in which they are printed
  * @param drawings the documents that were made, oldest first
  * @param ended when it was closed, and by whom
@@ -20,6 +21,7 @@ public record PrintRun(
     int number,
     Cause started,
     Optional<ReprintReason> reason,
+    String format,
     List<Member> members,
     List<Drawing> drawings,
     Optional<Cause> ended) {
@@ -37,25 +39,42 @@ public record PrintRun(
   }
 
   /**
+   * Where a badge is in a document, and what it shows. A badge with a back has two pages; those of
+   * one sheet share theirs.
+   *
+   * @param first page, from 1; 0 if it is on none
+   * @param last page
+   * @param profileVersion of the details that were drawn
+   * @param look which of the document's, from 0
+   */
+  public record Leaf(int first, int last, int profileVersion, int look) {
+
+    /** Of a badge that is not in the document. */
+    public static final Leaf NONE = new Leaf(0, 0, 0, 0);
+
+    boolean isOn(int page) {
+      return page >= first && page <= last;
+    }
+  }
+
+  /**
    * One badge of a run.
    *
-   * @param page in the latest document, from 1; 0 if it is not in it
-   * @param profileVersion the edition of the details that were drawn
+   * @param leaf in the latest document
    * @param why it was left out, as a word; empty otherwise
    */
-  public record Member(
-      BadgeId badge, int serial, State state, int page, int profileVersion, String why) {
+  public record Member(BadgeId badge, int serial, State state, Leaf leaf, String why) {
 
     static Member waiting(BadgeId badge, int serial) {
-      return new Member(badge, serial, State.WAITING, 0, 0, "");
+      return new Member(badge, serial, State.WAITING, Leaf.NONE, "");
     }
 
-    Member on(int drawnPage, int version) {
-      return new Member(badge, serial, State.DRAWN, drawnPage, version, "");
+    Member on(Leaf drawn) {
+      return new Member(badge, serial, State.DRAWN, drawn, "");
     }
 
     Member leftOut(String reason) {
-      return new Member(badge, serial, State.LEFT_OUT, 0, 0, reason);
+      return new Member(badge, serial, State.LEFT_OUT, Leaf.NONE, reason);
     }
 
     Member again() {
@@ -63,17 +82,28 @@ public record PrintRun(
     }
 
     Member printed() {
-      return new Member(badge, serial, State.PRINTED, page, profileVersion, "");
+      return new Member(badge, serial, State.PRINTED, leaf, "");
     }
   }
 
   /**
+   * How badges look.
+   *
+   * @param version a hash of the template's content
+   */
+  public record Look(String template, String version) {}
+
+  /**
    * A document that was made of those that were not printed yet.
    *
+   * @param looks of its badges, at least one
    * @param sha256 of its bytes, in lower-case hexadecimal digits
    */
-  public record Drawing(
-      String template, String templateVersion, String sha256, int pages, Cause cause) {}
+  public record Drawing(List<Look> looks, String sha256, int pages, Cause cause) {
+    public Drawing {
+      looks = List.copyOf(looks);
+    }
+  }
 
   public PrintRun {
     members = List.copyOf(members);
@@ -104,10 +134,10 @@ public record PrintRun(
   }
 
   PrintRun with(List<Member> others) {
-    return new PrintRun(number, started, reason, others, drawings, ended);
+    return new PrintRun(number, started, reason, format, others, drawings, ended);
   }
 
   PrintRun ended(Cause cause) {
-    return new PrintRun(number, started, reason, members, drawings, Optional.of(cause));
+    return new PrintRun(number, started, reason, format, members, drawings, Optional.of(cause));
   }
 }

@@ -1,7 +1,6 @@
 package metropolis.badge.printing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +88,26 @@ public final class Printing {
   }
 
   /**
+   * What a run is to print.
+   *
+   * @param reason of printing again those that were printed before
+   * @param format as templates name it; empty for the standard one
+   */
+  public record Plan(List<Print> badges, Optional<ReprintReason> reason, String format) {
+    public Plan {
+      badges = List.copyOf(badges);
+    }
+  }
+
+  /**
    * Begins a run with those of the badges that may be in it, in the order given: somebody else may
    * have taken some since the caller looked.
    *
    * @param stale badges on which something that is printed changed since
    */
-  public static Outcome start(
-      Desk desk,
-      List<Print> wanted,
-      Set<BadgeId> stale,
-      Optional<ReprintReason> reason,
-      Cause cause) {
+  public static Outcome start(Desk desk, Plan plan, Set<BadgeId> stale, Cause cause) {
+    List<Print> wanted = plan.badges();
+    Optional<ReprintReason> reason = plan.reason();
     if (wanted.size() > MOST_MEMBERS) {
       return refused(Refusal.TOO_MANY_BADGES);
     }
@@ -114,7 +122,13 @@ public final class Printing {
         ? refused(Refusal.NOTHING_TO_PRINT)
         : done(
             new PrintRun(
-                desk.runs().nextNumber(), cause, reason, members, List.of(), Optional.empty()));
+                desk.runs().nextNumber(),
+                cause,
+                reason,
+                plan.format(),
+                members,
+                List.of(),
+                Optional.empty()));
   }
 
   private static boolean printable(
@@ -132,14 +146,14 @@ public final class Printing {
    * A document was made.
    *
    * @param before the number of the document before it, as the caller saw it
-   * @param versions of the details on the pages, by the place of their badges in the run
+   * @param leaves where badges are in it, by their place in the run
    * @param leftOut why others could not be drawn, as words, by their place in the run
    */
   public record Drawn(
       int run,
       int before,
       PrintRun.Drawing drawing,
-      SequencedMap<Integer, Integer> versions,
+      SequencedMap<Integer, PrintRun.Leaf> leaves,
       Map<Integer, String> leftOut) {}
 
   /** Notes a document of those that were not printed yet; the one before it counts no longer. */
@@ -150,17 +164,12 @@ public final class Printing {
     }
     PrintRun run = desk.runs().run(drawn.run()).orElseThrow();
     List<PrintRun.Member> members = new ArrayList<>();
-    List<Integer> pages = List.copyOf(drawn.versions().keySet());
-    Map<Integer, Integer> pageOf = new HashMap<>();
-    for (int page = 0; page < pages.size(); page++) {
-      pageOf.put(pages.get(page), page + 1);
-    }
     for (int place = 0; place < run.members().size(); place++) {
       PrintRun.Member member = run.members().get(place);
       if (member.state() == PrintRun.State.PRINTED) {
         members.add(member);
-      } else if (pageOf.containsKey(place)) {
-        members.add(member.on(pageOf.get(place), drawn.versions().get(place)));
+      } else if (drawn.leaves().containsKey(place)) {
+        members.add(member.on(drawn.leaves().get(place)));
       } else {
         String why = drawn.leftOut().get(place);
         members.add(why == null ? member.again() : member.leftOut(why));
@@ -170,15 +179,25 @@ public final class Printing {
     drawings.add(drawn.drawing());
     return done(
         new PrintRun(
-            run.number(), run.started(), run.reason(), members, drawings, Optional.empty()));
+            run.number(),
+            run.started(),
+            run.reason(),
+            run.format(),
+            members,
+            drawings,
+            Optional.empty()));
   }
 
-  /** Pages that came out of the printer, both ends included. */
+  /**
+   * Pages that came out of the printer, both ends included. A badge belongs to where its last page
+   * is: the pages before the first are taken to be good, as those of an earlier portion.
+   */
   public record Pages(int run, int drawing, int first, int last, Set<Integer> except) {}
 
   /**
    * The desk says which pages came out of the printer. Those that were confirmed before are
-   * confirmed once. A run of which nothing is left ends.
+   * confirmed once. A badge is printed if none of its pages is missing. A run of which nothing is
+   * left ends.
    */
   public static Outcome confirmed(Desk desk, Pages pages, Cause cause) {
     Optional<Refusal> refusal =
@@ -194,9 +213,9 @@ public final class Printing {
     for (PrintRun.Member member : run.members()) {
       boolean out =
           member.state() == PrintRun.State.DRAWN
-              && member.page() >= pages.first()
-              && member.page() <= pages.last()
-              && !pages.except().contains(member.page());
+              && member.leaf().last() >= pages.first()
+              && member.leaf().last() <= pages.last()
+              && pages.except().stream().noneMatch(member.leaf()::isOn);
       members.add(out ? member.printed() : member);
       if (out) {
         desk.badges()
@@ -214,15 +233,13 @@ public final class Printing {
   private static BadgeEvent printed(
       PrintRun run, PrintRun.Member member, Badge badge, Cause cause) {
     PrintRun.Drawing drawing = run.drawings().getLast();
+    PrintRun.Look look = drawing.looks().get(member.leaf().look());
     return new BadgeEvent.Printed(
         badge.id(),
         badge.registrationId(),
         badge.serial(),
         new Imprint(
-            drawing.template(),
-            drawing.templateVersion(),
-            drawing.sha256(),
-            member.profileVersion()),
+            look.template(), look.version(), drawing.sha256(), member.leaf().profileVersion()),
         badge.print().isPresent()
             ? run.reason().or(() -> Optional.of(ReprintReason.DETAILS_CHANGED))
             : Optional.empty(),

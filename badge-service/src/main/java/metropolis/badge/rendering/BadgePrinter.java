@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.imposition.Imposition;
@@ -108,24 +109,46 @@ public final class BadgePrinter {
    */
   public int print(
       String title, String language, Iterator<Face> faces, OutputStream out, IntConsumer progress) {
-    requireSome(faces);
-    int printed = 0;
-    try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
-      while (faces.hasNext()) {
-        pages(document, faces.next());
-        printed++;
-        progress.accept(printed);
-      }
-    }
-    return printed;
+    AtomicInteger printed = new AtomicInteger();
+    printPages(title, language, faces, out, (_, _) -> progress.accept(printed.incrementAndGet()));
+    return printed.get();
   }
 
-  private static void pages(PdfDocument document, Face face) {
+  /** Told of each badge, in the order of printing, which pages it is on, from 1. */
+  @FunctionalInterface
+  public interface Placing {
+    void placed(int firstPage, int lastPage);
+  }
+
+  /**
+   * Prints badges as they come, each on a page of its own or, if it has a back, on two.
+   *
+   * @return how many pages there are
+   * @throws IllegalArgumentException if there is no badge: a PDF needs a page
+   * @throws java.io.UncheckedIOException if the stream fails
+   */
+  public int printPages(
+      String title, String language, Iterator<Face> faces, OutputStream out, Placing placing) {
+    requireSome(faces);
+    int pages = 0;
+    try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
+      while (faces.hasNext()) {
+        int first = pages + 1;
+        pages += pages(document, faces.next());
+        placing.placed(first, pages);
+      }
+    }
+    return pages;
+  }
+
+  private static int pages(PdfDocument document, Face face) {
     Template template = face.template();
     Painter.front(document.page(template.sheetWidth(), template.sheetHeight()), face);
-    if (template.doubleSided()) {
-      Painter.side(document.page(template.width(), template.height()), face, Side.BACK);
+    if (!template.doubleSided()) {
+      return 1;
     }
+    Painter.side(document.page(template.width(), template.height()), face, Side.BACK);
+    return 2;
   }
 
   /**
@@ -143,6 +166,24 @@ public final class BadgePrinter {
       Iterator<Face> faces,
       OutputStream out,
       IntConsumer progress) {
+    AtomicInteger printed = new AtomicInteger();
+    printSheetPages(
+        title, language, sheets, faces, out, (_, _) -> progress.accept(printed.incrementAndGet()));
+    return printed.get();
+  }
+
+  /**
+   * The same, telling of each badge which pages its sheet is on.
+   *
+   * @return how many pages there are
+   */
+  public int printSheetPages(
+      String title,
+      String language,
+      Sheets sheets,
+      Iterator<Face> faces,
+      OutputStream out,
+      Placing placing) {
     requireSome(faces);
     Face first = faces.next();
     Template template = first.template();
@@ -153,25 +194,30 @@ public final class BadgePrinter {
     SheetPainter painter = new SheetPainter(sheets, grid, template);
     List<Face> held = new ArrayList<>(List.of(first));
     int printed = 0;
+    int pages = 0;
     try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
       for (int sheet = 0; !held.isEmpty(); sheet++) {
         int full = grid.firstOn(sheet + 1, sheets.used()) - printed;
         while (held.size() < full && faces.hasNext()) {
           held.add(sameSize(template, faces.next()));
         }
+        int front = ++pages;
         painter.fronts(page(document, sheets), held, printed);
         if (held.stream().anyMatch(face -> face.template().doubleSided())) {
           painter.backs(page(document, sheets), held, printed);
+          pages++;
         }
         printed += held.size();
-        progress.accept(printed);
+        for (int badge = 0; badge < held.size(); badge++) {
+          placing.placed(front, pages);
+        }
         held.clear();
         if (faces.hasNext()) {
           held.add(sameSize(template, faces.next()));
         }
       }
     }
-    return printed;
+    return pages;
   }
 
   private static Canvas page(PdfDocument document, Sheets sheets) {

@@ -37,7 +37,7 @@ final class Composer {
   private final Template template;
   private final FieldTexts texts;
   private final Rgb colour;
-  private final Set<Notice> notices;
+  private final Found found;
   private final Optional<Symbol> symbol;
   private Optional<Composition.Impossible> obstacle = Optional.empty();
 
@@ -46,14 +46,14 @@ final class Composer {
       Programmes programmes,
       Template template,
       FieldTexts texts,
-      Set<Notice> notices,
+      Found found,
       String token) {
     this.typesetter = typesetter;
     this.programmes = programmes;
     this.template = template;
     this.texts = texts;
     this.colour = texts.stationery().category(texts.categoryId()).colour();
-    this.notices = notices;
+    this.found = found;
     this.symbol = token.isEmpty() ? Optional.empty() : Optional.of(Symbols.of(token));
   }
 
@@ -69,23 +69,24 @@ final class Composer {
       String shortCode,
       Wearer wearer,
       String token) {
-    Set<Notice> notices = EnumSet.noneOf(Notice.class);
-    Optional<String> name = name(wearer, notices);
+    Found found = new Found();
+    Optional<String> name = name(wearer, found);
     if (name.isEmpty()) {
       return new Composition.Impossible(
           Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
     FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
-    return new Composer(typesetter, programmes, template, texts, notices, token).compose();
+    return new Composer(typesetter, programmes, template, texts, found, token).compose();
   }
 
-  private static Optional<String> name(Wearer wearer, Set<Notice> notices) {
+  private static Optional<String> name(Wearer wearer, Found found) {
     if (isSet(wearer.name())) {
       return Optional.of(wearer.name());
     }
     Optional<String> latin = wearer.latinName().filter(Composer::isSet);
     if (latin.isPresent()) {
-      notices.add(Notice.NAME_IN_LATIN_LETTERS);
+      found.notices().add(Notice.NAME_IN_LATIN_LETTERS);
+      found.characters().addAll(Coverage.uncovered(wearer.name()));
     }
     return latin;
   }
@@ -103,7 +104,10 @@ final class Composer {
     }
     return obstacle.isPresent()
         ? obstacle.get()
-        : new Composition.Ready(new Face(template, texts.stationery().language(), sides), notices);
+        : new Composition.Ready(
+            new Face(template, texts.stationery().language(), sides),
+            found.notices(),
+            List.copyOf(found.characters()));
   }
 
   private void box(Side side, Box box, List<Mark> marks) {
@@ -118,13 +122,13 @@ final class Composer {
               .photo()
               .ifPresent(picture -> marks.add(shown(picture, photo.area(), true, texts.name())));
       case Box.Texts stack -> {
-        TextSetter setter = new TextSetter(typesetter, texts, colour, notices);
+        TextSetter setter = new TextSetter(typesetter, texts, colour, found);
         marks.addAll(setter.stack(stack, side == Side.FRONT));
         setter.obstacle().ifPresent(this::refuse);
       }
       case Box.Programme programme -> {
         Programmes.Laid laid = programme(programme);
-        notices.addAll(laid.notices());
+        found.notices().addAll(laid.notices());
         marks.addAll(laid.marks());
       }
     }
@@ -136,10 +140,10 @@ final class Composer {
     return programmes.laid(
         new Programmes.Key(programme, sessions, language, colour),
         () -> {
-          Set<Notice> found = EnumSet.noneOf(Notice.class);
+          Set<Notice> said = EnumSet.noneOf(Notice.class);
           List<Mark> marks =
-              new ProgrammeSetter(typesetter, texts, colour, found).set(programme, sessions);
-          return new Programmes.Laid(marks, found);
+              new ProgrammeSetter(typesetter, texts, colour, said).set(programme, sessions);
+          return new Programmes.Laid(marks, said);
         });
   }
 

@@ -2,14 +2,20 @@ package metropolis.badge.rendering;
 
 import java.util.List;
 import java.util.Set;
+import metropolis.rendering.font.Coverage;
 
 /** What came of composing one badge. */
 public sealed interface Composition {
 
-  /** Ready to be printed. */
-  record Ready(Face face, Set<Notice> notices) implements Composition {
+  /**
+   * Ready to be printed.
+   *
+   * @param characters of the person's details that no typeface has
+   */
+  record Ready(Face face, Set<Notice> notices, List<String> characters) implements Composition {
     public Ready {
       notices = Set.copyOf(notices);
+      characters = List.copyOf(characters);
     }
   }
 
@@ -26,6 +32,16 @@ public sealed interface Composition {
     public Impossible(Obstacle why) {
       this(why, List.of());
     }
+  }
+
+  /** The characters of a text that no typeface has, each once. */
+  static List<String> uncovered(String text) {
+    return Coverage.uncovered(text);
+  }
+
+  /** Such a character for people: {@code U+1F600 GRINNING FACE}. */
+  static String described(String character) {
+    return Coverage.described(character);
   }
 
   /** What the desk should know about a badge that can be printed. */
@@ -46,6 +62,8 @@ public sealed interface Composition {
   enum Obstacle {
     /** Nobody is known to wear it: not yet told, or erased. */
     NO_PERSON,
+    /** The format has no template for the category. */
+    NO_TEMPLATE,
     /** The name has a character that no typeface has, and there is no Latin form. */
     NAME_NEEDS_LATIN_FORM,
     /** The name does not fit even in the smallest letters. */

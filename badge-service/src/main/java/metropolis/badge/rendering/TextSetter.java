@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import metropolis.badge.rendering.Composition.Notice;
 import metropolis.badge.rendering.Composition.Obstacle;
 import metropolis.badge.template.Area;
@@ -36,14 +35,14 @@ final class TextSetter {
   private final Typesetter typesetter;
   private final FieldTexts texts;
   private final Rgb category;
-  private final Set<Notice> notices;
+  private final Found found;
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  TextSetter(Typesetter typesetter, FieldTexts texts, Rgb category, Set<Notice> notices) {
+  TextSetter(Typesetter typesetter, FieldTexts texts, Rgb category, Found found) {
     this.typesetter = typesetter;
     this.texts = texts;
     this.category = category;
-    this.notices = notices;
+    this.found = found;
   }
 
   /** What is wrong with the name, if it cannot be set. */
@@ -151,8 +150,9 @@ final class TextSetter {
     return switch (fit) {
       case Fitted fitted -> Optional.of(fitted);
       case Refusal.Empty _ -> Optional.empty();
-      case Refusal.Uncovered _ -> {
-        notices.add(
+      case Refusal.Uncovered uncovered -> {
+        found.characters().addAll(uncovered.clusters());
+        notice(
             asks(part, Field.ORGANISATION) ? Notice.ORGANISATION_LEFT_OUT : Notice.TEXT_LEFT_OUT);
         yield Optional.empty();
       }
@@ -161,11 +161,15 @@ final class TextSetter {
           obstacle = Optional.of(Obstacle.NAME_TOO_LONG);
           yield Optional.empty();
         }
-        notices.add(
+        notice(
             asks(part, Field.ORGANISATION) ? Notice.ORGANISATION_SHORTENED : Notice.TEXT_SHORTENED);
         yield shortened(text, style, fitting);
       }
     };
+  }
+
+  private void notice(Notice notice) {
+    found.notices().add(notice);
   }
 
   /** As many words as go or, if not even one does, letters of the first. */

@@ -20,6 +20,7 @@ import metropolis.rendering.page.Picture;
  * @param motifs of categories that shall not have the one of their place
  * @param sides what is on them, in the order of drawing
  * @param pictures by the name of their file
+ * @param version of the contents of its file and pictures, the same on every machine
  */
 public record Template(
     String id,
@@ -32,7 +33,8 @@ public record Template(
     Set<String> categories,
     Map<String, Motif> motifs,
     Map<Side, List<Box>> sides,
-    Map<String, Picture> pictures) {
+    Map<String, Picture> pictures,
+    String version) {
 
   public Template {
     names = Map.copyOf(names);

@@ -47,20 +47,25 @@ public final class TemplateReader {
    */
   public static Read read(Path file) {
     Map<String, Picture> shown = new HashMap<>();
+    ContentVersion version = new ContentVersion();
+    byte[] content = ConfigFile.content(file);
+    String name = String.valueOf(file.getFileName());
     TemplateFile read =
         ConfigFile.read(
-            file,
+            name,
+            content,
             TemplateFile.class,
-            content -> {
-              List<Fault> faults = new ArrayList<>(TemplateRules.faults(content));
+            given -> {
+              List<Fault> faults = new ArrayList<>(TemplateRules.faults(given));
               if (faults.isEmpty()) {
-                faults.addAll(load(file, content, shown));
+                faults.addAll(load(file, given, shown, version));
               }
               return faults;
             });
     return new Read(
-        template(id(file), read, shown),
-        warnings(() -> ConfigFile.read(file, TemplateFile.class, TemplateRules::warnings)));
+        template(id(file), read, shown, version.with(content)),
+        warnings(
+            () -> ConfigFile.read(name, content, TemplateFile.class, TemplateRules::warnings)));
   }
 
   /**
@@ -73,7 +78,7 @@ public final class TemplateReader {
     TemplateFile read =
         ConfigFile.read(name, content, TemplateFile.class, TemplateReader::withoutPictures);
     return new Read(
-        template(id(Path.of(name)), read, Map.of()),
+        template(id(Path.of(name)), read, Map.of(), new ContentVersion().with(content)),
         warnings(
             () -> ConfigFile.read(name, content, TemplateFile.class, TemplateRules::warnings)));
   }
@@ -99,7 +104,8 @@ public final class TemplateReader {
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
-  private static List<Fault> load(Path file, TemplateFile content, Map<String, Picture> shown) {
+  private static List<Fault> load(
+      Path file, TemplateFile content, Map<String, Picture> shown, ContentVersion version) {
     List<Fault> faults = new ArrayList<>();
     eachImage(
         content,
@@ -109,14 +115,18 @@ public final class TemplateReader {
             faults.add(new Fault(path + ".file", "Put a file of this name beside the template."));
           }
           for (Path picture : found) {
-            load(file, path, picture, shown).ifPresent(faults::add);
+            load(file, path, picture, shown, version).ifPresent(faults::add);
           }
         });
     return faults;
   }
 
   private static Optional<Fault> load(
-      Path template, String path, Path picture, Map<String, Picture> shown) {
+      Path template,
+      String path,
+      Path picture,
+      Map<String, Picture> shown,
+      ContentVersion version) {
     String name = template.resolveSibling("").relativize(picture).toString().replace('\\', '/');
     if (shown.containsKey(name)) {
       return Optional.empty();
@@ -129,7 +139,9 @@ public final class TemplateReader {
         return fault(
             path, "Keep " + name + " below " + (TemplatePictures.MOST_BYTES >> 20) + " MiB.");
       }
-      shown.put(name, TemplatePictures.read(Files.readAllBytes(picture)));
+      byte[] bytes = Files.readAllBytes(picture);
+      shown.put(name, TemplatePictures.read(bytes));
+      version.picture(name, bytes);
       return Optional.empty();
     } catch (IOException e) {
       return fault(path, "Make " + name + " readable (" + e.getClass().getSimpleName() + ").");
@@ -178,7 +190,8 @@ public final class TemplateReader {
             });
   }
 
-  private static Template template(String id, TemplateFile file, Map<String, Picture> pictures) {
+  private static Template template(
+      String id, TemplateFile file, Map<String, Picture> pictures, String version) {
     Map<String, Motif> motifs = new LinkedHashMap<>();
     if (file.motifs() != null) {
       file.motifs()
@@ -202,7 +215,8 @@ public final class TemplateReader {
         file.categories() == null ? Set.of() : Set.copyOf(file.categories()),
         motifs,
         sides,
-        pictures);
+        pictures,
+        version);
   }
 
   private static void put(Map<Side, List<Box>> sides, Side side, List<Item> items) {

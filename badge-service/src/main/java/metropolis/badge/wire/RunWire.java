@@ -22,6 +22,7 @@ import metropolis.schemas.badge.PrintRunEnded;
 import metropolis.schemas.badge.PrintRunStarted;
 import metropolis.schemas.badge.RunBadge;
 import metropolis.schemas.badge.RunGap;
+import metropolis.schemas.badge.RunLook;
 import metropolis.schemas.badge.RunPage;
 import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.state.PrintRunState;
@@ -40,12 +41,14 @@ public final class RunWire {
     return "run-" + run;
   }
 
-  public static StartPrintRun start(
-      String conference, List<Print> badges, Optional<ReprintReason> reason, Cause cause) {
+  public static StartPrintRun start(String conference, Printing.Plan plan, Cause cause) {
     return new StartPrintRun(
         Metas.command(cause, conference, NEW_RUN),
-        badges.stream().map(print -> new RunBadge(print.badge().text(), print.serial())).toList(),
-        reason.map(Words::of).orElse(""));
+        plan.badges().stream()
+            .map(print -> new RunBadge(print.badge().text(), print.serial()))
+            .toList(),
+        plan.reason().map(Words::of).orElse(""),
+        plan.format());
   }
 
   public static DrawPrintRun draw(String conference, Printing.Drawn drawn) {
@@ -54,13 +57,15 @@ public final class RunWire {
         Metas.command(drawing.cause(), conference, entity(drawn.run())),
         drawn.run(),
         drawn.before(),
-        drawing.template(),
-        drawing.templateVersion(),
+        drawing.looks().getFirst().template(),
+        drawing.looks().getFirst().version(),
         drawing.sha256(),
-        drawn.versions().entrySet().stream()
-            .map(page -> new RunPage(page.getKey(), page.getValue()))
+        drawn.leaves().entrySet().stream()
+            .map(leaf -> page(leaf.getKey(), leaf.getValue()))
             .toList(),
-        gaps(drawn.leftOut()));
+        gaps(drawn.leftOut()),
+        looks(drawing),
+        drawing.pages());
   }
 
   public static ConfirmPrintRun confirm(String conference, Printing.Pages pages, Cause cause) {
@@ -77,27 +82,62 @@ public final class RunWire {
     return new EndPrintRun(Metas.command(cause, conference, entity(run)), run);
   }
 
-  public static List<Print> badges(StartPrintRun command) {
-    return command.getBadges().stream()
-        .map(badge -> new Print(new BadgeId(badge.getBadgeId()), badge.getSerial()))
+  public static Printing.Plan plan(StartPrintRun command) {
+    return new Printing.Plan(
+        command.getBadges().stream()
+            .map(badge -> new Print(new BadgeId(badge.getBadgeId()), badge.getSerial()))
+            .toList(),
+        Words.read(ReprintReason.class, command.getReason()),
+        command.getFormat());
+  }
+
+  private static RunPage page(int place, PrintRun.Leaf leaf) {
+    return new RunPage(place, leaf.profileVersion(), leaf.first(), lastIfOther(leaf), leaf.look());
+  }
+
+  /** Most badges have one page, and a run is one record. */
+  private static int lastIfOther(PrintRun.Leaf leaf) {
+    return leaf.last() == leaf.first() ? 0 : leaf.last();
+  }
+
+  private static PrintRun.Leaf leaf(int first, int last, int version, int look) {
+    return new PrintRun.Leaf(first, last == 0 ? first : last, version, look);
+  }
+
+  private static List<RunLook> looks(PrintRun.Drawing drawing) {
+    return drawing.looks().stream()
+        .map(look -> new RunLook(look.template(), look.version()))
         .toList();
   }
 
+  private static List<PrintRun.Look> looks(List<RunLook> looks, String template, String version) {
+    return looks.isEmpty()
+        ? List.of(new PrintRun.Look(template, version))
+        : looks.stream()
+            .map(look -> new PrintRun.Look(look.getTemplate(), look.getTemplateVersion()))
+            .toList();
+  }
+
   public static Printing.Drawn drawn(DrawPrintRun command) {
-    SequencedMap<Integer, Integer> versions = new LinkedHashMap<>();
-    command.getPages().forEach(page -> versions.put(page.getPlace(), page.getProfileVersion()));
+    SequencedMap<Integer, PrintRun.Leaf> leaves = new LinkedHashMap<>();
+    for (RunPage page : command.getPages()) {
+      // Commands of an earlier release count badges: each has one page.
+      int first = page.getPage() == 0 ? leaves.size() + 1 : page.getPage();
+      leaves.put(
+          page.getPlace(),
+          leaf(first, page.getLastPage(), page.getProfileVersion(), page.getLook()));
+    }
     Map<Integer, String> leftOut = new LinkedHashMap<>();
     command.getLeftOut().forEach(gap -> leftOut.put(gap.getPlace(), gap.getReason()));
     return new Printing.Drawn(
         command.getRun(),
         command.getBefore(),
         new PrintRun.Drawing(
-            command.getTemplate(),
-            command.getTemplateVersion(),
+            looks(command.getLooks(), command.getTemplate(), command.getTemplateVersion()),
             command.getSha256(),
-            versions.size(),
+            command.getPageCount() == 0 ? leaves.size() : command.getPageCount(),
             Metas.cause(command.getMeta())),
-        versions,
+        leaves,
         leftOut);
   }
 
@@ -117,7 +157,8 @@ public final class RunWire {
         run.members().stream()
             .map(member -> new RunBadge(member.badge().text(), member.serial()))
             .toList(),
-        run.reason().map(Words::of).orElse(""));
+        run.reason().map(Words::of).orElse(""),
+        run.format());
   }
 
   /** The latest document of a run. */
@@ -132,11 +173,12 @@ public final class RunWire {
         Metas.event(drawing.cause(), conference, entity(run.number())),
         run.number(),
         number,
-        drawing.template(),
-        drawing.templateVersion(),
+        drawing.looks().getFirst().template(),
+        drawing.looks().getFirst().version(),
         drawing.sha256(),
         drawing.pages(),
-        leftOut);
+        leftOut,
+        looks(drawing));
   }
 
   public static PrintRunEnded ended(String conference, PrintRun run) {
@@ -158,9 +200,8 @@ public final class RunWire {
         run.reason().map(Words::of).orElse(""),
         run.members().stream().map(RunWire::member).toList(),
         drawings,
-        run.ended()
-            .map(cause -> Metas.event(cause, conference, entity(run.number())))
-            .orElse(null));
+        run.ended().map(cause -> Metas.event(cause, conference, entity(run.number()))).orElse(null),
+        run.format());
   }
 
   public static PrintRun run(PrintRunState state) {
@@ -168,13 +209,13 @@ public final class RunWire {
         state.getRun(),
         Metas.cause(state.getStarted()),
         Words.read(ReprintReason.class, state.getReason()),
+        state.getFormat(),
         state.getMembers().stream().map(RunWire::member).toList(),
         state.getDrawings().stream()
             .map(
                 drawn ->
                     new PrintRun.Drawing(
-                        drawn.getTemplate(),
-                        drawn.getTemplateVersion(),
+                        looks(drawn.getLooks(), drawn.getTemplate(), drawn.getTemplateVersion()),
                         drawn.getSha256(),
                         drawn.getPages(),
                         Metas.cause(drawn.getMeta())))
@@ -187,9 +228,11 @@ public final class RunWire {
         member.badge().text(),
         member.serial(),
         Words.of(member.state()),
-        member.page(),
-        member.profileVersion(),
-        member.why());
+        member.leaf().first(),
+        member.leaf().profileVersion(),
+        member.why(),
+        lastIfOther(member.leaf()),
+        member.leaf().look());
   }
 
   private static PrintRun.Member member(RunMember member) {
@@ -197,8 +240,7 @@ public final class RunWire {
         new BadgeId(member.getBadgeId()),
         member.getSerial(),
         Words.known(PrintRun.State.class, member.getState()),
-        member.getPage(),
-        member.getProfileVersion(),
+        leaf(member.getPage(), member.getLastPage(), member.getProfileVersion(), member.getLook()),
         member.getWhy());
   }
 

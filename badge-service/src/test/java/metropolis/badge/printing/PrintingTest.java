@@ -8,6 +8,7 @@ import static metropolis.badge.credential.Story.revoked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,9 @@ class PrintingTest {
         done(
             Printing.start(
                 books(),
-                Stream.of(ONE, TWO).map(PrintingTest::first).toList(),
+                new Printing.Plan(
+                    Stream.of(ONE, TWO).map(PrintingTest::first).toList(), Optional.empty(), "a6"),
                 Set.of(id(TWO)),
-                Optional.empty(),
                 desk("start")));
 
     assertThat(run.members()).extracting(PrintRun.Member::badge).containsExactly(id(TWO));
@@ -94,9 +95,9 @@ class PrintingTest {
         done(
             Printing.start(
                 books(),
-                List.of(first(ONE)),
+                new Printing.Plan(
+                    List.of(first(ONE)), Optional.of(ReprintReason.TEMPLATE_CHANGED), "a6"),
                 Set.of(),
-                Optional.of(ReprintReason.TEMPLATE_CHANGED),
                 desk("start")));
 
     assertThat(run.members()).hasSize(1);
@@ -112,7 +113,7 @@ class PrintingTest {
     assertThat(run.members())
         .extracting(PrintRun.Member::state)
         .containsExactly(PrintRun.State.DRAWN, PrintRun.State.LEFT_OUT, PrintRun.State.DRAWN);
-    assertThat(run.members()).extracting(PrintRun.Member::page).containsExactly(1, 0, 2);
+    assertThat(run.members()).extracting(member -> member.leaf().first()).containsExactly(1, 0, 2);
   }
 
   @Test
@@ -161,7 +162,9 @@ class PrintingTest {
     runs.put(drawnAgain);
     Printing.Outcome outcome = confirm(2, 1, 2);
 
-    assertThat(drawnAgain.members()).extracting(PrintRun.Member::page).containsExactly(1, 1, 2);
+    assertThat(drawnAgain.members())
+        .extracting(member -> member.leaf().first())
+        .containsExactly(1, 1, 2);
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Printing.Outcome.Done.class,
@@ -234,7 +237,7 @@ class PrintingTest {
 
     assertThat(start(TWO)).isEqualTo(refused(Printing.Refusal.NOTHING_TO_PRINT));
     assertThat(done(draw(1, Map.of(), 0, 1)).members())
-        .extracting(PrintRun.Member::page)
+        .extracting(member -> member.leaf().first())
         .containsExactly(1, 2);
   }
 
@@ -245,7 +248,10 @@ class PrintingTest {
 
     Printing.Outcome outcome =
         Printing.start(
-            books(), List.of(new Print(id(ONE), 2)), Set.of(), Optional.empty(), desk("start"));
+            books(),
+            new Printing.Plan(List.of(new Print(id(ONE), 2)), Optional.empty(), "a6"),
+            Set.of(),
+            desk("start"));
 
     assertThat(done(outcome).members()).hasSize(1);
   }
@@ -274,7 +280,9 @@ class PrintingTest {
     List<Print> many =
         IntStream.rangeClosed(0, Printing.MOST_MEMBERS).mapToObj(at -> first(ONE)).toList();
 
-    assertThat(Printing.start(books(), many, Set.of(), Optional.empty(), desk("start")))
+    assertThat(
+            Printing.start(
+                books(), new Printing.Plan(many, Optional.empty(), "a6"), Set.of(), desk("start")))
         .isEqualTo(refused(Printing.Refusal.TOO_MANY_BADGES));
   }
 
@@ -288,26 +296,100 @@ class PrintingTest {
         .containsExactly(tuple(1, 500), tuple(501, 1_000), tuple(1_001, 1_001));
   }
 
+  @Test
+  void a_badge_on_two_pages_is_printed_when_both_came_out() {
+    runs.put(done(start(ONE, TWO, THREE)));
+    runs.put(done(drawn(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 5})));
+
+    assertThat(states(confirm(1, 1, 3))).containsExactly("PRINTED", "DRAWN", "DRAWN");
+    assertThat(states(confirm(1, 1, 4))).containsExactly("PRINTED", "PRINTED", "DRAWN");
+    assertThat(states(confirm(1, 1, 5, 1))).containsExactly("DRAWN", "PRINTED", "PRINTED");
+    assertThat(states(confirm(1, 1, 5, 4))).containsExactly("PRINTED", "DRAWN", "PRINTED");
+  }
+
+  @Test
+  void badges_of_a_sheet_are_printed_together() {
+    runs.put(done(start(ONE, TWO, THREE)));
+    runs.put(done(drawn(new int[] {1, 2}, new int[] {1, 2}, new int[] {3, 4})));
+
+    assertThat(states(confirm(1, 1, 2))).containsExactly("PRINTED", "PRINTED", "DRAWN");
+    assertThat(states(confirm(1, 1, 4, 2))).containsExactly("DRAWN", "DRAWN", "PRINTED");
+  }
+
+  @Test
+  void a_badge_whose_pages_are_in_two_portions_is_printed_once() {
+    runs.put(done(start(ONE, TWO, THREE)));
+    runs.put(done(drawn(new int[] {1, 2}, new int[] {3, 4}, new int[] {5, 6})));
+    List<BadgeEvent> events = new ArrayList<>();
+
+    for (Printing.Pages portion : Printing.portions(new Printing.Pages(1, 1, 1, 6, Set.of()), 3)) {
+      Printing.Outcome outcome = Printing.confirmed(books(), portion, desk("confirm"));
+      events.addAll(((Printing.Outcome.Done) outcome).events());
+      runs.put(done(outcome));
+    }
+
+    assertThat(events).extracting(BadgeEvent::badge).containsExactly(id(ONE), id(TWO), id(THREE));
+  }
+
+  @Test
+  void each_badge_is_printed_with_the_look_that_it_has() {
+    runs.put(done(start(ONE, TWO)));
+    runs.put(done(drawn(new int[] {1, 1}, new int[] {2, 2})));
+
+    Printing.Outcome outcome = confirm(1, 1, 2);
+
+    assertThat(((Printing.Outcome.Done) outcome).events())
+        .extracting(event -> ((BadgeEvent.Printed) event).imprint().templateVersion())
+        .containsExactly("1", "v2");
+  }
+
+  private static List<String> states(Printing.Outcome outcome) {
+    return done(outcome).members().stream().map(member -> member.state().name()).toList();
+  }
+
   private Printing.Outcome start(String... registrations) {
     return Printing.start(
         books(),
-        Stream.of(registrations).map(PrintingTest::first).toList(),
+        new Printing.Plan(
+            Stream.of(registrations).map(PrintingTest::first).toList(), Optional.empty(), "a6"),
         Set.of(),
-        Optional.empty(),
         desk("start"));
   }
 
   private Printing.Outcome draw(int before, Map<Integer, String> leftOut, int... places) {
-    LinkedHashMap<Integer, Integer> versions = new LinkedHashMap<>();
-    IntStream.of(places).forEach(place -> versions.put(place, 1));
+    LinkedHashMap<Integer, PrintRun.Leaf> leaves = new LinkedHashMap<>();
+    IntStream.of(places)
+        .forEach(
+            place ->
+                leaves.put(place, new PrintRun.Leaf(leaves.size() + 1, leaves.size() + 1, 1, 0)));
+    return drawn(before, leaves, leftOut, places.length);
+  }
+
+  /** On the pages given: first and last of each. */
+  private Printing.Outcome drawn(int[]... pages) {
+    LinkedHashMap<Integer, PrintRun.Leaf> leaves = new LinkedHashMap<>();
+    for (int[] of : pages) {
+      leaves.put(leaves.size(), new PrintRun.Leaf(of[0], of[1], 1, leaves.size() % 2));
+    }
+    return drawn(0, leaves, Map.of(), pages[pages.length - 1][1]);
+  }
+
+  private Printing.Outcome drawn(
+      int before,
+      LinkedHashMap<Integer, PrintRun.Leaf> leaves,
+      Map<Integer, String> leftOut,
+      int pages) {
     return Printing.drawn(
         books(),
         new Printing.Drawn(
             1,
             before,
             new PrintRun.Drawing(
-                "a6-portrait", "1", "5a".repeat(32), places.length, desk("draw" + before)),
-            versions,
+                List.of(new PrintRun.Look("a6-portrait", "1"), new PrintRun.Look("press", "v2")),
+                "5a".repeat(32),
+                pages,
+                desk("draw" + before)),
+            leaves,
             leftOut));
   }
 

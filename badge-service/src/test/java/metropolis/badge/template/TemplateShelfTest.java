@@ -3,10 +3,12 @@ package metropolis.badge.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import metropolis.platform.config.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,10 @@ class TemplateShelfTest {
       front:
         - { kind: text, box: [5, 20, 95, 30], fields: [name], size: [40, 30, 9], lines: 2 }
       """;
+
+  private static final String HERE = "metropolis-2004";
+  private static final String LOGO =
+      "  - { kind: image, box: [5, 60, 40, 40], file: logo.png, alternative: { en: Logo } }\n";
 
   @TempDir Path root;
   private Path badges;
@@ -63,6 +69,45 @@ class TemplateShelfTest {
     TemplateShelf.Shown after = shelf.look("metropolis-2004");
     assertThat(after.version()).isNotEqualTo(before.version());
     assertThat(after.templates().formats()).containsExactly("a6-wide");
+  }
+
+  @Test
+  void a_template_has_the_version_of_its_content() throws IOException {
+    write("all.yaml", TEMPLATE.formatted("a6", ""));
+    String before = version("all");
+    write("all.yaml", TEMPLATE.formatted("a6", "").replace("box: [5, 20", "box: [5, 21"));
+    String changed = version("all");
+    write("all.yaml", TEMPLATE.formatted("a6", "").replace("\n", "\r\n"));
+    String elsewhere = new TemplateShelf(Optional.of(root)).templates(HERE).choose("ngo").version();
+
+    assertThat(before).matches("[0-9a-f]{64}").isEqualTo(elsewhere).isNotEqualTo(changed);
+  }
+
+  @Test
+  void a_picture_that_changed_gives_another_version() throws IOException {
+    write("all.yaml", TEMPLATE.formatted("a6", "") + LOGO);
+    picture(0xFF0000);
+    String red = version("all");
+    picture(0x0000FF);
+
+    assertThat(version("all")).isNotEqualTo(red);
+  }
+
+  @Test
+  void the_built_in_template_has_the_same_version_after_every_start() {
+    assertThat(TemplateShelf.builtInOnly().templates(HERE).choose("ngo").version())
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(TemplateShelf.builtInOnly().templates(HERE).choose("ngo").version());
+  }
+
+  private String version(String id) {
+    return shelf.look(HERE).templates().template(id).orElseThrow().version();
+  }
+
+  private void picture(int colour) throws IOException {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(7, 7, colour);
+    ImageIO.write(image, "png", badges.resolve("logo.png").toFile());
   }
 
   @Test

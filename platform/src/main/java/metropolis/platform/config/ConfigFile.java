@@ -68,12 +68,21 @@ public final class ConfigFile {
    */
   public static <T extends Record> T read(
       Path file, Class<T> type, Function<T, List<Strict.Fault>> rules) {
+    return read(String.valueOf(file.getFileName()), content(file), type, rules);
+  }
+
+  /**
+   * What a file has in it, for whoever needs the very bytes that are read.
+   *
+   * @throws ConfigException if it cannot be read or is too large
+   */
+  public static byte[] content(Path file) {
     String name = String.valueOf(file.getFileName());
     try {
       if (Files.size(file) > LARGEST) {
         throw ConfigException.of(name, "Keep it below " + LARGEST / 1024 + " KiB.");
       }
-      return read(name, Files.readAllBytes(file), type, rules);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw ConfigException.of(
           name, "Provide this file so that it can be read (" + e.getClass().getSimpleName() + ").");
