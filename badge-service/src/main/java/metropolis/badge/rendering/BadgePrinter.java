@@ -40,6 +40,21 @@ public final class BadgePrinter {
     this.shelf = shelf;
   }
 
+  /**
+   * Makes ready what the first badge would otherwise wait for: fonts, the classes that draw, and
+   * the codes. Takes about half a second in a fresh process; harmless at any time.
+   */
+  public void warm() {
+    Stationery stationery = Warming.stationery();
+    Template template = shelf.templates(stationery.id()).choose("");
+    Composition composition =
+        compose(
+            template, stationery, "", Specimens.SHORT_CODE, Warming.wearer(), Specimens.TOKEN);
+    if (composition instanceof Composition.Ready ready) {
+      print("Warming", stationery.language(), List.of(ready.face()));
+    }
+  }
+
   /** Composes one badge in the format that is standard for its conference. */
   public Composition compose(Stationery stationery, Badge badge, Bearer bearer, String token) {
     Template template = shelf.templates(stationery.id()).choose(badge.category());
