@@ -136,17 +136,18 @@ final class BadgeSamples {
 
   /**
    * @param template a file of the shipped ones
+   * @param codes how many are signed, to be used in turn
    */
-  BadgeSamples(String template) {
+  BadgeSamples(String template, int codes) {
     this.template =
         TemplateReader.read(
                 Path.of("examples", "metropolis-2004", "badges", template + ".yaml"))
             .template();
-    this.tokens = tokens();
+    this.tokens = tokens(codes);
   }
 
   static BadgeSamples a6() {
-    return new BadgeSamples("a6");
+    return new BadgeSamples("a6", CODES);
   }
 
   BadgePrinter printer() {
@@ -203,7 +204,7 @@ final class BadgeSamples {
   Face face(Wearer wearer, int i) {
     Composition composition =
         printer.compose(template, stationery, category(i), shortCode(i), wearer, token(i));
-    if (composition instanceof Composition.Ready ready) {
+    if (composition instanceof Composition.Ready ready && ready.notices().isEmpty()) {
       return ready.face();
     }
     throw new IllegalStateException("not ready: " + composition);
@@ -213,13 +214,13 @@ final class BadgeSamples {
     return printer.print(TITLE, "en", faces);
   }
 
-  private static List<String> tokens() {
+  private static List<String> tokens(int codes) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       KeyRing keys =
           new KeyRing(Map.of(1, pair.getPublic()), pair.getPrivate(), QuickVerifier::new);
       List<String> tokens = new ArrayList<>();
-      for (int i = 0; i < CODES; i++) {
+      for (int i = 0; i < codes; i++) {
         BadgeId badge = BadgeId.of(ID, "measured-" + i);
         tokens.add(keys.sign(ID, badge, 1, new Validity(FIRST_DAY, LAST_DAY)));
       }

@@ -18,6 +18,7 @@ import metropolis.rendering.page.Canvas;
 import metropolis.rendering.page.PdfDocument;
 import metropolis.rendering.page.PdfSettings;
 import metropolis.rendering.page.SvgCanvas;
+import metropolis.rendering.text.Repeated;
 import metropolis.rendering.text.Typesetter;
 
 /**
@@ -27,8 +28,12 @@ public final class BadgePrinter {
 
   private static final IntConsumer NOBODY = printed -> {};
 
+  /** Titles, categories, places and countries, in all their boxes. */
+  private static final int MOST_REPEATED = 2_000;
+
   private final TemplateShelf shelf;
   private final Typesetter typesetter = new Typesetter(Faces.shared());
+  private final Repeated repeated = new Repeated(typesetter, MOST_REPEATED);
   private final Programmes programmes = new Programmes();
 
   /** With the template that is built in. */
@@ -95,7 +100,7 @@ public final class BadgePrinter {
       Wearer wearer,
       String token) {
     return Composer.compose(
-        typesetter, programmes, template, stationery, category, shortCode, wearer, token);
+        typesetter, repeated, programmes, template, stationery, category, shortCode, wearer, token);
   }
 
   /**
