@@ -2,9 +2,9 @@ package metropolis.badge;
 
 import java.util.List;
 import metropolis.badge.http.BadgeHttp;
-import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.http.Books;
 import metropolis.badge.http.CountsFeed;
+import metropolis.badge.rendering.BadgePrinter;
 import metropolis.platform.http.EventHub;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.ServiceRuntime;

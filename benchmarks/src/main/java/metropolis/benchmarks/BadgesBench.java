@@ -58,7 +58,8 @@ final class BadgesBench {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include("^" + SingleBadge.class.getName().replace(".", "\\.") + "\\." + name + "$")
+                    .include(
+                        "^" + SingleBadge.class.getName().replace(".", "\\.") + "\\." + name + "$")
                     .jvmArgs(options.toArray(String[]::new))
                     .forks(1)
                     .threads(1)
@@ -111,7 +112,8 @@ final class BadgesBench {
             "ms"));
     List<Map<String, Double>> warmed = starts("warmed");
     report.add(
-        Figure.atMost("first badge at the desk, service warmed", median(warmed, "badge"), "ms", 300));
+        Figure.atMost(
+            "first badge at the desk, service warmed", median(warmed, "badge"), "ms", 300));
     report.add(Figure.plain("first Arabic badge after it", median(warmed, "arabic"), "ms"));
     report.add(Figure.plain("warming, in the background", median(warmed, "warm-up"), "ms"));
   }

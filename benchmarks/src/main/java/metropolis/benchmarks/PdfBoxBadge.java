@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import metropolis.badge.rendering.Wearer;
 import metropolis.rendering.page.Rgb;
@@ -51,7 +52,7 @@ final class PdfBoxBadge {
     try (InputStream in = PdfBoxBadge.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -62,7 +63,7 @@ final class PdfBoxBadge {
       font.setEnableGsub(false);
       return font;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -65,8 +65,7 @@ final class ServiceBadges {
       try (Wire wire = new Wire(server.url(), token)) {
         issued(report, site, wire);
       }
-      report.add(
-          Figure.plain("memory, resident, badges issued", server.residentMegabytes(), "MB"));
+      report.add(Figure.plain("memory, resident, badges issued", server.residentMegabytes(), "MB"));
       printed(report, server, site);
     }
   }
@@ -92,8 +91,7 @@ final class ServiceBadges {
       long start = System.nanoTime();
       JsonNode run = site.postJson(BADGE + "/runs", Map.of()).expect(200).json().path("run");
       report.add(Figure.plain("a run of 10,000 begun", seconds(start), "s"));
-      report.add(
-          Figure.atMost("badges not in it", DELEGATES - run.path("badges").asInt(), "", 0));
+      report.add(Figure.atMost("badges not in it", DELEGATES - run.path("badges").asInt(), "", 0));
       String address = BADGE + "/runs/" + run.path("run").asInt();
       long drawing = System.nanoTime();
       byte[] pdf = site.postJson(address + "/pdf", Map.of()).expect(200).body();
@@ -102,8 +100,7 @@ final class ServiceBadges {
       long confirming = System.nanoTime();
       site.postJson(address + "/confirm", Map.of("drawing", 1)).expect(200);
       report.add(Figure.plain("10,000 confirmed as printed", seconds(confirming), "s"));
-      report.add(
-          Figure.plain("memory, resident, after the run", server.residentMegabytes(), "MB"));
+      report.add(Figure.plain("memory, resident, after the run", server.residentMegabytes(), "MB"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package metropolis.benchmarks;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ public class SingleBadge {
     peer = new PdfBoxBadge(samples);
     composed =
         IntStream.range(0, BADGES).mapToObj(i -> samples.face(samples.anybody(i), i)).toList();
-    ready = new java.util.ArrayList<>();
+    ready = new ArrayList<>();
     for (int i = 0; i < 16; i++) {
       ready.add(Loader.loadPDF(samples.pdf(List.of(composed.get(i)))));
     }

@@ -53,8 +53,7 @@ public final class BadgePrinter {
     Stationery stationery = Warming.stationery();
     Template template = shelf.templates(stationery.id()).choose("");
     Composition composition =
-        compose(
-            template, stationery, "", Specimens.SHORT_CODE, Warming.wearer(), Specimens.TOKEN);
+        compose(template, stationery, "", Specimens.SHORT_CODE, Warming.wearer(), Specimens.TOKEN);
     if (composition instanceof Composition.Ready ready) {
       print("Warming", stationery.language(), List.of(ready.face()));
     }

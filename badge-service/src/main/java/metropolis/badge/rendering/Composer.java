@@ -81,7 +81,8 @@ final class Composer {
           Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
     FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
-    return new Composer(typesetter, repeated, programmes, template, texts, notices, token).compose();
+    return new Composer(typesetter, repeated, programmes, template, texts, notices, token)
+        .compose();
   }
 
   private static Optional<String> name(Wearer wearer, Set<Notice> notices) {

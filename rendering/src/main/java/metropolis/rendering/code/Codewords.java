@@ -2,6 +2,7 @@ package metropolis.rendering.code;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ final class Codewords {
 
   private static byte[] values() {
     byte[] values = new byte[128];
-    java.util.Arrays.fill(values, (byte) -1);
+    Arrays.fill(values, (byte) -1);
     for (int i = 0; i < ALPHABET.length(); i++) {
       values[ALPHABET.charAt(i)] = (byte) i;
     }
@@ -137,7 +138,8 @@ final class Codewords {
     for (int block = 0; block < blockCount; block++) {
       int length = block < shortBlocks ? shortest : shortest + 1;
       for (int i = 0; i < length; i++) {
-        int at = i < shortest ? i * blockCount + block : shortest * blockCount + block - shortBlocks;
+        int at =
+            i < shortest ? i * blockCount + block : shortest * blockCount + block - shortBlocks;
         all[at] = data[from + i];
       }
       byte[] correction = correction(data, from, length, generator);
@@ -176,8 +178,6 @@ final class Codewords {
   }
 
   private static byte product(byte one, byte other) {
-    return one == 0 || other == 0
-        ? 0
-        : POWERS[LOGARITHMS[one & 0xff] + LOGARITHMS[other & 0xff]];
+    return one == 0 || other == 0 ? 0 : POWERS[LOGARITHMS[one & 0xff] + LOGARITHMS[other & 0xff]];
   }
 }

@@ -14,14 +14,10 @@ final class PdfPatterns {
   /** Of categories, templates and sides; then all are forgotten, and made anew. */
   private static final int MOST = 500;
 
-  private static final Map<Key, Drawn> DRAWN = new ConcurrentHashMap<>();
+  /** What a stream holds, deflated by the level of its key. */
+  private static final Map<Key, byte[]> DRAWN = new ConcurrentHashMap<>();
 
   private record Key(Object drawing, double height, int level) {}
-
-  /**
-   * @param content deflated by the level, 0 for not at all
-   */
-  private record Drawn(byte[] content) {}
 
   private final PdfFile file;
   private final int level;
@@ -45,7 +41,7 @@ final class PdfPatterns {
       return known;
     }
     int object = file.allocate();
-    byte[] content = drawn(key, how).content();
+    byte[] content = drawn(key, how);
     String filter = level == 0 ? "" : "/Filter/FlateDecode";
     file.stream(
         object,
@@ -57,14 +53,14 @@ final class PdfPatterns {
     return object;
   }
 
-  private Drawn drawn(Key key, Consumer<Canvas> how) {
-    Drawn before = DRAWN.get(key);
+  private byte[] drawn(Key key, Consumer<Canvas> how) {
+    byte[] before = DRAWN.get(key);
     if (before != null) {
       return before;
     }
     Bytes content = new Bytes(1 << 13);
     how.accept(PdfCanvas.bare(key.height(), content));
-    Drawn now = new Drawn(level == 0 ? content.copy() : file.deflated(content, level));
+    byte[] now = level == 0 ? content.copy() : file.deflated(content, level);
     if (DRAWN.size() >= MOST) {
       DRAWN.clear();
     }
