@@ -123,6 +123,8 @@ final class ImportTable {
     allowed.get("metropolis.badge.wire").add("metropolis.rendering.page");
     allowed.get("metropolis.badge.http").add("metropolis.rendering.page");
     allowed.get("metropolis.badge").add("metropolis.rendering.page");
+    // The page of templates shows what is wrong in a file, and where.
+    allowed.get("metropolis.badge.http").add("metropolis.platform.config");
 
     allow(
         "metropolis.allinone",

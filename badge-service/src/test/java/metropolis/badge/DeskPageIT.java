@@ -69,7 +69,7 @@ class DeskPageIT {
           .hears(confirmed(registration));
     }
     site.stream
-        .hears(profile("9S4P6Z1N5WCD7EFG", "小龙", "李", "李小龙"))
+        .hears(profile("9S4P6Z1N5WCD7EFG", "\uE123龙", "李", "李\uE123龙"))
         .hears(confirmed("9S4P6Z1N5WCD7EFG"));
   }
 

@@ -44,7 +44,7 @@ class PrintApiTest {
     site.stream
         .hears(profile(OLHA, "Olha", "Aaronenko", "Olha Aaronenko"))
         .hears(confirmed(OLHA))
-        .hears(profile("9S4P6Z1N5WCD7EFG", "李", "小龙", "李小龙"))
+        .hears(profile("9S4P6Z1N5WCD7EFG", "李", "\uE123龙", "李\uE123龙"))
         .hears(confirmed("9S4P6Z1N5WCD7EFG"));
   }
 
@@ -135,7 +135,7 @@ class PrintApiTest {
     JsonNode preview = json(site.post(RUNS + "/preview", GATE, "{}"));
 
     assertThat(preview.at("/badges").asInt()).isEqualTo(2);
-    assertThat(preview.at("/leftOut/0/name").asText()).isEqualTo("李小龙");
+    assertThat(preview.at("/leftOut/0/name").asText()).isEqualTo("李\uE123龙");
     assertThat(preview.at("/leftOut/0/reason").asText()).isEqualTo("name-needs-latin-form");
     assertThat(json(site.get(RUNS, GATE)).at("/runs").size()).isZero();
   }

@@ -118,8 +118,8 @@ class BadgePrinterTest {
     assertThat(printed).isEqualTo(5);
     try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
       assertThat(document.getNumberOfPages()).isEqualTo(2);
-      assertThat(count(document, 1, "6FC2-TJ2Y")).isEqualTo(3);
-      assertThat(count(document, 2, "6FC2-TJ2Y")).isEqualTo(2);
+      assertThat(count(document, 1, "6FC2-TJ2A")).isEqualTo(3);
+      assertThat(count(document, 2, "6FC2-TJ2A")).isEqualTo(2);
     }
   }
 

@@ -44,9 +44,9 @@ class ComposerTest {
 
   @Test
   void the_latin_name_stands_with_the_native_one() {
-    Face face = Samples.face(bearer("李小龙", Optional.of("Li Xiaolong"), "", "CN"));
+    Face face = Samples.face(bearer("柳青禾", Optional.of("Liu Qinghe"), "", "CN"));
 
-    assertThat(texts(face)).contains("李小龙", "Li Xiaolong");
+    assertThat(texts(face)).contains("柳青禾", "Liu Qinghe");
   }
 
   @ParameterizedTest

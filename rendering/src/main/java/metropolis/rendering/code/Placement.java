@@ -46,7 +46,6 @@ final class Placement {
     int[] centres = version.getAlignmentPatternCenters();
     for (int x : centres) {
       for (int y : centres) {
-
         if (!isCorner(x, y, size)) {
           box(functions, x - 2, y - 2, 5, 5);
         }
