@@ -4,6 +4,7 @@ import java.util.List;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.Books;
 import metropolis.badge.http.CountsFeed;
+import metropolis.badge.rendering.BadgePrinter;
 import metropolis.platform.http.EventHub;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.ServiceRuntime;
@@ -11,9 +12,13 @@ import metropolis.platform.kafka.Shards;
 import metropolis.platform.service.Service;
 import metropolis.platform.service.ServiceContext;
 import metropolis.schemas.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
 public final class BadgeService implements Service {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BadgeService.class);
 
   private final ServiceRuntime runtime;
   private final CountsFeed counts;
@@ -53,6 +58,21 @@ public final class BadgeService implements Service {
   @Override
   public ServiceRuntime runtime() {
     return runtime;
+  }
+
+  @Override
+  public void start() {
+    Service.super.start();
+    // Beside all else: the first badge at the desk would wait for fonts and classes otherwise.
+    Thread.ofPlatform().daemon().name("badge-warming").start(BadgeService::warm);
+  }
+
+  private static void warm() {
+    try {
+      new BadgePrinter().warm();
+    } catch (RuntimeException e) {
+      LOG.warn("The first badge was not drawn in advance; badges may fail as well.", e);
+    }
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class Bench {
   private static Map<String, Benchmark> all() {
     Map<String, Benchmark> all = new LinkedHashMap<>();
     all.put("pipeline", new PipelineBench()::run);
+    all.put("badges", new BadgesBench()::run);
     return all;
   }
 

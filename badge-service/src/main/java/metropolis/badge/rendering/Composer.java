@@ -19,6 +19,7 @@ import metropolis.rendering.font.Cleaned;
 import metropolis.rendering.font.Coverage;
 import metropolis.rendering.page.Picture;
 import metropolis.rendering.page.Rgb;
+import metropolis.rendering.text.Repeated;
 import metropolis.rendering.text.Typesetter;
 
 /**
@@ -33,6 +34,7 @@ final class Composer {
   private static final double TOLERANCE = 0.001;
 
   private final Typesetter typesetter;
+  private final Repeated repeated;
   private final Programmes programmes;
   private final Template template;
   private final FieldTexts texts;
@@ -43,12 +45,14 @@ final class Composer {
 
   private Composer(
       Typesetter typesetter,
+      Repeated repeated,
       Programmes programmes,
       Template template,
       FieldTexts texts,
       Found found,
       String token) {
     this.typesetter = typesetter;
+    this.repeated = repeated;
     this.programmes = programmes;
     this.template = template;
     this.texts = texts;
@@ -62,6 +66,7 @@ final class Composer {
    */
   static Composition compose(
       Typesetter typesetter,
+      Repeated repeated,
       Programmes programmes,
       Template template,
       Stationery stationery,
@@ -76,7 +81,7 @@ final class Composer {
           Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
     FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
-    return new Composer(typesetter, programmes, template, texts, found, token).compose();
+    return new Composer(typesetter, repeated, programmes, template, texts, found, token).compose();
   }
 
   private static Optional<String> name(Wearer wearer, Found found) {
@@ -122,7 +127,7 @@ final class Composer {
               .photo()
               .ifPresent(picture -> marks.add(shown(picture, photo.area(), true, texts.name())));
       case Box.Texts stack -> {
-        TextSetter setter = new TextSetter(typesetter, texts, colour, found);
+        TextSetter setter = new TextSetter(typesetter, repeated, texts, colour, found);
         marks.addAll(setter.stack(stack, side == Side.FRONT));
         setter.obstacle().ifPresent(this::refuse);
       }

@@ -13,6 +13,8 @@ final class Motifs {
 
   private static final int CORNERS = 20;
 
+  private record Key(Motif motif, Area area, double pitch, Rgb colour) {}
+
   private final Canvas canvas;
   private final Area area;
   private final Rgb colour;
@@ -31,21 +33,28 @@ final class Motifs {
     if (motif == Motif.PLAIN) {
       return;
     }
-    canvas.clip(area.x(), area.y(), area.width(), area.height());
-    Motifs motifs = new Motifs(canvas, area, pitch, colour);
+    canvas.repeated(
+        new Key(motif, area, pitch, colour),
+        area.x(),
+        area.y(),
+        area.width(),
+        area.height(),
+        each -> new Motifs(each, area, pitch, colour).draw(motif));
+  }
+
+  private void draw(Motif motif) {
     switch (motif) {
       case PLAIN -> {}
-      case STRIPES -> motifs.stripes();
-      case DOTS -> motifs.each(true, motifs::dot);
-      case CHEVRONS -> motifs.each(false, motifs::chevron);
-      case CHECKS -> motifs.checks();
-      case BARS -> motifs.bars();
-      case DIAMONDS -> motifs.each(true, motifs::diamond);
-      case CROSSES -> motifs.each(true, motifs::cross);
-      case LINES -> motifs.lines();
-      case TRIANGLES -> motifs.each(false, motifs::triangle);
+      case STRIPES -> stripes();
+      case DOTS -> each(true, this::dot);
+      case CHEVRONS -> each(false, this::chevron);
+      case CHECKS -> checks();
+      case BARS -> bars();
+      case DIAMONDS -> each(true, this::diamond);
+      case CROSSES -> each(true, this::cross);
+      case LINES -> lines();
+      case TRIANGLES -> each(false, this::triangle);
     }
-    canvas.restore();
   }
 
   @FunctionalInterface

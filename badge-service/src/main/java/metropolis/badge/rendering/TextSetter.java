@@ -21,6 +21,7 @@ import metropolis.rendering.text.Fitted;
 import metropolis.rendering.text.Fitting;
 import metropolis.rendering.text.Line;
 import metropolis.rendering.text.Refusal;
+import metropolis.rendering.text.Repeated;
 import metropolis.rendering.text.Style;
 import metropolis.rendering.text.Typesetter;
 
@@ -33,13 +34,16 @@ final class TextSetter {
   private record Block(Box.Part part, String text, Fitted fitted) {}
 
   private final Typesetter typesetter;
+  private final Repeated repeated;
   private final FieldTexts texts;
   private final Rgb category;
   private final Found found;
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  TextSetter(Typesetter typesetter, FieldTexts texts, Rgb category, Found found) {
+  TextSetter(
+      Typesetter typesetter, Repeated repeated, FieldTexts texts, Rgb category, Found found) {
     this.typesetter = typesetter;
+    this.repeated = repeated;
     this.texts = texts;
     this.category = category;
     this.found = found;
@@ -146,7 +150,10 @@ final class TextSetter {
   }
 
   private Optional<Fitted> fit(Box.Part part, String text, Style style, Fitting fitting) {
-    Fit fit = typesetter.fit(text, style, fitting);
+    Fit fit =
+        isSaidOfMany(part.content())
+            ? repeated.fit(text, style, fitting)
+            : typesetter.fit(text, style, fitting);
     return switch (fit) {
       case Fitted fitted -> Optional.of(fitted);
       case Refusal.Empty _ -> Optional.empty();
@@ -206,6 +213,16 @@ final class TextSetter {
   private static boolean isPersonal(Content content) {
     return switch (content) {
       case Content.Fields fields -> fields.fields().stream().anyMatch(Field::isPersonal);
+      case Content.Words _ -> true;
+    };
+  }
+
+  /** What stands on many badges may be remembered; what is said of one person, never. */
+  private static boolean isSaidOfMany(Content content) {
+    return switch (content) {
+      case Content.Fields fields ->
+          fields.fields().stream()
+              .noneMatch(field -> field.isPersonal() || field == Field.SHORT_CODE);
       case Content.Words _ -> true;
     };
   }

@@ -80,6 +80,17 @@ class BadgePrinterTest {
   }
 
   @Test
+  void warming_changes_nothing_of_what_is_printed() {
+    BadgePrinter printer = new BadgePrinter();
+    List<Face> faces = List.of(face(LEA));
+    byte[] before = printer.print("Badge", "en", faces);
+
+    printer.warm();
+
+    assertThat(printer.print("Badge", "en", faces)).isEqualTo(before);
+  }
+
+  @Test
   void a_run_is_streamed_and_tells_how_far_it_is() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     List<Integer> progress = new ArrayList<>();

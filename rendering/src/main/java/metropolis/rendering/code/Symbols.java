@@ -3,11 +3,13 @@ package metropolis.rendering.code;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.decoder.Version;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -27,6 +29,9 @@ public final class Symbols {
   private static final AtomicReferenceArray<long[][][]> MASKS_OF =
       new AtomicReferenceArray<>(WORD_VERSIONS + 1);
 
+  private static final AtomicReferenceArray<Placement> PLACEMENTS =
+      new AtomicReferenceArray<>(WORD_VERSIONS + 1);
+
   private Symbols() {}
 
   /**
@@ -34,14 +39,37 @@ public final class Symbols {
    * @throws IllegalArgumentException if it is empty or longer than a QR code can hold
    */
   public static Symbol of(String text) {
+    Optional<long[]> quick = quickly(text);
+    if (quick.isPresent()) {
+      return masked(text, quick.get());
+    }
     ByteMatrix first = encode(text, 0);
     int version = (first.getWidth() - 17) / 4;
     if (version > WORD_VERSIONS) {
       return new Modules(encode(text, -1));
     }
-    long[] rows = rows(first);
+    return masked(text, rows(first));
+  }
+
+  private static Symbol masked(String text, long[] rows) {
+    int version = (rows.length - 17) / 4;
     long[] columns = turned(rows);
     return new BitRows(best(rows, columns, masks(version, text, rows, columns)));
+  }
+
+  /** Of a text as our codes are: ZXing is asked once for what all symbols of a version share. */
+  private static Optional<long[]> quickly(String text) {
+    return Codewords.version(text, WORD_VERSIONS)
+        .map(version -> placement(version, text).rows(Codewords.of(text, version)));
+  }
+
+  private static Placement placement(Version version, String text) {
+    Placement known = PLACEMENTS.get(version.getVersionNumber());
+    if (known == null) {
+      known = new Placement(version, rows(encode(text, 0)));
+      PLACEMENTS.set(version.getVersionNumber(), known);
+    }
+    return known;
   }
 
   private static long[] best(long[] rows, long[] columns, long[][][] masks) {

@@ -1,5 +1,6 @@
 package metropolis.rendering.page;
 
+import java.util.function.Consumer;
 import metropolis.rendering.code.Symbol;
 import metropolis.rendering.text.Line;
 
@@ -51,6 +52,19 @@ public interface Canvas {
 
   /** Everything from here to {@link #restore} is cut at this box. */
   void clip(double x, double y, double width, double height);
+
+  /**
+   * Draws what is the same on many pages, cut at a box: only areas, polygons and strokes, outside
+   * of any part.
+   *
+   * @param key equal keys stand for equal drawings, and outlive the document: nothing of a person
+   */
+  default void repeated(
+      Object key, double x, double y, double width, double height, Consumer<Canvas> drawing) {
+    clip(x, y, width, height);
+    drawing.accept(this);
+    restore();
+  }
 
   /** Ends the last {@link #transform} or {@link #clip}. */
   void restore();

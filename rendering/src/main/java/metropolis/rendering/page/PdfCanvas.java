@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import metropolis.rendering.code.Symbol;
 import metropolis.rendering.font.Face;
 import metropolis.rendering.text.Cluster;
@@ -20,6 +21,7 @@ final class PdfCanvas implements Canvas {
   private final double height;
   private final PdfFonts fonts;
   private final PdfPictures pictures;
+  private final PdfPatterns patterns;
   private final Set<Integer> used = new LinkedHashSet<>();
   private final List<Tags.Part> parts = new ArrayList<>();
   private final Deque<double[]> outer = new ArrayDeque<>();
@@ -31,11 +33,20 @@ final class PdfCanvas implements Canvas {
   private boolean decoration;
   private boolean finished;
 
-  PdfCanvas(double heightMm, Bytes content, PdfFonts fonts, PdfPictures pictures) {
+  PdfCanvas(
+      double heightMm, Bytes content, PdfFonts fonts, PdfPictures pictures, PdfPatterns patterns) {
     this.height = heightMm * K;
     this.content = content;
     this.fonts = fonts;
     this.pictures = pictures;
+    this.patterns = patterns;
+  }
+
+  /** Of a pattern, which has neither texts nor pictures, and is an artifact where it is used. */
+  static PdfCanvas bare(double height, Bytes content) {
+    PdfCanvas canvas = new PdfCanvas(height / K, content, null, null, null);
+    canvas.decoration = true;
+    return canvas;
   }
 
   /** No more drawing; what was begun must have been ended. */
@@ -251,6 +262,21 @@ final class PdfCanvas implements Canvas {
     begin();
     box(x, y, width, height);
     content.ascii("re W n\n");
+  }
+
+  @Override
+  public void repeated(
+      Object key, double x, double y, double width, double height, Consumer<Canvas> drawing) {
+    if (part != null) {
+      throw new IllegalStateException("what repeats is no part of a page");
+    }
+    draw();
+    Bytes box = new Bytes(64);
+    box.number(x * K).number(this.height - (y + height) * K);
+    box.number((x + width) * K).number(this.height - y * K);
+    int object = patterns.of(key, this.height, box.latin(), drawing);
+    used.add(object);
+    content.ascii("/X").integer(object).ascii(" Do\n");
   }
 
   private void begin() {

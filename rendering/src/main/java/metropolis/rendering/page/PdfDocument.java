@@ -19,6 +19,7 @@ public final class PdfDocument implements AutoCloseable {
   private final PdfFile file;
   private final PdfFonts fonts;
   private final PdfPictures pictures;
+  private final PdfPatterns patterns;
   private final Tags tags;
   private final PageTree pages;
   private final Bytes content = new Bytes(1 << 13);
@@ -35,6 +36,7 @@ public final class PdfDocument implements AutoCloseable {
     file = new PdfFile(out, settings.contentLevel());
     fonts = new PdfFonts(file, settings.fontLevel());
     pictures = new PdfPictures(file, settings.contentLevel());
+    patterns = new PdfPatterns(file, settings.contentLevel());
     tags = new Tags(file);
     pages = new PageTree(file);
   }
@@ -60,7 +62,7 @@ public final class PdfDocument implements AutoCloseable {
     if (!(Math.min(width, height) >= 3 && Math.max(width, height) <= LARGEST)) {
       throw new IllegalArgumentException("a page is 1.1 mm to 5080 mm wide and high");
     }
-    current = new PdfCanvas(heightMm, content, fonts, pictures);
+    current = new PdfCanvas(heightMm, content, fonts, pictures, patterns);
     return current;
   }
 

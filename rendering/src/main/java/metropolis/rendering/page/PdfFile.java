@@ -6,6 +6,10 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
 /**
@@ -17,12 +21,20 @@ final class PdfFile implements AutoCloseable {
   private static final int DRAIN = 1 << 16;
   private static final byte[] ENTRY = {' ', '0', '0', '0', '0', '0', ' ', 'n', ' ', '\n'};
 
+  /** By level: making one costs more than deflating the badge it is made for. */
+  private static final List<Queue<Deflater>> IDLE =
+      IntStream.rangeClosed(0, 9)
+          .<Queue<Deflater>>mapToObj(level -> new ArrayBlockingQueue<>(4))
+          .toList();
+
   private final OutputStream target;
   private final MessageDigest digest;
   private final Bytes out = new Bytes(1 << 15);
   private final Bytes packed = new Bytes(1 << 13);
   private final Deflater deflater;
+  private final int firstLevel;
   private int level;
+  private boolean levelChanged;
   private long drained;
   private long[] offsets = new long[64];
   private int objects = 1;
@@ -30,7 +42,9 @@ final class PdfFile implements AutoCloseable {
   PdfFile(OutputStream target, int level) {
     this.target = target;
     this.level = level;
-    deflater = new Deflater(level);
+    firstLevel = level;
+    Deflater idle = IDLE.get(level).poll();
+    deflater = idle == null ? new Deflater(level) : idle;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -89,12 +103,18 @@ final class PdfFile implements AutoCloseable {
     out.ascii("\nendstream");
   }
 
+  byte[] deflated(Bytes data, int level) {
+    deflate(data.array(), data.length(), level);
+    return packed.copy();
+  }
+
   private void deflate(byte[] data, int length, int wanted) {
     packed.clear();
     deflater.reset();
     if (level != wanted) {
       deflater.setLevel(wanted);
       level = wanted;
+      levelChanged = true;
     }
     deflater.setInput(data, 0, length);
     deflater.finish();
@@ -171,6 +191,10 @@ final class PdfFile implements AutoCloseable {
 
   @Override
   public void close() {
-    deflater.end();
+    deflater.reset();
+    // One that knew several levels may begin a stream by other bytes than a new one.
+    if (levelChanged || !IDLE.get(firstLevel).offer(deflater)) {
+      deflater.end();
+    }
   }
 }

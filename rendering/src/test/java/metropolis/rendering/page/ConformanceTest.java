@@ -68,6 +68,23 @@ class ConformanceTest {
   }
 
   @Test
+  void whatRepeatsOnPagesIsToo() {
+    byte[] pdf =
+        PdfDocument.bytes(
+            Sample.SETTINGS,
+            document -> {
+              for (int page = 0; page < 2; page++) {
+                Canvas canvas = document.page(54, 101);
+                canvas.repeated(
+                    "conformance", 5, 5, 20, 20, each -> each.area(0, 0, 40, 40, Rgb.GREY));
+                Sample.draw(canvas, "Zoë");
+              }
+            });
+
+    assertThat(Archival.faults(pdf)).isEmpty();
+  }
+
+  @Test
   void aSmallDocumentForMailIsToo() {
     byte[] pdf =
         PdfDocument.bytes(

@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import metropolis.rendering.Name;
 import metropolis.rendering.font.Weight;
 import metropolis.rendering.text.Cluster;
@@ -86,6 +88,58 @@ class PdfDocumentTest {
 
       assertThat(code(page)).isEqualTo(Sample.token(name));
     }
+  }
+
+  @Test
+  void whatRepeatsIsDrawnOnceCutAtItsBoxOnEveryPage() throws IOException {
+    AtomicInteger drawn = new AtomicInteger();
+    Consumer<PdfDocument> drawing =
+        document -> {
+          for (int page = 0; page < 3; page++) {
+            Canvas canvas = document.page(100, 100);
+            canvas.transform(1, 0, 0, 1, 50 * (page % 2), 0);
+            canvas.repeated(
+                "drawn once",
+                10,
+                10,
+                20,
+                20,
+                each -> {
+                  drawn.incrementAndGet();
+                  each.area(0, 0, 100, 100, Rgb.BLACK);
+                });
+            canvas.restore();
+          }
+        };
+
+    byte[] first = PdfDocument.bytes(Sample.SETTINGS, drawing);
+    byte[] second = PdfDocument.bytes(Sample.SETTINGS, drawing);
+
+    assertThat(drawn).hasValue(1);
+    assertThat(second).isEqualTo(first);
+    try (PDDocument document = Loader.loadPDF(first)) {
+      for (int page = 0; page < 3; page++) {
+        BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 25.4f);
+        int left = 50 * (page % 2);
+        assertThat(image.getRGB(left + 20, 20) & 0xffffff).isZero();
+        assertThat(image.getRGB(left + 35, 20) & 0xffffff).isEqualTo(0xffffff);
+        assertThat(image.getRGB(left + 20, 35) & 0xffffff).isEqualTo(0xffffff);
+      }
+    }
+  }
+
+  @Test
+  void whatRepeatsIsNoPartOfAPage() {
+    assertThatThrownBy(
+            () ->
+                PdfDocument.bytes(
+                    Sample.SETTINGS,
+                    document -> {
+                      Canvas canvas = document.page(100, 100);
+                      canvas.open(Canvas.Role.PARAGRAPH, "", "");
+                      canvas.repeated("key", 0, 0, 9, 9, each -> {});
+                    }))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
