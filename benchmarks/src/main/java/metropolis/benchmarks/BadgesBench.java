@@ -47,7 +47,7 @@ final class BadgesBench {
     report.add(Figure.plain("PDFBox, fonts shared, no GSUB, Latin", shared, "/s"));
     report.add(
         Figure.plain(
-            "PDFBox's serialiser, all made ready", perSecond(options, "pdfBoxSerialiser"), "/s"));
+            "PDFBox, a ready badge saved again", perSecond(options, "pdfBoxSerialiser"), "/s"));
     report.add(Figure.atLeast(PRODUCT + " / PDFBox, loaded", mixed / naive, "×", 20));
     report.add(Figure.plain(PRODUCT + " / PDFBox, shared", mixed / shared, "×"));
     report.add(

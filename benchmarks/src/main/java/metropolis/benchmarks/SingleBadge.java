@@ -83,7 +83,7 @@ public class SingleBadge {
     return peer.shared(next++ & BADGES - 1);
   }
 
-  /** The limit of PDFBox's serialiser: pages and fonts lie ready, nothing is deflated. */
+  /** PDFBox as a serialiser: pages and fonts were read before, nothing is deflated. */
   @Benchmark
   public byte[] pdfBoxSerialiser() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);

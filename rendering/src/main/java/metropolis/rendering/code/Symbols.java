@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Encodes texts as QR codes at level M: at a given size on paper, larger modules read better than
- * more redundancy. The symbol is the one that ZXing makes, eight times faster: two masks of one
- * text always differ by the same modules in one version, so one is encoded and seven derived. Any
- * thread may use it.
+ * more redundancy. The symbol is the one that ZXing makes, found faster: two masks of one text
+ * always differ by the same modules in one version, so one is encoded and seven derived. Any thread
+ * may use it.
  */
 public final class Symbols {
 
