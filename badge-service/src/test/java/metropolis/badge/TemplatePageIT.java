@@ -6,14 +6,10 @@ import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.lea;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import metropolis.badge.template.TemplateShelf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,36 +28,23 @@ class TemplatePageIT {
 
   private static final Path SHIPPED =
       Path.of("..", "examples", "metropolis-2004", "badges", "a6.yaml");
-  private static final List<String> QUIET =
-      List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
-
   @TempDir Path root;
   private final List<String> complaints = new ArrayList<>();
   private Path file;
   private Site site;
-  private Playwright playwright;
+  private Chromium chromium;
   private BrowserContext context;
 
   @BeforeEach
   void a_template_in_a_browser() throws IOException {
-    Optional<Path> chromium = chromium();
-    String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
-    if (System.getenv("CI") != null) {
-      assertThat(chromium).as(missing).isPresent();
-    }
-    assumeTrue(chromium.isPresent(), missing);
+    chromium = Chromium.start();
     Path badges = Files.createDirectories(root.resolve("metropolis-2004").resolve("badges"));
     file = Files.copy(SHIPPED, badges.resolve("a6.yaml"));
     site = new Site(0, new TemplateShelf(Optional.of(root)));
     site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     context =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(QUIET))
+        chromium
+            .browser()
             .newContext(
                 new Browser.NewContextOptions()
                     .setLocale("en")
@@ -73,8 +55,8 @@ class TemplatePageIT {
 
   @AfterEach
   void close() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
       site.close();
     }
   }
@@ -119,19 +101,5 @@ class TemplatePageIT {
     page.onPageError(complaints::add);
     page.navigate(site.url() + "/metropolis-2004/badge-templates");
     return page;
-  }
-
-  private static Optional<Path> chromium() {
-    String named = System.getenv("CHROMIUM");
-    if (named != null) {
-      return Optional.of(Path.of(named));
-    }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -121,7 +121,7 @@ final class BadgeRuns {
   private static void print(
       BadgeSamples samples, int count, IntFunction<Face> faces, OutputStream out) {
     Iterator<Face> each = IntStream.range(0, count).mapToObj(faces).iterator();
-    samples.printer().print(BadgeSamples.TITLE, "en", each, out, printed -> {});
+    samples.printer().printPages(BadgeSamples.TITLE, "en", each, out, (_, _) -> {});
   }
 
   /** To a file, as a long run goes; the heap is limited by whoever starts this. */

@@ -7,19 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import metropolis.allinone.ServerProcess;
 import metropolis.allinone.demo.Site;
-import metropolis.platform.http.SignedTokens;
-import metropolis.platform.http.signin.SignIn;
-import metropolis.platform.values.Role;
 
 /**
  * Registrations and check-ins over HTTP against the all-in-one in a process of its own, beside raw
@@ -51,7 +44,7 @@ final class PipelineBench {
       Raw raw = raw(directory.resolve("raw"), report);
       pipeline(directory.resolve("site"), report, raw);
     } finally {
-      delete(directory);
+      BenchServer.delete(directory);
     }
   }
 
@@ -76,21 +69,13 @@ final class PipelineBench {
   }
 
   private static void pipeline(Path data, Report report, Raw raw) throws Exception {
-    Files.createDirectories(data);
-    Path conference = data.resolve("conference.yaml");
-    Files.writeString(conference, BenchConference.yaml());
-    String token =
-        SignIn.open(
-                data.resolve("accounts.yaml"),
-                SignedTokens.keptIn(data.resolve("signing.key")),
-                InstantSource.system())
-            .addToken("bench", Set.of(Role.SECRETARIAT, Role.GATE));
+    BenchServer bench = BenchServer.in(data);
     report.progress("first start");
-    try (ServerProcess server = start(data, conference)) {
+    try (ServerProcess server = bench.start()) {
       Duration first = server.awaitPage(REGISTRATION);
       report.add(Figure.atMost("start to first page", first.toMillis() / 1e3, "s", 8));
-      Site site = new Site(server.url(), token);
-      try (Wire wire = new Wire(server.url(), token)) {
+      Site site = new Site(server.url(), bench.token());
+      try (Wire wire = new Wire(server.url(), bench.token())) {
         registrations(server, wire, site, report, raw);
         checkIns(server, wire, site, data, report, raw);
       }
@@ -98,18 +83,7 @@ final class PipelineBench {
       report.progress("killed and started again");
       server.kill();
     }
-    restart(data, conference, token, report);
-  }
-
-  private static ServerProcess start(Path data, Path conference) throws IOException {
-    return ServerProcess.start(
-        "metropolis.allinone.AllInOne",
-        data,
-        Map.of(),
-        "--conferences",
-        conference.toString(),
-        "--now",
-        "2004-09-27T08:00+02:00");
+    restart(bench, report);
   }
 
   private static void registrations(
@@ -235,9 +209,8 @@ final class PipelineBench {
     return site.get(BADGE + "/badges?page=" + page + "&size=" + size).expect(200).json();
   }
 
-  private static void restart(Path data, Path conference, String token, Report report)
-      throws Exception {
-    try (ServerProcess server = start(data, conference)) {
+  private static void restart(BenchServer bench, Report report) throws Exception {
+    try (ServerProcess server = bench.start()) {
       Duration again = server.awaitPage("/health/ready");
       report.add(
           Figure.atMost(
@@ -245,18 +218,10 @@ final class PipelineBench {
               again.toMillis() / 1e3,
               "s",
               15));
-      Site site = new Site(server.url(), token);
+      Site site = new Site(server.url(), bench.token());
       int total =
           site.get(REGISTRATION + "/registrations?size=1").expect(200).json().path("total").asInt();
       report.add(Figure.atMost("registrations lost in the restart", ALL - total, "", 0));
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

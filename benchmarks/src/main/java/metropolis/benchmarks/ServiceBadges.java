@@ -6,17 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import metropolis.allinone.ServerProcess;
 import metropolis.allinone.demo.Site;
-import metropolis.platform.http.SignedTokens;
-import metropolis.platform.http.signin.SignIn;
-import metropolis.platform.values.Role;
 
 /**
  * From delegates to a printed run through the all-in-one in a process of its own, over HTTP: every
@@ -35,34 +28,19 @@ final class ServiceBadges {
     try {
       measure(report, data);
     } finally {
-      delete(data);
+      BenchServer.delete(data);
     }
   }
 
   private static void measure(Report report, Path data) throws Exception {
-    Path conference = data.resolve("conference.yaml");
-    Files.writeString(conference, BenchConference.yaml());
-    String token =
-        SignIn.open(
-                data.resolve("accounts.yaml"),
-                SignedTokens.keptIn(data.resolve("signing.key")),
-                InstantSource.system())
-            .addToken("bench", Set.of(Role.SECRETARIAT, Role.GATE));
+    BenchServer bench = BenchServer.in(data);
     report.progress("10,000 delegates through the service");
-    try (ServerProcess server =
-        ServerProcess.start(
-            "metropolis.allinone.AllInOne",
-            data,
-            Map.of(),
-            "--conferences",
-            conference.toString(),
-            "--now",
-            "2004-09-27T08:00+02:00")) {
+    try (ServerProcess server = bench.start()) {
       report.add(
           Figure.atMost(
               "start to first page", server.awaitPage(REGISTRATION).toMillis() / 1e3, "s", 8));
-      Site site = new Site(server.url(), token);
-      try (Wire wire = new Wire(server.url(), token)) {
+      Site site = new Site(server.url(), bench.token());
+      try (Wire wire = new Wire(server.url(), bench.token())) {
         issued(report, site, wire);
       }
       report.add(Figure.plain("memory, resident, badges issued", server.residentMegabytes(), "MB"));
@@ -120,14 +98,6 @@ final class ServiceBadges {
       wire.post(REGISTRATION + "/registrations", body, 201);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

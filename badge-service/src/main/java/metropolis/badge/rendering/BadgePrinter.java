@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.imposition.Imposition;
 import metropolis.badge.roster.Bearer;
@@ -26,8 +24,6 @@ import metropolis.rendering.text.Typesetter;
  * Composes badges by their templates, shows them, and prints them as PDF. Any thread may use it.
  */
 public final class BadgePrinter {
-
-  private static final IntConsumer NOBODY = printed -> {};
 
   /** Titles, categories, places and countries, in all their boxes. */
   private static final int MOST_REPEATED = 2_000;
@@ -113,24 +109,8 @@ public final class BadgePrinter {
    */
   public byte[] print(String title, String language, List<Face> faces) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    print(title, language, faces.iterator(), bytes, NOBODY);
+    printPages(title, language, faces.iterator(), bytes, (_, _) -> {});
     return bytes.toByteArray();
-  }
-
-  /**
-   * Prints badges as they come, and keeps none of them: a run may be of any length.
-   *
-   * @param out is left open
-   * @param progress told after each badge how many were printed
-   * @return how many were printed
-   * @throws IllegalArgumentException if there is none: a PDF needs a page
-   * @throws java.io.UncheckedIOException if the stream fails
-   */
-  public int print(
-      String title, String language, Iterator<Face> faces, OutputStream out, IntConsumer progress) {
-    AtomicInteger printed = new AtomicInteger();
-    printPages(title, language, faces, out, (_, _) -> progress.accept(printed.incrementAndGet()));
-    return printed.get();
   }
 
   /** Told of each badge, in the order of printing, which pages it is on, from 1. */
@@ -140,8 +120,10 @@ public final class BadgePrinter {
   }
 
   /**
-   * Prints badges as they come, each on a page of its own or, if it has a back, on two.
+   * Prints badges as they come, each on a page of its own or, if it has a back, on two, and keeps
+   * none of them: a run may be of any length.
    *
+   * @param out is left open
    * @return how many pages there are
    * @throws IllegalArgumentException if there is no badge: a PDF needs a page
    * @throws java.io.UncheckedIOException if the stream fails
@@ -173,28 +155,11 @@ public final class BadgePrinter {
   /**
    * Prints badges of one format on larger sheets, which are held one at a time.
    *
-   * @return how many were printed
-   * @throws IllegalArgumentException if there is none, if one does not go on the sheet, or if they
-   *     are not all of one size
-   * @throws java.io.UncheckedIOException if the stream fails
-   */
-  public int printSheets(
-      String title,
-      String language,
-      Sheets sheets,
-      Iterator<Face> faces,
-      OutputStream out,
-      IntConsumer progress) {
-    AtomicInteger printed = new AtomicInteger();
-    printSheetPages(
-        title, language, sheets, faces, out, (_, _) -> progress.accept(printed.incrementAndGet()));
-    return printed.get();
-  }
-
-  /**
-   * The same, telling of each badge which pages its sheet is on.
-   *
+   * @param out is left open
    * @return how many pages there are
+   * @throws IllegalArgumentException if there is no badge, if one does not go on the sheet, or if
+   *     they are not all of one size
+   * @throws java.io.UncheckedIOException if the stream fails
    */
   public int printSheetPages(
       String title,

@@ -96,7 +96,9 @@ class BadgePrinterTest {
     List<Integer> progress = new ArrayList<>();
     List<Face> faces = List.of(face(LEA), face(bearer("Ольга Петренко", "", "UA")));
 
-    int printed = new BadgePrinter().print("Badges", "en", faces.iterator(), out, progress::add);
+    int printed =
+        new BadgePrinter()
+            .printPages("Badges", "en", faces.iterator(), out, (first, _) -> progress.add(first));
 
     assertThat(printed).isEqualTo(2);
     assertThat(progress).containsExactly(1, 2);
@@ -110,12 +112,17 @@ class BadgePrinterTest {
     Sheets sheets = new Sheets(Paper.a4(8), 2, 7, Turning.LONG_EDGE, true);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    int printed =
-        new BadgePrinter()
-            .printSheets(
-                "Badges", "en", sheets, Collections.nCopies(5, card).iterator(), out, _ -> {});
+    List<Integer> places = new ArrayList<>();
+    new BadgePrinter()
+        .printSheetPages(
+            "Badges",
+            "en",
+            sheets,
+            Collections.nCopies(5, card).iterator(),
+            out,
+            (first, _) -> places.add(first));
 
-    assertThat(printed).isEqualTo(5);
+    assertThat(places).hasSize(5);
     try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
       assertThat(document.getNumberOfPages()).isEqualTo(2);
       assertThat(count(document, 1, "6FC2-TJ2A")).isEqualTo(3);
