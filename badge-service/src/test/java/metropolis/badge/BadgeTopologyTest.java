@@ -273,6 +273,7 @@ class BadgeTopologyTest {
 
     assertThat(bearer().sessions()).containsExactly("borders");
     assertThat(bearer().title()).isEqualTo("Dr");
+    assertThat(bearer().pronouns()).isEqualTo("she/her");
     assertThat(bearer().position()).isEqualTo("Coordinator");
   }
 

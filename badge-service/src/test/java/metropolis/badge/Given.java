@@ -129,7 +129,8 @@ public final class Given {
         "fr",
         "",
         "",
-        MONDAY.minusSeconds(8_000_000));
+        MONDAY.minusSeconds(8_000_000),
+        "she/her");
   }
 
   public static DelegateProfile lea() {

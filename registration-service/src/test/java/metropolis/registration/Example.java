@@ -136,6 +136,7 @@ public final class Example {
         "",
         "",
         "",
+        "",
         "Example Organisation",
         "Adviser",
         "CH",

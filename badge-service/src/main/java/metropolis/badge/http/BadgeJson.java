@@ -122,7 +122,7 @@ public final class BadgeJson {
    * @param status issued or revoked
    * @param print not-printed, printed, handed-over or returned: of the current serial
    * @param stale what changed since it was printed: name, latin-name, title, given-name,
-   *     family-name, organisation, position, country, sessions
+   *     family-name, pronouns, organisation, position, country, sessions
    * @param openRun the print run that has it still to print
    * @param code the short code that is printed on it
    */

@@ -31,7 +31,7 @@ public record Wearer(
     sessions = List.copyOf(sessions);
   }
 
-  /** What the roster knows; of pronouns and photographs it knows nothing yet. */
+  /** What the roster knows; of photographs it knows nothing yet. */
   public static Wearer of(Bearer bearer) {
     return new Wearer(
         bearer.badgeName(),
@@ -39,7 +39,7 @@ public record Wearer(
         bearer.title(),
         bearer.givenName(),
         bearer.familyName(),
-        "",
+        bearer.pronouns(),
         bearer.organisation(),
         bearer.position(),
         bearer.country(),

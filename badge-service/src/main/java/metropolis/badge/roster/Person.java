@@ -83,6 +83,7 @@ public record Person(Bearer bearer, int version, Map<String, Integer> changed, S
         "title", bearer.title(),
         "given-name", bearer.givenName(),
         "family-name", bearer.familyName(),
+        "pronouns", bearer.pronouns(),
         "organisation", bearer.organisation(),
         "position", bearer.position(),
         "country", bearer.country());

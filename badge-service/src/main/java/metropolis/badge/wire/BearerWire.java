@@ -24,6 +24,7 @@ public final class BearerWire {
         profile.getTitle().strip(),
         profile.getGivenName(),
         profile.getFamilyName(),
+        profile.getPronouns().strip(),
         profile.getOrganisation(),
         profile.getPosition().strip(),
         profile.getCountry(),
@@ -50,7 +51,8 @@ public final class BearerWire {
         person.changed(),
         change.orElse(null),
         bearer.title(),
-        bearer.position());
+        bearer.position(),
+        bearer.pronouns());
   }
 
   public static Person person(BearerState state) {
@@ -63,6 +65,7 @@ public final class BearerWire {
             state.getTitle(),
             state.getGivenName(),
             state.getFamilyName(),
+            state.getPronouns(),
             state.getOrganisation(),
             state.getPosition(),
             state.getCountry(),

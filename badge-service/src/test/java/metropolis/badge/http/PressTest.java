@@ -165,6 +165,7 @@ class PressTest {
             "",
             "",
             "",
+            "",
             "CH",
             "en",
             List.of());

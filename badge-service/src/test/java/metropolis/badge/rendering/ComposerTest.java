@@ -243,6 +243,7 @@ class ComposerTest {
             "Dr",
             "Léa",
             "Amsler",
+            "she/her",
             "",
             "Coordinator",
             "CH",
@@ -251,7 +252,7 @@ class ComposerTest {
 
     Face face = Samples.face(Samples.template("a4-folded"), "ngo", Wearer.of(attending));
 
-    assertThat(texts(face, Side.FRONT)).contains("Coordinator");
+    assertThat(texts(face, Side.FRONT)).contains("Coordinator", "she/her");
     assertThat(texts(face, Side.BACK))
         .contains("14:00–15:30", "Asylum procedures that are fair and fast · Room 4")
         .noneMatch(text -> text.contains("Auditorium"));

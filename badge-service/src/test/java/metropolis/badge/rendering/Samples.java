@@ -105,7 +105,19 @@ final class Samples {
 
   static Bearer bearer(String name, Optional<String> latin, String organisation, String country) {
     return new Bearer(
-        REGISTRATION, "ngo", name, latin, "", "", "", organisation, "", country, "en", List.of());
+        REGISTRATION,
+        "ngo",
+        name,
+        latin,
+        "",
+        "",
+        "",
+        "",
+        organisation,
+        "",
+        country,
+        "en",
+        List.of());
   }
 
   static Wearer wearer(

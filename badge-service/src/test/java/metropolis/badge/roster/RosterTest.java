@@ -76,11 +76,12 @@ class RosterTest {
 
   @Test
   void whatever_a_template_may_print_is_told_when_it_changes() {
-    roster.put(bearer("Zoé Núñez", Optional.empty(), "Dr", "Adviser"), 1);
+    roster.put(bearer("Zoé Núñez", Optional.empty(), "Dr", "", "Adviser"), 1);
 
-    Person now = roster.put(bearer("Zoé Núñez", Optional.empty(), "Prof.", "Director"), 2);
+    Person now =
+        roster.put(bearer("Zoé Núñez", Optional.empty(), "Prof.", "she/her", "Director"), 2);
 
-    assertThat(now.changedSince(1)).containsExactly("position", "title");
+    assertThat(now.changedSince(1)).containsExactly("position", "pronouns", "title");
   }
 
   @Test
@@ -152,6 +153,7 @@ class RosterTest {
                     name,
                     "",
                     "",
+                    "",
                     "SE",
                     "sv",
                     List.of()),
@@ -169,10 +171,11 @@ class RosterTest {
   }
 
   private static Bearer bearer(String name, Optional<String> latin) {
-    return bearer(name, latin, "Dr", "Adviser");
+    return bearer(name, latin, "Dr", "", "Adviser");
   }
 
-  private static Bearer bearer(String name, Optional<String> latin, String title, String position) {
+  private static Bearer bearer(
+      String name, Optional<String> latin, String title, String pronouns, String position) {
     return new Bearer(
         "R1",
         "ngo",
@@ -181,6 +184,7 @@ class RosterTest {
         title,
         "",
         "",
+        pronouns,
         "Office cantonal",
         position,
         "CH",

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param givenName in the native script; may be empty, since not everybody has two names
  * @param latinGivenName in Latin letters where the native script is another
  * @param badgeName what the badge shall say; empty means given and family name
+ * @param pronouns for the badge, in the person's own words
  * @param country ISO 3166-1 alpha-2
  * @param language ISO 639-1, the one the delegate is written to in
  * @param consented when the delegate agreed to the use of these data, or the one who sent them
@@ -25,6 +26,7 @@ public record Profile(
     String latinGivenName,
     String latinFamilyName,
     String badgeName,
+    String pronouns,
     String organisation,
     String position,
     String country,
@@ -55,6 +57,7 @@ public record Profile(
     compare("latinGivenName", latinGivenName, other.latinGivenName, names);
     compare("latinFamilyName", latinFamilyName, other.latinFamilyName, names);
     compare("badgeName", badgeName, other.badgeName, names);
+    compare("pronouns", pronouns, other.pronouns, names);
     compare("organisation", organisation, other.organisation, names);
     compare("position", position, other.position, names);
     compare("country", country, other.country, names);
@@ -75,6 +78,7 @@ public record Profile(
         latinGivenName,
         latinFamilyName,
         badgeName,
+        pronouns,
         organisation,
         position,
         country,

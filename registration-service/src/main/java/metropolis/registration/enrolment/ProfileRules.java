@@ -27,6 +27,7 @@ public final class ProfileRules {
     lengths.put("latinGivenName", 80);
     lengths.put("latinFamilyName", 80);
     lengths.put("badgeName", 80);
+    lengths.put("pronouns", 30);
     lengths.put("organisation", 160);
     lengths.put("position", 120);
     lengths.put("country", 2);
@@ -56,6 +57,7 @@ public final class ProfileRules {
           "latinGivenName",
           "latinFamilyName",
           "badgeName",
+          "pronouns",
           "organisation",
           "position");
 
@@ -211,6 +213,7 @@ public final class ProfileRules {
     texts.put("latinGivenName", p.latinGivenName());
     texts.put("latinFamilyName", p.latinFamilyName());
     texts.put("badgeName", p.badgeName());
+    texts.put("pronouns", p.pronouns());
     texts.put("organisation", p.organisation());
     texts.put("position", p.position());
     texts.put("country", p.country());

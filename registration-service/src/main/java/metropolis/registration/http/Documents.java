@@ -73,6 +73,8 @@ final class Documents {
 
     String badgeName();
 
+    String pronouns();
+
     String organisation();
 
     String position();
@@ -104,6 +106,7 @@ final class Documents {
       @MayBeNull String latinGivenName,
       @MayBeNull String latinFamilyName,
       @MayBeNull String badgeName,
+      @MayBeNull String pronouns,
       String organisation,
       @MayBeNull String position,
       String country,
@@ -126,6 +129,7 @@ final class Documents {
       @MayBeNull String latinGivenName,
       @MayBeNull String latinFamilyName,
       @MayBeNull String badgeName,
+      @MayBeNull String pronouns,
       String organisation,
       @MayBeNull String position,
       String country,
@@ -149,6 +153,7 @@ final class Documents {
       String latinGivenName,
       String latinFamilyName,
       String badgeName,
+      String pronouns,
       String organisation,
       String position,
       String country,

@@ -30,6 +30,7 @@ final class ProfileForm {
         line(form, "latinGivenName"),
         line(form, "latinFamilyName"),
         line(form, "badgeName"),
+        line(form, "pronouns"),
         line(form, "organisation"),
         line(form, "position"),
         line(form, "country").toUpperCase(Locale.ROOT),
@@ -68,6 +69,7 @@ final class ProfileForm {
     values.put("latinGivenName", p.latinGivenName());
     values.put("latinFamilyName", p.latinFamilyName());
     values.put("badgeName", p.badgeName());
+    values.put("pronouns", p.pronouns());
     values.put("organisation", p.organisation());
     values.put("position", p.position());
     values.put("country", p.country());

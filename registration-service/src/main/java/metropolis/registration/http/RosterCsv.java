@@ -35,6 +35,7 @@ final class RosterCsv {
           "latin_given_name",
           "latin_family_name",
           "badge_name",
+          "pronouns",
           "organisation",
           "position",
           "country",
@@ -80,6 +81,7 @@ final class RosterCsv {
     fields.add(p.map(Profile::latinGivenName).orElse(""));
     fields.add(p.map(Profile::latinFamilyName).orElse(""));
     fields.add(p.map(Profile::badgeName).orElse(""));
+    fields.add(p.map(Profile::pronouns).orElse(""));
     fields.add(p.map(Profile::organisation).orElse(""));
     fields.add(p.map(Profile::position).orElse(""));
     fields.add(p.map(Profile::country).orElse(""));

@@ -14,6 +14,7 @@ public enum Column {
   LATIN_GIVEN_NAME(false, "latinGivenName"),
   LATIN_FAMILY_NAME(false, "latinFamilyName"),
   BADGE_NAME(false, "badgeName"),
+  PRONOUNS(false, "pronouns"),
   ORGANISATION(true, "organisation"),
   POSITION(false, "position"),
   COUNTRY(true, "country"),

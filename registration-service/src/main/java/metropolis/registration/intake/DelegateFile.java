@@ -206,6 +206,7 @@ public sealed interface DelegateFile {
             cell(cells, Column.LATIN_GIVEN_NAME),
             cell(cells, Column.LATIN_FAMILY_NAME),
             cell(cells, Column.BADGE_NAME),
+            cell(cells, Column.PRONOUNS),
             cell(cells, Column.ORGANISATION),
             cell(cells, Column.POSITION),
             cell(cells, Column.COUNTRY).toUpperCase(Locale.ROOT),

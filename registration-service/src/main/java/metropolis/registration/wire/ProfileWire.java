@@ -40,7 +40,8 @@ public final class ProfileWire {
         p.language(),
         p.dietary(),
         p.access(),
-        p.consented().orElse(NEVER));
+        p.consented().orElse(NEVER),
+        p.pronouns());
   }
 
   public static Profile toDomain(DelegateProfile p) {
@@ -52,6 +53,7 @@ public final class ProfileWire {
         text(p.getLatinGivenName()),
         text(p.getLatinFamilyName()),
         p.getBadgeName(),
+        p.getPronouns(),
         p.getOrganisation(),
         p.getPosition(),
         p.getCountry(),

@@ -402,6 +402,7 @@ class LifeTest {
         "",
         "",
         "",
+        p.pronouns(),
         organisation,
         p.position(),
         p.country(),

@@ -81,6 +81,7 @@ class ProfileRulesTest {
         "latinGivenName",
         "latinFamilyName",
         "badgeName",
+        "pronouns",
         "organisation",
         "position"
       })
@@ -165,6 +166,7 @@ class ProfileRulesTest {
             "",
             "",
             "",
+            "",
             p.organisation(),
             p.position(),
             p.country(),
@@ -191,6 +193,7 @@ class ProfileRulesTest {
         starred(field, "latinGivenName", "Ana"),
         starred(field, "latinFamilyName", "Example"),
         starred(field, "badgeName", "Ana"),
+        starred(field, "pronouns", "she/her"),
         starred(field, "organisation", "Example Organisation"),
         starred(field, "position", "Adviser"),
         "CH",
@@ -214,6 +217,7 @@ class ProfileRulesTest {
         family,
         latinGiven,
         latinFamily,
+        "",
         "",
         "Example Organisation",
         "",

@@ -228,6 +228,7 @@ class SubmissionTest {
             "",
             "",
             "",
+            "",
             "XX",
             "nowhere",
             Optional.empty(),

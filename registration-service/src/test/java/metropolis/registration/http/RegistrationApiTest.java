@@ -389,7 +389,7 @@ class RegistrationApiTest {
                 my + "/profile",
                 """
                 {"givenName":"Ana","familyName":"Meier","organisation":"Example","country":"CH",
-                 "email":"ana@example.org","version":1}
+                 "email":"ana@example.org","pronouns":" she/her ","version":1}
                 """),
             site.post(my + "/cancellation", ""))) {
       statuses.add(response.statusCode() + " " + TestSite.body(response).path("status").asText());
@@ -398,6 +398,7 @@ class RegistrationApiTest {
     assertThat(statuses)
         .containsExactly("200 awaiting-payment", "200 awaiting-payment", "200 cancelled");
     assertThat(site.json(my).at("/profile/familyName").asText()).isEqualTo("Meier");
+    assertThat(site.json(my).at("/profile/pronouns").asText()).isEqualTo("she/her");
   }
 
   @Test

@@ -41,10 +41,12 @@ class DelegateFileTest {
   void columns_come_in_any_order_and_any_case() {
     DelegateFile file =
         read(
-            "Email,Family Name,organisation,COUNTRY,category\n"
-                + "zoe@example.org,Müller,Uni,CH,academia\n");
+            "Email,Family Name,organisation,COUNTRY,category,Pronouns\n"
+                + "zoe@example.org,Müller,Uni,CH,academia,she/her\n");
 
-    assertThat(readable(file).rows()).hasSize(1);
+    assertThat(readable(file).rows())
+        .extracting(row -> row.profile().pronouns(), row -> row.profile().category())
+        .containsExactly(tuple("she/her", "academia"));
   }
 
   @Test
