@@ -14,6 +14,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 
@@ -36,7 +37,8 @@ final class Changes {
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
-          BankLineReclaimed _ ->
+          BankLineReclaimed _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }
@@ -55,7 +57,8 @@ final class Changes {
           WaiverReversed _,
           InvoiceSettled _,
           InvoiceReopened _,
-          StatementImported _ ->
+          StatementImported _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }

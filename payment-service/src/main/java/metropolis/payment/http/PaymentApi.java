@@ -49,7 +49,7 @@ import metropolis.platform.values.Role;
 /** The JSON API of payment, for finance's own programs. Any thread may use it. */
 final class PaymentApi {
 
-  private static final String BASE = "/api/payment/{conference}";
+  static final String BASE = "/api/payment/{conference}";
   private static final Access FINANCE = Access.staff(Role.FINANCE);
 
   /** Refusals of a value as such, whatever the books hold. */
@@ -336,6 +336,10 @@ final class PaymentApi {
   }
 
   private PaymentDone done(Exchange x, Order order) {
+    return done(desk, x, order);
+  }
+
+  static PaymentDone done(FinanceDesk desk, Exchange x, Order order) {
     return switch (desk.carryOut(x.conference(), order, cause(x))) {
       case Answer.Done done -> new PaymentDone(done.code());
       case Answer.Refused refused -> throw problem(refused).refuse();

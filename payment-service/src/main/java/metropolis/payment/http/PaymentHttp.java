@@ -12,6 +12,8 @@ public final class PaymentHttp implements HttpModule {
   private final FinancePages pages;
   private final FinanceForms forms;
   private final PaymentApi api;
+  private final PeriodPages periodPages;
+  private final PeriodApi periodApi;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -20,6 +22,8 @@ public final class PaymentHttp implements HttpModule {
     this.pages = new FinancePages(desk, pdf);
     this.forms = new FinanceForms(desk, pages, upload);
     this.api = new PaymentApi(desk, upload, pdf);
+    this.periodPages = new PeriodPages(desk);
+    this.periodApi = new PeriodApi(desk);
   }
 
   @Override
@@ -27,6 +31,8 @@ public final class PaymentHttp implements HttpModule {
     pages.mount(routes);
     forms.mount(routes);
     api.mount(routes);
+    periodPages.mount(routes);
+    periodApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

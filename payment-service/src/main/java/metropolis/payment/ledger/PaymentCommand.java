@@ -60,4 +60,7 @@ public sealed interface PaymentCommand {
   record SetAsideLine(String lineKey, String reason) implements PaymentCommand {}
 
   record ReclaimLine(String lineKey, String reason) implements PaymentCommand {}
+
+  /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
+  record ClosePeriod(LocalDate through) implements PaymentCommand {}
 }

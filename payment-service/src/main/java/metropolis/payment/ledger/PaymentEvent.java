@@ -95,6 +95,13 @@ public sealed interface PaymentEvent {
   record InvoiceReopened(String registrationId, InvoiceNumber number, Money open)
       implements PaymentEvent {}
 
+  /**
+   * No posting is dated into it from now on.
+   *
+   * @param through its last day; it begins after the last day of the one before
+   */
+  record PeriodClosed(LocalDate through) implements PaymentEvent {}
+
   /** What an invoice was settled by. */
   enum Basis {
     PAID,

@@ -1,8 +1,10 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import metropolis.payment.reference.Iban;
+import metropolis.platform.values.Cause;
 
 /**
  * What a conference says about its invoices.
@@ -19,5 +21,10 @@ public record Terms(String conferenceId, ZoneId zone, Iban account, int paymentT
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }
+  }
+
+  /** The day of a decision, at the conference. */
+  public LocalDate day(Cause cause) {
+    return LocalDate.ofInstant(cause.time(), zone);
   }
 }

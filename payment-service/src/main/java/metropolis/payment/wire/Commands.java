@@ -12,6 +12,7 @@ import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
+import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.ReclaimLine;
@@ -49,6 +50,7 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
+      case PaymentCommand.ClosePeriod c -> c.through().toString();
     };
   }
 
@@ -81,6 +83,7 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
     };
   }
 
@@ -108,6 +111,7 @@ public final class Commands {
               Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
+          case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
           default -> null;
         });
   }

@@ -17,6 +17,7 @@ import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.PeriodClosed;
 import metropolis.schemas.payment.SettlementBasis;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.WaiverReversed;
@@ -43,6 +44,7 @@ public final class Events {
       case PaymentEvent.BankLineReplaced e -> e.lineKey();
       case PaymentEvent.BankLineSetAside e -> e.lineKey();
       case PaymentEvent.BankLineReclaimed e -> e.lineKey();
+      case PaymentEvent.PeriodClosed e -> e.through().toString();
     };
   }
 
@@ -139,6 +141,7 @@ public final class Events {
       case PaymentEvent.InvoiceReopened e ->
           new InvoiceReopened(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
+      case PaymentEvent.PeriodClosed e -> new PeriodClosed(meta, e.through());
     };
   }
 
@@ -206,6 +209,7 @@ public final class Events {
           case InvoiceReopened e ->
               new PaymentEvent.InvoiceReopened(
                   e.getRegistrationId(), Values.number(e.getNumber()), Values.money(e.getOpen()));
+          case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
           default -> null;
         });
   }
