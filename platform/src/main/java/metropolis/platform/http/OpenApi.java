@@ -20,6 +20,9 @@ import metropolis.platform.config.Strict;
  * Makes the OpenAPI 3.1 document of a server from its routes, so that it cannot drift from them.
  */
 final class OpenApi {
+  static final String PATH = "/openapi.json";
+  static final String SCHEMAS = "#/components/schemas/";
+
   private static final Pattern PATH_PARAMETER = Pattern.compile("[{<]([^}>]+)[}>]");
 
   private final Map<String, Object> schemas = new TreeMap<>();
@@ -29,11 +32,13 @@ final class OpenApi {
 
   static void route(Routes routes) {
     routes.plain(
-        "/openapi.json", Access.PUBLIC, _ -> Reply.json(new OpenApi().document(routes.all())));
-  }
-
-  static Map<String, Object> describe(List<Routes.Route> routes) {
-    return new OpenApi().document(routes);
+        PATH,
+        Access.PUBLIC,
+        exchange -> {
+          Map<String, Object> own = new OpenApi().document(routes.all());
+          boolean askedByPeer = exchange.header(Forwarding.MARK).isPresent();
+          return Reply.json(askedByPeer ? own : SiteApi.of(own, routes.elsewhere()));
+        });
   }
 
   private Map<String, Object> document(List<Routes.Route> routes) {
@@ -260,7 +265,7 @@ final class OpenApi {
   }
 
   private static Map<String, Object> reference(String name) {
-    return Map.of("$ref", "#/components/schemas/" + name);
+    return Map.of("$ref", SCHEMAS + name);
   }
 
   private static Map<String, Object> problemSchema() {
