@@ -123,6 +123,21 @@ class PaymentRoutesTest {
         .startsWith(path.startsWith("/api") ? "application/problem+json" : "text/html");
   }
 
+  @ParameterizedTest
+  @CsvSource({"application/xml, 200", "text/xml;charset=UTF-8, 200", "text/csv, 415", "'', 415"})
+  void a_statement_is_taken_only_as_xml(String mediaType, int status) throws Exception {
+    byte[] file = CamtFile.of(payment("B1", "450.00", reference("R1"), "Amina Yusuf"));
+
+    var answer = site.programAs(Role.FINANCE).post(API + "/statements", mediaType, file);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(site.wire.office().books().lines()).hasSize(status == 200 ? 1 : 0);
+    if (status == 415) {
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(answer.body()).contains("Send application/xml or text/xml.");
+    }
+  }
+
   @Test
   void a_statement_beyond_the_limit_is_refused() throws Exception {
     var answer =

@@ -109,13 +109,13 @@ final class Site implements AutoCloseable {
     return post(path, "application/xml", file);
   }
 
-  private HttpResponse<String> post(String path, String mediaType, byte[] body) throws Exception {
-    return client.send(
-        request(path)
-            .header("Content-Type", mediaType)
-            .POST(BodyPublishers.ofByteArray(body))
-            .build(),
-        BodyHandlers.ofString());
+  /** Sends a body as a media type; without one if it is empty. */
+  HttpResponse<String> post(String path, String mediaType, byte[] body) throws Exception {
+    HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
+    if (!mediaType.isEmpty()) {
+      request.header("Content-Type", mediaType);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   /** Fills in the last form for an action that a page shows, hidden fields and all. */

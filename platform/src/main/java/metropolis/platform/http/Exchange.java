@@ -140,12 +140,20 @@ public final class Exchange {
   }
 
   /** The body read as a JSON document. */
-  public <T> T json(Class<T> type) {
-    String contentType = header("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
-    if (!contentType.startsWith("application/json")) {
-      throw Problem.unsupportedMediaType("application/json").refuse();
-    }
+  <T> T json(Class<T> type) {
     return Json.read(body, type);
+  }
+
+  /**
+   * Holds the media type that the sender gives the body against those that are taken.
+   *
+   * @throws Refusal 415 that names them
+   */
+  void checkSentAs(List<String> mediaTypes) {
+    String sentAs = header("Content-Type").orElse("").split(";", 2)[0].strip();
+    if (mediaTypes.stream().noneMatch(sentAs::equalsIgnoreCase)) {
+      throw Problem.unsupportedMediaType(String.join(" or ", mediaTypes)).refuse();
+    }
   }
 
   /** The body as it came, within the limit of its route. */

@@ -132,16 +132,14 @@ final class OpenApi {
               Map.of("type", "string", "pattern", "^[A-Za-z0-9-]{8,64}$")));
     }
     described.put("parameters", parameters);
-    if (operation.bodyMediaType() != null) {
-      described.put(
-          "requestBody",
-          Map.of(
-              "required",
-              true,
-              "content",
-              Map.of(
-                  operation.bodyMediaType(),
-                  !operation.takesJson() ? Map.of() : Map.of("schema", schema(operation.body())))));
+    if (!operation.bodyMediaTypes().isEmpty()) {
+      Map<String, Object> content = new LinkedHashMap<>();
+      for (String mediaType : operation.bodyMediaTypes()) {
+        content.put(
+            mediaType,
+            operation.takesJson() ? Map.of("schema", schema(operation.body())) : Map.of());
+      }
+      described.put("requestBody", Map.of("required", true, "content", content));
     }
     described.put("responses", responses(route));
     return described;
@@ -168,11 +166,9 @@ final class OpenApi {
       refusals.putIfAbsent(401, "Not signed in");
       refusals.putIfAbsent(403, "Not allowed");
     }
-    if (operation.bodyMediaType() != null) {
+    if (!operation.bodyMediaTypes().isEmpty()) {
       refusals.putIfAbsent(413, "More than " + operation.bodyLimit() + " bytes");
-    }
-    if (operation.takesJson()) {
-      refusals.putIfAbsent(415, "No JSON");
+      refusals.putIfAbsent(415, "Not sent as " + String.join(" or ", operation.bodyMediaTypes()));
     }
     refusals.putIfAbsent(503, "Not available for a while; safe to send again");
     refusals.forEach(

@@ -246,6 +246,33 @@ class RegistrationApiTest {
     assertThat(site.json(API + "/counts").get("total").asInt()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, text/csv",
+    "application/vnd.ms-excel, text/csv",
+    "application/x-www-form-urlencoded, text/csv"
+  })
+  void a_file_that_is_not_sent_as_csv_is_refused(String mediaType, String taken) {
+    byte[] file =
+        "category,family_name,organisation,country\nngo,Ba,Example,SN\n"
+            .getBytes(StandardCharsets.UTF_8);
+
+    HttpResponse<String> response = site.asHelen().postBytes(API + "/imports", mediaType, file);
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(TestSite.body(response).get("detail").asText()).isEqualTo("Send " + taken + ".");
+    assertThat(site.json(API + "/counts").get("total").asInt()).isZero();
+  }
+
+  @Test
+  void a_conference_file_that_is_not_sent_as_yaml_is_refused() {
+    HttpResponse<String> response =
+        site.asAdministrator().put(API + "/programme", "application/json", "{}");
+
+    assertThat(response.statusCode()).isEqualTo(415);
+    assertThat(TestSite.body(response).get("detail").asText()).contains("application/yaml");
+  }
+
   @Test
   void a_file_over_the_limit_is_refused() {
     HttpResponse<String> response =
