@@ -436,6 +436,7 @@ class LifeTest {
         p.onSiteFrom(),
         rest,
         p.gates(),
+        p.zones(),
         p.creditor(),
         p.paymentTermDays(),
         p.vat(),
