@@ -31,6 +31,7 @@ import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
 import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.conference.Zone;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.ConfirmationWithdrawn;
@@ -105,7 +106,9 @@ public final class Given {
         new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance"),
         30,
         Map.of(),
-        "info@example.org");
+        "info@example.org",
+        List.of(
+            new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))));
   }
 
   public static DelegateProfile profile(

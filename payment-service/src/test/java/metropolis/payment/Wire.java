@@ -239,7 +239,8 @@ final class Wire implements AutoCloseable {
             "Example Bank"),
         30,
         Map.of("en", "Not subject to VAT."),
-        "finance@example.org");
+        "finance@example.org",
+        List.of());
   }
 
   private static EventMeta meta(String entity, String eventId) {

@@ -172,6 +172,7 @@ final class PaymentApi {
                     "importStatement",
                     "Takes a camt.053 or camt.054 file, whole or not at all.")
                 .raw("application/xml", LARGEST_FILE)
+                .orSentAs("text/xml")
                 .query("name", "Name of the file.")
                 .answers(StatementReceipts.class)
                 .refuses(404, "unknown-conference")

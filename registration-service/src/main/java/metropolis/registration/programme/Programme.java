@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param onSiteFrom the first instant at which the on-site fee applies
  * @param country ISO 3166-1 alpha-2
  * @param languages ISO 639-1 codes the public pages exist in, the first one the default
+ * @param zones that have names: all that gates lead into, or none
  * @param paymentTermDays days from invoice to due date
  * @param vat what the invoice says of value-added tax
  * @param contactEmail of the secretariat, shown to delegates
@@ -40,6 +41,7 @@ public record Programme(
     Instant onSiteFrom,
     List<Session> sessions,
     List<Gate> gates,
+    List<Zone> zones,
     Creditor creditor,
     int paymentTermDays,
     LocalText vat,
@@ -50,6 +52,7 @@ public record Programme(
     categories = List.copyOf(categories);
     sessions = List.copyOf(sessions);
     gates = List.copyOf(gates);
+    zones = List.copyOf(zones);
   }
 
   public Optional<Category> category(String categoryId) {

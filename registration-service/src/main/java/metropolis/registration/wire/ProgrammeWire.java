@@ -14,6 +14,7 @@ import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
+import metropolis.registration.programme.Zone;
 import metropolis.schemas.conference.ApprovalRule;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
@@ -55,7 +56,10 @@ public final class ProgrammeWire {
         toAvro(p.creditor()),
         p.paymentTermDays(),
         p.vat().byLanguage(),
-        p.contactEmail());
+        p.contactEmail(),
+        p.zones().stream()
+            .map(z -> new metropolis.schemas.conference.Zone(z.id(), z.name().byLanguage()))
+            .toList());
   }
 
   public static Programme toDomain(ConferenceAnnounced a) {
@@ -80,6 +84,7 @@ public final class ProgrammeWire {
         a.getGates().stream()
             .map(g -> new Gate(g.getId(), new LocalText(g.getNames()), g.getZone()))
             .toList(),
+        a.getZones().stream().map(z -> new Zone(z.getId(), new LocalText(z.getNames()))).toList(),
         toDomain(a.getCreditor()),
         a.getPaymentTermDays(),
         new LocalText(a.getVatTexts()),
