@@ -197,7 +197,8 @@ final class Wire implements AutoCloseable {
         "en",
         "",
         "",
-        NOW);
+        NOW,
+        null);
   }
 
   private static ConferenceAnnounced programme() {

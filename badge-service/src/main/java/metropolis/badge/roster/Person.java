@@ -85,6 +85,7 @@ public record Person(Bearer bearer, int version, Map<String, Integer> changed, S
         "family-name", bearer.familyName(),
         "organisation", bearer.organisation(),
         "position", bearer.position(),
-        "country", bearer.country());
+        "country", bearer.country(),
+        "photo", bearer.photo().orElse(""));
   }
 }

@@ -28,7 +28,8 @@ public final class BearerWire {
         profile.getPosition().strip(),
         profile.getCountry(),
         profile.getLanguage(),
-        List.of());
+        List.of(),
+        Optional.ofNullable(profile.getPhoto()));
   }
 
   /**
@@ -50,7 +51,8 @@ public final class BearerWire {
         person.changed(),
         change.orElse(null),
         bearer.title(),
-        bearer.position());
+        bearer.position(),
+        bearer.photo().orElse(null));
   }
 
   public static Person person(BearerState state) {
@@ -67,7 +69,8 @@ public final class BearerWire {
             state.getPosition(),
             state.getCountry(),
             state.getLanguage(),
-            List.of()),
+            List.of(),
+            Optional.ofNullable(state.getPhoto())),
         state.getVersion(),
         state.getChanged());
   }

@@ -32,6 +32,7 @@ public final class Field implements Content {
   private String hint = "";
   private boolean mandatory;
   private int longest = 200;
+  private String accept;
   private String autocomplete;
   private List<String> values = List.of();
   private String error = "";
@@ -78,6 +79,12 @@ public final class Field implements Content {
   /** What the browser may fill in by itself, e.g. {@code given-name}. */
   public Field autocomplete(String token) {
     autocomplete = token;
+    return this;
+  }
+
+  /** Kinds of files to choose from, e.g. {@code image/jpeg,image/png}. */
+  public Field accept(String mediaTypes) {
+    accept = mediaTypes;
     return this;
   }
 
@@ -143,6 +150,11 @@ public final class Field implements Content {
       case "text", "email", "password", "search", "tel", "url" -> longest;
       default -> null;
     };
+  }
+
+  /** Null if nothing is said about it. */
+  public String accept() {
+    return accept;
   }
 
   /** Null if nothing is said about it. */
