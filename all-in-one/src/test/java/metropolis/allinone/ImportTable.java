@@ -89,6 +89,8 @@ final class ImportTable {
 
     // What no face covers is told to whoever writes it.
     allowed.get("metropolis.registration").add("metropolis.rendering.font");
+    // Pictures of delegates are made small before anybody decides about them.
+    allowed.get("metropolis.registration.http").add("metropolis.rendering.page");
 
     service("payment");
     feature("payment", "reference");
@@ -137,6 +139,8 @@ final class ImportTable {
             "metropolis.registration",
             "metropolis.payment",
             "metropolis.badge",
+            // The demo draws its delegates.
+            "metropolis.rendering.page",
             "kafka",
             "org.apache.kafka",
             "com.fasterxml.jackson",

@@ -9,6 +9,7 @@ import metropolis.platform.http.EventHub;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.ServiceRuntime;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.platform.service.Service;
 import metropolis.platform.service.ServiceContext;
 import metropolis.schemas.Topics;
@@ -32,17 +33,18 @@ public final class BadgeService implements Service {
   public BadgeService(ServiceContext context) {
     BadgeConfig config = BadgeConfig.read(context.environment(), context.dataDirectory());
     Shards<ConferenceBook> shards = new Shards<>(context.kafka().partitions());
+    Table photos = new Table(Topics.DELEGATE_PHOTOS, context.kafka().partitions());
     runtime =
         new ServiceRuntime(
             Topics.BADGE,
-            BadgeTopology.build(shards),
+            BadgeTopology.build(shards, photos),
             shards,
             Topics.BADGE_COMMANDS,
             Topics.BADGE_REPLIES,
             context.kafka(),
             context.self(),
             Stores.BADGES);
-    Books books = new ShardBooks(shards);
+    Books books = new ShardBooks(shards, photos);
     counts = new CountsFeed(books, context.clock());
     subscription = shards.listen(counts::changed);
     http =

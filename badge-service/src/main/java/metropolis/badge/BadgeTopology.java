@@ -1,6 +1,7 @@
 package metropolis.badge;
 
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.platform.kafka.WriterTopology;
 import metropolis.schemas.Topics;
 import org.apache.kafka.streams.Topology;
@@ -10,11 +11,12 @@ final class BadgeTopology {
 
   private BadgeTopology() {}
 
-  static Topology build(Shards<ConferenceBook> shards) {
+  static Topology build(Shards<ConferenceBook> shards, Table photos) {
     return WriterTopology.<ConferenceBook>deciding(Topics.BADGE_COMMANDS, Topics.BADGE_REPLIES)
         .following(Topics.CONFERENCES)
         .following(Topics.DELEGATES)
         .following(Topics.REGISTRATION_EVENTS)
+        .reading(photos)
         .keeping(Stores.CONFERENCES)
         .keeping(Stores.BEARERS)
         .keeping(Stores.SEATS)

@@ -17,7 +17,11 @@ import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.http.Books;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.roster.Person;
+import metropolis.badge.wire.PhotoWire;
+import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
+import metropolis.rendering.page.Picture;
 
 /**
  * Reads the writer's memory. What it returns is immutable, so nothing is shared with the writer.
@@ -25,9 +29,11 @@ import metropolis.platform.kafka.Shards;
 final class ShardBooks implements Books {
 
   private final Shards<ConferenceBook> shards;
+  private final Table photos;
 
-  ShardBooks(Shards<ConferenceBook> shards) {
+  ShardBooks(Shards<ConferenceBook> shards, Table photos) {
     this.shards = shards;
+    this.photos = photos;
   }
 
   @Override
@@ -81,6 +87,13 @@ final class ShardBooks implements Books {
     return inBook(
         conference,
         book -> book.badges().ofRegistration(registrationId).map(held -> holder(book, held)));
+  }
+
+  @Override
+  public Optional<Picture> photo(String conference, String registrationId, String id) {
+    return photos
+        .get(new EntityKey(conference, registrationId))
+        .flatMap(found -> PhotoWire.picture(found, id));
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.List;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.roster.Bearer;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.schemas.Topics;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgeRevoked;
@@ -51,7 +52,10 @@ class BadgeTopologyTest {
   /** An unintended change would leave deployed state behind. */
   @Test
   void the_topology_is_the_one_that_is_deployed() throws IOException {
-    String described = BadgeTopology.build(new Shards<>(1)).describe().toString();
+    String described =
+        BadgeTopology.build(new Shards<>(1), new Table(Topics.DELEGATE_PHOTOS, 1))
+            .describe()
+            .toString();
 
     try (var in = getClass().getResourceAsStream("/expected-topology.txt")) {
       assertThat(described)

@@ -1,5 +1,6 @@
 package metropolis.badge;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,7 @@ import metropolis.schemas.conference.Fees;
 import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.PostalAddress;
 import metropolis.schemas.conference.Zone;
+import metropolis.schemas.delegate.DelegatePhoto;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.ConfirmationWithdrawn;
@@ -133,7 +135,8 @@ public final class Given {
         "",
         "",
         MONDAY.minusSeconds(8_000_000),
-        "she/her");
+        "she/her",
+        null);
   }
 
   public static DelegateProfile lea() {
@@ -195,6 +198,14 @@ public final class Given {
         .setVersion(version)
         .setEmail(email)
         .build();
+  }
+
+  public static DelegateProfile photographed(int version, String photo) {
+    return DelegateProfile.newBuilder(lea()).setVersion(version).setPhoto(photo).build();
+  }
+
+  public static DelegatePhoto photo(String registration, String id, byte[] jpeg) {
+    return new DelegatePhoto(CONFERENCE, registration, id, ByteBuffer.wrap(jpeg));
   }
 
   public static SeatGranted granted(String registration, String session) {

@@ -10,6 +10,7 @@ import metropolis.platform.kafka.DeadLetters;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.schemas.Topic;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandMeta;
@@ -26,8 +27,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Stream implements AutoCloseable {
 
   private final Shards<ConferenceBook> shards = new Shards<>(1);
+  private final Table photos = new Table(Topics.DELEGATE_PHOTOS, 1);
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(BadgeTopology.build(shards), properties());
+      new TopologyTestDriver(BadgeTopology.build(shards, photos), properties());
   private final Map<String, TestInputTopic<EntityKey, SpecificRecord>> inputs = new HashMap<>();
   private final TestOutputTopic<EntityKey, SpecificRecord> badges = output(Topics.BADGE_EVENTS);
   private final TestOutputTopic<EntityKey, SpecificRecord> checkIns =
@@ -45,6 +47,10 @@ public final class Stream implements AutoCloseable {
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         Topics.deadLetters(Topics.BADGE).name());
     return properties;
+  }
+
+  Table photos() {
+    return photos;
   }
 
   Shards<ConferenceBook> shards() {

@@ -198,7 +198,8 @@ final class Wire implements AutoCloseable {
         "",
         "",
         NOW,
-        "");
+        "",
+        null);
   }
 
   private static ConferenceAnnounced programme() {

@@ -1,5 +1,6 @@
 package metropolis.registration;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.ServiceRuntime;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.platform.service.Service;
 import metropolis.platform.service.ServiceContext;
 import metropolis.platform.values.Actor;
@@ -20,15 +22,18 @@ import metropolis.platform.values.NotReady;
 import metropolis.platform.values.Unanswered;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.Photo;
 import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.http.RegistrationHttp;
 import metropolis.registration.http.Registrations;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.wire.CommandWire;
+import metropolis.registration.wire.PhotoWire;
 import metropolis.registration.wire.ReplyWire;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandReply;
+import metropolis.schemas.delegate.DelegatePhoto;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +42,14 @@ public final class RegistrationService implements Service, Registrations {
   private static final Logger LOG = LoggerFactory.getLogger(RegistrationService.class);
   private static final int READY_CHECK_MILLIS = 50;
 
+  /** A photo comes back by its topic some milliseconds after it was decided on. */
+  private static final Duration PHOTO_PATIENCE = Duration.ofSeconds(2);
+
   private final RegistrationConfig config;
   private final InstantSource clock;
   private final Printable printable = new FontCoverage();
   private final Shards<ConferenceBook> shards;
+  private final Table photos;
   private final ServiceRuntime runtime;
   private final HttpModule http = new RegistrationHttp(this);
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -51,10 +60,11 @@ public final class RegistrationService implements Service, Registrations {
     this.clock = context.clock();
     this.announced = config.conferences().isEmpty();
     this.shards = new Shards<>(context.kafka().partitions());
+    this.photos = new Table(Topics.DELEGATE_PHOTOS, context.kafka().partitions());
     this.runtime =
         new ServiceRuntime(
             Topics.REGISTRATION,
-            RegistrationTopology.build(shards, printable),
+            RegistrationTopology.build(shards, photos, printable),
             shards,
             Topics.REGISTRATION_COMMANDS,
             Topics.REGISTRATION_REPLIES,
@@ -151,6 +161,16 @@ public final class RegistrationService implements Service, Registrations {
   @Override
   public <R> List<R> readAll(Function<ConferenceBook, R> query) {
     return shards.readAll(query);
+  }
+
+  @Override
+  public Optional<Photo> photo(String conference, String registrationId, String id) {
+    return photos
+        .await(
+            new EntityKey(conference, registrationId),
+            photo -> photo instanceof DelegatePhoto found && found.getPhotoId().equals(id),
+            PHOTO_PATIENCE)
+        .map(found -> PhotoWire.toDomain((DelegatePhoto) found));
   }
 
   @Override

@@ -2,6 +2,7 @@ package metropolis.registration;
 
 import java.util.function.Supplier;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.platform.kafka.Writer;
 import metropolis.platform.kafka.WriterTopology;
 import metropolis.registration.enrolment.ConferenceBook;
@@ -18,9 +19,10 @@ public final class RegistrationTopology {
   private RegistrationTopology() {}
 
   /**
+   * @param photos of the topic of photos, which the writer fills
    * @param printable what a badge can show
    */
-  public static Topology build(Shards<ConferenceBook> shards, Printable printable) {
+  public static Topology build(Shards<ConferenceBook> shards, Table photos, Printable printable) {
     Supplier<Writer<ConferenceBook>> writers = () -> new RegistrationWriter(printable);
     return WriterTopology.<ConferenceBook>deciding(
             Topics.REGISTRATION_COMMANDS, Topics.REGISTRATION_REPLIES)
@@ -30,6 +32,8 @@ public final class RegistrationTopology {
         .keeping(REGISTRATIONS)
         .writing(Topics.CONFERENCES)
         .writing(Topics.DELEGATES)
+        .writing(Topics.DELEGATE_PHOTOS)
+        .reading(photos)
         .writing(Topics.REGISTRATION_EVENTS)
         .build(writers, shards);
   }

@@ -18,6 +18,7 @@ import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.wire.CommandWire;
 import metropolis.registration.wire.EventWire;
+import metropolis.registration.wire.PhotoWire;
 import metropolis.registration.wire.ProfileWire;
 import metropolis.registration.wire.ProgrammeWire;
 import metropolis.registration.wire.ReplyWire;
@@ -63,7 +64,11 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
     Decision decision = new Enrolment(book, printable).decide(cause, command);
     Effects effects =
         switch (decision) {
-          case Decision.Done done -> effects(book, cause, done);
+          case Decision.Done done -> {
+            Effects all = Effects.none();
+            picture(all, key.conference(), command, done);
+            yield effects(all, book, cause, done);
+          }
           case Decision.Refused _ -> Effects.none();
         };
     if (book.programme().isEmpty()) {
@@ -84,7 +89,8 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
         .map(
             fact -> {
               Cause cause = EventWire.cause(value);
-              return effects(book, cause, new Enrolment(book, printable).follow(cause, fact));
+              Decision.Done done = new Enrolment(book, printable).follow(cause, fact);
+              return effects(Effects.none(), book, cause, done);
             })
         .orElseGet(Effects::none);
   }
@@ -103,10 +109,37 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
     return books.computeIfAbsent(conference, ConferenceBook::new);
   }
 
+  /** The picture goes from the command to its topic, before the profile that speaks of it. */
+  private static void picture(
+      Effects effects, String conference, Command command, Decision.Done done) {
+    if (done.events().isEmpty()) {
+      return;
+    }
+    switch (command) {
+      case Command.SetPhoto c ->
+          effects.publish(
+              Topics.DELEGATE_PHOTOS,
+              new EntityKey(conference, c.registrationId()),
+              PhotoWire.toAvro(conference, c.registrationId(), c.photo()));
+      case Command.RemovePhoto c ->
+          effects.publish(
+              Topics.DELEGATE_PHOTOS, new EntityKey(conference, c.registrationId()), null);
+      // Erased whether or not there is one: see effects.
+      case Command.Erase _,
+          Command.AnnounceConference _,
+          Command.Submit _,
+          Command.Approve _,
+          Command.Refuse _,
+          Command.Cancel _,
+          Command.ChangeProfile _,
+          Command.ChooseSessions _ -> {}
+    }
+  }
+
   /** The persons go out before the events, so that whoever follows both knows them in time. */
-  private static Effects effects(ConferenceBook book, Cause cause, Decision.Done done) {
+  private static Effects effects(
+      Effects effects, ConferenceBook book, Cause cause, Decision.Done done) {
     String conference = book.conferenceId();
-    Effects effects = Effects.none();
     if (done.programmeChanged()) {
       EntityKey key = new EntityKey(conference, ProgrammeWire.ENTITY);
       ConferenceAnnounced announced =
@@ -118,14 +151,9 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
       EntityKey key = new EntityKey(conference, id);
       Registration now = book.registration(id).orElseThrow();
       effects.put(RegistrationTopology.REGISTRATIONS, key, StateWire.toAvro(conference, now));
-      now.profile()
+      ProfileWire.toAvro(conference, now)
           .filter(_ -> concerns(id, done))
-          .ifPresent(
-              profile ->
-                  effects.publish(
-                      Topics.DELEGATES,
-                      key,
-                      ProfileWire.toAvro(conference, id, now.profileVersion(), profile)));
+          .ifPresent(person -> effects.publish(Topics.DELEGATES, key, person));
     }
     for (int i = 0; i < done.events().size(); i++) {
       Event event = done.events().get(i);
@@ -134,6 +162,7 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
           Topics.REGISTRATION_EVENTS, key, EventWire.toAvro(conference, cause, event, i));
       if (event instanceof Event.Erased) {
         effects.publish(Topics.DELEGATES, key, null);
+        effects.publish(Topics.DELEGATE_PHOTOS, key, null);
       }
     }
     return effects;

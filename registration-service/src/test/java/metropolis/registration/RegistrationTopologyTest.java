@@ -17,6 +17,7 @@ import java.util.Properties;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.kafka.Table;
 import metropolis.platform.values.Cause;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.Channel;
@@ -58,8 +59,10 @@ import org.junit.jupiter.api.Test;
 class RegistrationTopologyTest {
 
   private final Shards<ConferenceBook> shards = new Shards<>(1);
+  private final Table photos = new Table(Topics.DELEGATE_PHOTOS, 1);
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(RegistrationTopology.build(shards, new FontCoverage()), properties());
+      new TopologyTestDriver(
+          RegistrationTopology.build(shards, photos, new FontCoverage()), properties());
   private final TestInputTopic<EntityKey, SpecificRecord> commands =
       input(Topics.REGISTRATION_COMMANDS);
   private final TestInputTopic<EntityKey, SpecificRecord> payments = input(Topics.PAYMENT_EVENTS);
@@ -84,7 +87,10 @@ class RegistrationTopologyTest {
     }
 
     String described =
-        RegistrationTopology.build(new Shards<>(1), new FontCoverage()).describe().toString();
+        RegistrationTopology.build(
+                new Shards<>(1), new Table(Topics.DELEGATE_PHOTOS, 1), new FontCoverage())
+            .describe()
+            .toString();
 
     assertThat(described.strip()).isEqualTo(expected.strip());
   }

@@ -29,6 +29,7 @@ import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.delegate.DelegatePhoto;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.AllocationReversed;
@@ -69,10 +70,12 @@ import metropolis.schemas.registration.RegistrationConfirmed;
 import metropolis.schemas.registration.RegistrationErased;
 import metropolis.schemas.registration.RegistrationRefused;
 import metropolis.schemas.registration.RegistrationSubmitted;
+import metropolis.schemas.registration.RemovePhoto;
 import metropolis.schemas.registration.SeatGranted;
 import metropolis.schemas.registration.SeatQueued;
 import metropolis.schemas.registration.SeatReleased;
 import metropolis.schemas.registration.SessionsChosen;
+import metropolis.schemas.registration.SetPhoto;
 import metropolis.schemas.registration.SubmitRegistration;
 
 /** Every topic that services write or read. Internal topics of Kafka Streams are not listed. */
@@ -109,6 +112,15 @@ public final class Topics {
           Duration.ofHours(12),
           List.of(DelegateProfile.class));
 
+  /** Portraits, beside the persons since only badges and their desks want them. */
+  public static final Topic DELEGATE_PHOTOS =
+      new Topic(
+          "delegate-photos",
+          REGISTRATION,
+          Cleanup.COMPACT,
+          Duration.ofHours(12),
+          List.of(DelegatePhoto.class));
+
   public static final Topic REGISTRATION_COMMANDS =
       new Topic(
           "registration-commands",
@@ -123,6 +135,8 @@ public final class Topics {
               CancelRegistration.class,
               ChangeProfile.class,
               ChooseSessions.class,
+              SetPhoto.class,
+              RemovePhoto.class,
               EraseRegistration.class));
 
   public static final Topic REGISTRATION_EVENTS =
@@ -242,6 +256,7 @@ public final class Topics {
     return List.of(
         CONFERENCES,
         DELEGATES,
+        DELEGATE_PHOTOS,
         REGISTRATION_COMMANDS,
         REGISTRATION_EVENTS,
         REGISTRATION_REPLIES,

@@ -57,6 +57,8 @@ public final class Pipeline {
     Secretariat.Imported imported = secretariat.importTwice(Files.readAllBytes(delegates));
     progress.accept("registering three by the form");
     List<String> byForm = secretariat.registerByForm();
+    progress.accept("sending portraits of some, drawn for the purpose");
+    List<String> photographed = secretariat.photograph();
 
     clock.set("2004-05-05T10:00+02:00");
     progress.accept("approving, and refusing one");
@@ -87,6 +89,8 @@ public final class Pipeline {
     Doors.Morning morning = doors.open(codes, cancelled.registrationId());
 
     readBack(summary, secretariat, imported, byForm, refused);
+    summary.must(
+        "delegates with a photo", secretariat.withPhoto(photographed), photographed.size());
     cancelled.readBack(summary, secretariat);
     finance.readBack(summary, day);
     doors.readBack(summary, morning, confirmed);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import metropolis.rendering.page.Portraits;
 
 /** What the secretariat does, and what delegates do by the form. */
 final class Secretariat {
@@ -67,6 +68,28 @@ final class Secretariat {
       links.add(answer.headers().get("Location"));
     }
     return links;
+  }
+
+  /** Sends drawn portraits for every fourth of those who are registered; returns whose. */
+  List<String> photograph() {
+    List<String> ids = new ArrayList<>();
+    list("").forEach(r -> ids.add(r.path("registrationId").asText()));
+    List<String> photographed = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i += 4) {
+      byte[] portrait = Portraits.drawn(photographed.size()).bytes();
+      staff
+          .put(API + "/registrations/" + ids.get(i) + "/photo", "image/jpeg", portrait)
+          .expect(200);
+      photographed.add(ids.get(i));
+    }
+    return photographed;
+  }
+
+  /** How many of these have a portrait. */
+  long withPhoto(List<String> ids) {
+    return ids.stream()
+        .filter(id -> staff.get(API + "/registrations/" + id + "/photo").status() == 200)
+        .count();
   }
 
   /** How many of these links lead to a page. */

@@ -126,6 +126,15 @@ public final class Site {
             .POST(BodyPublishers.ofByteArray(body)));
   }
 
+  /** Puts a file as it is. */
+  public Answer put(String path, String mediaType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", mediaType)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .PUT(BodyPublishers.ofByteArray(body)));
+  }
+
   /** Sends a form as a browser does from a page of this site. */
   public Answer postForm(String path, String fields) {
     return send(

@@ -34,7 +34,7 @@ public final class BadgeHttp implements HttpModule {
   public BadgeHttp(
       Books books, Commands commands, KeyRing keys, CountsFeed counts, TemplateShelf shelf) {
     BadgePrinter printer = new BadgePrinter(shelf);
-    PrintRoom printRoom = new PrintRoom(keys, printer, shelf);
+    PrintRoom printRoom = new PrintRoom(books::wearer, keys, printer, shelf);
     Press press =
         new Press(printer, printRoom::compose, Path.of(System.getProperty("java.io.tmpdir")));
     Reception reception = new Reception(books, commands, keys);

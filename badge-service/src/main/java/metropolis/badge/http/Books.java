@@ -17,7 +17,9 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.rendering.Stationery;
+import metropolis.badge.rendering.Wearer;
 import metropolis.badge.roster.Bearer;
+import metropolis.rendering.page.Picture;
 
 /**
  * What is known of each conference, to be read. Every method answers empty for an unknown
@@ -77,6 +79,19 @@ public interface Books {
   Optional<Holder> holder(String conference, BadgeId badge);
 
   Optional<Holder> holderOf(String conference, String registrationId);
+
+  /**
+   * A portrait; empty if it is not here yet, not any more, or cannot be read.
+   *
+   * @param id as the bearer has it
+   */
+  Optional<Picture> photo(String conference, String registrationId, String id);
+
+  /** What a badge may say and show of somebody. */
+  default Wearer wearer(String conference, Bearer bearer) {
+    return Wearer.of(bearer)
+        .photographed(bearer.photo().flatMap(id -> photo(conference, bearer.registrationId(), id)));
+  }
 
   /** All print runs, the newest first. */
   Optional<List<PrintRun>> runs(String conference);

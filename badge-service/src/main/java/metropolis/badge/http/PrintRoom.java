@@ -14,6 +14,8 @@ import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Face;
 import metropolis.badge.rendering.Sheets;
 import metropolis.badge.rendering.Stationery;
+import metropolis.badge.rendering.Wearer;
+import metropolis.badge.roster.Bearer;
 import metropolis.badge.template.Template;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.badge.template.Templates;
@@ -22,14 +24,22 @@ import metropolis.platform.http.Problem;
 /** Composes badges and makes documents of single ones. Any thread may use it. */
 final class PrintRoom {
 
+  private final Portrayal portrayal;
   private final KeyRing keys;
   private final BadgePrinter printer;
   private final TemplateShelf shelf;
 
-  PrintRoom(KeyRing keys, BadgePrinter printer, TemplateShelf shelf) {
+  PrintRoom(Portrayal portrayal, KeyRing keys, BadgePrinter printer, TemplateShelf shelf) {
+    this.portrayal = portrayal;
     this.keys = keys;
     this.printer = printer;
     this.shelf = shelf;
+  }
+
+  /** What a badge shows of somebody, the photograph too. */
+  @FunctionalInterface
+  interface Portrayal {
+    Wearer wearer(String conference, Bearer bearer);
   }
 
   /** A badge with what came of composing it. */
@@ -123,14 +133,35 @@ final class PrintRoom {
 
   private Composition compose(
       Books.Conference conference, Books.Holder holder, String token, String format) {
-    return holder
-        .bearer()
-        .map(
-            bearer ->
-                printer
-                    .compose(conference.stationery(), holder.badge(), bearer, token, format)
-                    .orElseGet(() -> impossible(Composition.Obstacle.NO_TEMPLATE)))
-        .orElseGet(() -> impossible(Composition.Obstacle.NO_PERSON));
+    if (holder.bearer().isEmpty()) {
+      return impossible(Composition.Obstacle.NO_PERSON);
+    }
+    Bearer bearer = holder.bearer().get();
+    Badge badge = holder.badge();
+    return shelf
+        .templates(conference.id())
+        .choose(format, badge.category())
+        .map(template -> compose(conference, badge, bearer, token, template))
+        .orElseGet(() -> impossible(Composition.Obstacle.NO_TEMPLATE));
+  }
+
+  private Composition compose(
+      Books.Conference conference, Badge badge, Bearer bearer, String token, Template template) {
+    Wearer wearer =
+        template.showsPhoto() ? portrayal.wearer(conference.id(), bearer) : Wearer.of(bearer);
+    Composition composition =
+        printer.compose(
+            template,
+            conference.stationery(),
+            badge.category(),
+            badge.code().toString(),
+            wearer,
+            token);
+    boolean missing =
+        template.showsPhoto() && bearer.photo().isPresent() && wearer.photo().isEmpty();
+    return missing && composition instanceof Composition.Ready ready
+        ? ready.noticing(Composition.Notice.PHOTO_MISSING)
+        : composition;
   }
 
   private static Composition impossible(Composition.Obstacle why) {

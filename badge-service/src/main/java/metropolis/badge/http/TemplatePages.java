@@ -205,7 +205,7 @@ final class TemplatePages {
                 new Subject(
                     holder.badge().category(),
                     Specimens.SHORT_CODE,
-                    Wearer.of(holder.bearer().orElseThrow())))
+                    books.wearer(x.conference(), holder.bearer().orElseThrow())))
         .orElseGet(
             () ->
                 new Subject(

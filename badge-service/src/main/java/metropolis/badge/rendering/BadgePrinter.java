@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.imposition.Imposition;
 import metropolis.badge.roster.Bearer;
@@ -56,27 +55,9 @@ public final class BadgePrinter {
     }
   }
 
-  /** Composes one badge in the format that is standard for its conference. */
+  /** Composes one badge, without a photograph, in the format that is standard. */
   public Composition compose(Stationery stationery, Badge badge, Bearer bearer, String token) {
     Template template = shelf.templates(stationery.id()).choose(badge.category());
-    return compose(template, stationery, badge, bearer, token);
-  }
-
-  /**
-   * Composes one badge in a format.
-   *
-   * @return empty if the conference has no such format for the category
-   */
-  public Optional<Composition> compose(
-      Stationery stationery, Badge badge, Bearer bearer, String token, String format) {
-    return shelf
-        .templates(stationery.id())
-        .choose(format, badge.category())
-        .map(template -> compose(template, stationery, badge, bearer, token));
-  }
-
-  private Composition compose(
-      Template template, Stationery stationery, Badge badge, Bearer bearer, String token) {
     return compose(
         template, stationery, badge.category(), badge.code().toString(), Wearer.of(bearer), token);
   }

@@ -74,6 +74,51 @@ final class Composer {
       String shortCode,
       Wearer wearer,
       String token) {
+    Composition composition =
+        attempt(
+            typesetter,
+            repeated,
+            programmes,
+            template,
+            stationery,
+            category,
+            shortCode,
+            wearer,
+            token);
+    boolean crowded =
+        wearer.photo().isPresent()
+            && composition instanceof Composition.Impossible impossible
+            && impossible.why() == Obstacle.NAME_TOO_LONG;
+    if (!crowded) {
+      return composition;
+    }
+    Composition without =
+        attempt(
+            typesetter,
+            repeated,
+            programmes,
+            template,
+            stationery,
+            category,
+            shortCode,
+            wearer.photographed(Optional.empty()),
+            token);
+    return switch (without) {
+      case Composition.Ready ready -> ready.noticing(Notice.PHOTO_LEFT_OUT);
+      case Composition.Impossible impossible -> impossible;
+    };
+  }
+
+  private static Composition attempt(
+      Typesetter typesetter,
+      Repeated repeated,
+      Programmes programmes,
+      Template template,
+      Stationery stationery,
+      String category,
+      String shortCode,
+      Wearer wearer,
+      String token) {
     Found found = new Found();
     Optional<String> name = name(wearer, found);
     if (name.isEmpty()) {
@@ -121,11 +166,12 @@ final class Composer {
       case Box.Decoration decoration -> marks.add(pattern(decoration));
       case Box.Code code -> symbol.ifPresent(given -> code(code.area(), given, marks));
       case Box.Image image -> image(image, marks);
-      case Box.Photo photo ->
-          texts
-              .wearer()
-              .photo()
-              .ifPresent(picture -> marks.add(shown(picture, photo.area(), true, texts.name())));
+      case Box.Photo photo -> photo(photo, marks);
+      case Box.Conditional conditional -> {
+        if (conditional.photo() == texts.wearer().photo().isPresent()) {
+          box(side, conditional.box(), marks);
+        }
+      }
       case Box.Texts stack -> {
         TextSetter setter = new TextSetter(typesetter, repeated, texts, colour, found);
         marks.addAll(setter.stack(stack, side == Side.FRONT));
@@ -198,6 +244,20 @@ final class Composer {
                     image.area(),
                     image.cover(),
                     texts.stationery().text(image.alternative(), texts.stationery().language())))
+        .ifPresent(marks::add);
+  }
+
+  private void photo(Box.Photo photo, List<Mark> marks) {
+    texts
+        .wearer()
+        .photo()
+        .map(picture -> shown(picture, photo.area(), true, texts.name()))
+        .or(
+            () ->
+                photo
+                    .placeholder()
+                    .map(template.pictures()::get)
+                    .map(picture -> shown(picture, photo.area(), true, "")))
         .ifPresent(marks::add);
   }
 

@@ -1,5 +1,6 @@
 package metropolis.badge.rendering;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import metropolis.rendering.font.Coverage;
@@ -16,6 +17,13 @@ public sealed interface Composition {
     public Ready {
       notices = Set.copyOf(notices);
       characters = List.copyOf(characters);
+    }
+
+    /** The same with something more that the desk should know. */
+    public Ready noticing(Notice notice) {
+      Set<Notice> more = EnumSet.of(notice);
+      more.addAll(notices);
+      return new Ready(face, more, characters);
     }
   }
 
@@ -55,7 +63,11 @@ public sealed interface Composition {
     /** Another text has a character that no typeface has, and is left out. */
     TEXT_LEFT_OUT,
     /** Another text was too long, and ends in an ellipsis. */
-    TEXT_SHORTENED
+    TEXT_SHORTENED,
+    /** The person has a photo, and it is not here or cannot be read: the badge has none. */
+    PHOTO_MISSING,
+    /** Beside the photo the name would not fit, so the badge has none. */
+    PHOTO_LEFT_OUT
   }
 
   /** Why a badge cannot be printed. */

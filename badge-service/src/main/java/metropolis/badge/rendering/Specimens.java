@@ -2,6 +2,9 @@ package metropolis.badge.rendering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import metropolis.rendering.page.Picture;
+import metropolis.rendering.page.Portraits;
 
 /**
  * Invented people with the names that are hardest to set: very long ones, and those of many
@@ -14,7 +17,10 @@ public final class Specimens {
    */
   public record Specimen(String id, Wearer wearer) {}
 
-  private static final List<Specimen> ALL =
+  /** How many people are drawn. */
+  private static final int PORTRAITS = 4;
+
+  private static final List<Specimen> NAMED =
       List.of(
           of("short", "Lea Amsler", "", "Réseau Accueil", "Coordinator", "CH", "fr"),
           of(
@@ -135,12 +141,36 @@ public final class Specimens {
 
   private Specimens() {}
 
+  /** Drawn when somebody looks at a template, and not for the first badge. */
+  private static final class Photographed {
+
+    private static final List<Specimen> ALL = photographed();
+
+    private static List<Specimen> photographed() {
+      List<Picture> portraits =
+          IntStream.range(0, PORTRAITS).<Picture>mapToObj(Portraits::drawn).toList();
+      return IntStream.range(0, NAMED.size())
+          .mapToObj(
+              at -> {
+                Specimen named = NAMED.get(at);
+                boolean pictured = at % 2 == 0;
+                return pictured
+                    ? new Specimen(
+                        named.id(),
+                        named.wearer().photographed(Optional.of(portraits.get(at / 2 % PORTRAITS))))
+                    : named;
+              })
+          .toList();
+    }
+  }
+
+  /** Every other one has a photo, which is drawn. */
   public static List<Specimen> all() {
-    return ALL;
+    return Photographed.ALL;
   }
 
   public static Optional<Specimen> specimen(String id) {
-    return ALL.stream().filter(specimen -> specimen.id().equals(id)).findFirst();
+    return all().stream().filter(specimen -> specimen.id().equals(id)).findFirst();
   }
 
   private static Specimen of(

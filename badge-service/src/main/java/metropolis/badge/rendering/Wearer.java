@@ -31,7 +31,7 @@ public record Wearer(
     sessions = List.copyOf(sessions);
   }
 
-  /** What the roster knows; of photographs it knows nothing yet. */
+  /** What the roster knows, without the photograph, which stands elsewhere. */
   public static Wearer of(Bearer bearer) {
     return new Wearer(
         bearer.badgeName(),
@@ -46,5 +46,21 @@ public record Wearer(
         bearer.language(),
         bearer.sessions(),
         Optional.empty());
+  }
+
+  public Wearer photographed(Optional<Picture> picture) {
+    return new Wearer(
+        name,
+        latinName,
+        title,
+        givenName,
+        familyName,
+        pronouns,
+        organisation,
+        position,
+        country,
+        language,
+        sessions,
+        picture);
   }
 }

@@ -86,6 +86,7 @@ public record Person(Bearer bearer, int version, Map<String, Integer> changed, S
         "pronouns", bearer.pronouns(),
         "organisation", bearer.organisation(),
         "position", bearer.position(),
-        "country", bearer.country());
+        "country", bearer.country(),
+        "photo", bearer.photo().orElse(""));
   }
 }

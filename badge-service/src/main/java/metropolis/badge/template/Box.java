@@ -68,8 +68,25 @@ public sealed interface Box {
     }
   }
 
-  /** The delegate's photograph, filling its box; nothing if there is none. */
-  record Photo(Area area) implements Box {}
+  /**
+   * The delegate's photograph, filling its box.
+   *
+   * @param placeholder the file of a picture shown where there is none; empty for nothing
+   */
+  record Photo(Area area, Optional<String> placeholder) implements Box {}
+
+  /**
+   * Something that is there only on some badges.
+   *
+   * @param photo whether it is on those with a photograph or on those without
+   */
+  record Conditional(Box box, boolean photo) implements Box {
+
+    @Override
+    public Area area() {
+      return box.area();
+    }
+  }
 
   /**
    * Sessions by day, with time and room.

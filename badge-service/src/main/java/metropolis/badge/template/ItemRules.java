@@ -26,7 +26,7 @@ final class ItemRules {
           "fill", Set.of("colour"),
           "pattern", Set.of("colour", "motif", "pitch"),
           "image", Set.of("file", "fit", "alternative"),
-          "photo", Set.of(),
+          "photo", Set.of("placeholder"),
           "programme", Set.of("sessions", "size", "colour"));
 
   /** A symbol of version 6 has 41 modules, and 4 on either side must stay white. */
@@ -79,7 +79,7 @@ final class ItemRules {
     given()
         .forEach(
             (key, value) -> {
-              if (value != null && !KEYS.get(item.kind()).contains(key)) {
+              if (value != null && !key.equals("when") && !KEYS.get(item.kind()).contains(key)) {
                 fault("." + key, "Leave this out: it means nothing to a " + item.kind() + ".");
               }
             });
@@ -104,6 +104,8 @@ final class ItemRules {
     given.put("fit", item.fit());
     given.put("alternative", item.alternative());
     given.put("sessions", item.sessions());
+    given.put("placeholder", item.placeholder());
+    given.put("when", item.when());
     return given;
   }
 
@@ -143,8 +145,16 @@ final class ItemRules {
       case "fill" -> colour(".colour", item.colour(), true);
       case "pattern" -> pattern();
       case "image" -> image();
+      case "photo" -> {
+        if (item.placeholder() != null) {
+          file(".placeholder", item.placeholder());
+        }
+      }
       case "programme" -> programme();
       default -> {}
+    }
+    if (item.when() != null && !item.isOn(true) && !item.isOn(false)) {
+      fault(".when", "Give " + TemplateFile.WITH_PHOTO + " or " + TemplateFile.WITHOUT_PHOTO + ".");
     }
   }
 
@@ -256,17 +266,22 @@ final class ItemRules {
   private void image() {
     if (item.file() == null) {
       fault(".file", "Name a file beside the template, as in logo.pdf.");
-    } else if (!item.file().matches("([A-Za-z0-9_-]+/)?[A-Za-z0-9_{}-][A-Za-z0-9._{}-]*")) {
-      fault(
-          ".file",
-          "Name a file beside the template or one directory below, as in flags/{country}.png.");
-    } else if (item.file().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-      fault(".file", "Export it as PDF, which keeps it sharp: SVG is not read.");
-    } else if (!item.file().toLowerCase(Locale.ROOT).matches(".*\\.(png|jpg|jpeg|pdf)")) {
-      fault(".file", "Give a file that ends in .pdf, .png, .jpg or .jpeg.");
+    } else {
+      file(".file", item.file());
     }
     if (item.fit() != null && !List.of("contain", "cover").contains(item.fit())) {
       fault(".fit", "Give contain or cover.");
+    }
+  }
+
+  private void file(String at, String file) {
+    if (!file.matches("([A-Za-z0-9_-]+/)?[A-Za-z0-9_{}-][A-Za-z0-9._{}-]*")) {
+      fault(
+          at, "Name a file beside the template or one directory below, as in flags/{country}.png.");
+    } else if (file.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      fault(at, "Export it as PDF, which keeps it sharp: SVG is not read.");
+    } else if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpg|jpeg|pdf)")) {
+      fault(at, "Give a file that ends in .pdf, .png, .jpg or .jpeg.");
     }
   }
 

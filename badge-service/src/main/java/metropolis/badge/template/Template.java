@@ -61,6 +61,13 @@ public record Template(
     return height * fold.rows();
   }
 
+  /** Whether a badge looks another way with the photograph of its wearer. */
+  public boolean showsPhoto() {
+    return sides.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(box -> box instanceof Box.Photo || box instanceof Box.Conditional);
+  }
+
   /** Whether there is a second page for the back. */
   public boolean doubleSided() {
     return fold == Fold.NONE && sides.containsKey(Side.BACK);

@@ -22,6 +22,9 @@ record TemplateFile(
     @MayBeNull List<Item> insideLeft,
     @MayBeNull List<Item> insideRight) {
 
+  static final String WITH_PHOTO = "photo";
+  static final String WITHOUT_PHOTO = "no-photo";
+
   record Size(Double width, Double height) {}
 
   /**
@@ -47,7 +50,19 @@ record TemplateFile(
       @MayBeNull String file,
       @MayBeNull String fit,
       @MayBeNull Map<String, String> alternative,
-      @MayBeNull String sessions) {
+      @MayBeNull String sessions,
+      @MayBeNull String placeholder,
+      @MayBeNull String when) {
+
+    /** Whether it can be on a badge with, or without, a photograph. */
+    boolean isOn(boolean photo) {
+      return when == null || when.equals(photo ? WITH_PHOTO : WITHOUT_PHOTO);
+    }
+
+    /** The file with its picture, if it has one. */
+    String picture() {
+      return kind.equals("photo") ? placeholder : file;
+    }
 
     Area area() {
       return new Area(box.get(0), box.get(1), box.get(2), box.get(3));

@@ -110,12 +110,12 @@ public final class TemplateReader {
     eachImage(
         content,
         (path, item) -> {
-          List<Path> found = matching(file.resolveSibling(item.file()));
+          List<Path> found = matching(file.resolveSibling(item.picture()));
           if (found.isEmpty()) {
-            faults.add(new Fault(path + ".file", "Put a file of this name beside the template."));
+            faults.add(new Fault(path + key(item), "Put a file of this name beside the template."));
           }
           for (Path picture : found) {
-            load(file, path, picture, shown, version).ifPresent(faults::add);
+            load(file, path + key(item), picture, shown, version).ifPresent(faults::add);
           }
         });
     return faults;
@@ -151,7 +151,7 @@ public final class TemplateReader {
   }
 
   private static Optional<Fault> fault(String path, String remedy) {
-    return Optional.of(new Fault(path + ".file", remedy));
+    return Optional.of(new Fault(path, remedy));
   }
 
   /** The file of that name or, where the name has a variable in it, all files that it can mean. */
@@ -173,6 +173,11 @@ public final class TemplateReader {
     }
   }
 
+  /** The key that names its picture. */
+  private static String key(Item item) {
+    return item.kind().equals("photo") ? ".placeholder" : ".file";
+  }
+
   @FunctionalInterface
   private interface ImageVisitor {
     void visit(String path, Item item);
@@ -183,7 +188,7 @@ public final class TemplateReader {
         .forEach(
             (key, items) -> {
               for (int i = 0; i < items.size(); i++) {
-                if (items.get(i).kind().equals("image")) {
+                if (items.get(i).picture() != null) {
                   visitor.visit("$." + key + "[" + i + "]", items.get(i));
                 }
               }
@@ -226,7 +231,11 @@ public final class TemplateReader {
   }
 
   private static List<Box> boxes(List<Item> items) {
-    return items.stream().map(TemplateReader::box).toList();
+    return items.stream()
+        .map(
+            item ->
+                item.when() == null ? box(item) : new Box.Conditional(box(item), item.isOn(true)))
+        .toList();
   }
 
   /** Of an item that keeps the rules. */
@@ -253,7 +262,7 @@ public final class TemplateReader {
               item.file(),
               "cover".equals(item.fit()),
               item.alternative() == null ? Map.of() : item.alternative());
-      case "photo" -> new Box.Photo(area);
+      case "photo" -> new Box.Photo(area, Optional.ofNullable(item.placeholder()));
       case "programme" ->
           new Box.Programme(
               area,

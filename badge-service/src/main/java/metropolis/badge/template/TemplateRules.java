@@ -122,16 +122,27 @@ final class TemplateRules {
   }
 
   private void front() {
-    if (!file.front().isEmpty() && faults.isEmpty() && !shows(Set.of("name", "latin-name"))) {
-      fault("$.front", "Show the name: add a text with fields: [name].");
+    Set<String> names = Set.of("name", "latin-name");
+    if (!file.front().isEmpty() && faults.isEmpty()) {
+      if (!shows(names, true) && !shows(names, false)) {
+        fault("$.front", "Show the name: add a text with fields: [name].");
+      } else if (!shows(names, true) || !shows(names, false)) {
+        fault("$.front", "Show the name with a photo and without: see when.");
+      }
     }
     if (file.front().isEmpty()) {
       fault("$.front", "Put something on it: a text with fields: [name] at least.");
     }
   }
 
+  /** On badges of both kinds. */
   private boolean shows(Set<String> fields) {
+    return shows(fields, true) && shows(fields, false);
+  }
+
+  private boolean shows(Set<String> fields, boolean photo) {
     return file.front().stream()
+        .filter(item -> item.isOn(photo))
         .flatMap(item -> ItemRules.parts(item).stream())
         .anyMatch(
             part -> part.fields() != null && part.fields().stream().anyMatch(fields::contains));

@@ -29,7 +29,8 @@ public final class BearerWire {
         profile.getPosition().strip(),
         profile.getCountry(),
         profile.getLanguage(),
-        List.of());
+        List.of(),
+        Optional.ofNullable(profile.getPhoto()));
   }
 
   /**
@@ -52,7 +53,8 @@ public final class BearerWire {
         change.orElse(null),
         bearer.title(),
         bearer.position(),
-        bearer.pronouns());
+        bearer.pronouns(),
+        bearer.photo().orElse(null));
   }
 
   public static Person person(BearerState state) {
@@ -70,7 +72,8 @@ public final class BearerWire {
             state.getPosition(),
             state.getCountry(),
             state.getLanguage(),
-            List.of()),
+            List.of(),
+            Optional.ofNullable(state.getPhoto())),
         state.getVersion(),
         state.getChanged());
   }

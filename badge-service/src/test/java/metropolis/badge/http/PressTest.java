@@ -25,6 +25,7 @@ import metropolis.badge.printing.PrintRun;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Stationery;
+import metropolis.badge.rendering.Wearer;
 import metropolis.badge.roster.Bearer;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.values.Actor;
@@ -57,7 +58,8 @@ class PressTest {
   private final Books.Conference conference =
       new Books.Conference("metropolis-2004", STATIONERY, Venue.UNKNOWN);
   private final BadgePrinter printer = new BadgePrinter();
-  private final PrintRoom room = new PrintRoom(KEYS, printer, TemplateShelf.builtInOnly());
+  private final PrintRoom room =
+      new PrintRoom((_, bearer) -> Wearer.of(bearer), KEYS, printer, TemplateShelf.builtInOnly());
   private final Press.Order order =
       new Press.Order(conference, room.format("metropolis-2004", ""), Optional.empty());
 

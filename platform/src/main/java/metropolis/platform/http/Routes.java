@@ -108,7 +108,7 @@ public final class Routes {
           exchange -> {
             throw new HeldElsewhere(path, server);
           };
-      for (String method : List.of("GET", "POST", "PUT")) {
+      for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
         long limit = method.equals("GET") ? 0 : PASSED_ON_LIMIT;
         add(method, path, Access.PUBLIC, Kind.PLAIN, limit, pass, null);
         add(method, path + "/<rest>", Access.PUBLIC, Kind.PLAIN, limit, pass, null);

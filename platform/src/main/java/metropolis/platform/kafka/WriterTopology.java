@@ -33,6 +33,7 @@ public final class WriterTopology<B> {
   private final Set<Topic> followed = new LinkedHashSet<>();
   private final Set<Topic> written = new LinkedHashSet<>();
   private final List<String> stores = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
 
   private WriterTopology(Topic commands, Topic replies) {
     this.commands = commands;
@@ -53,6 +54,12 @@ public final class WriterTopology<B> {
   /** Keeps states in a store of this name. */
   public WriterTopology<B> keeping(String store) {
     stores.add(store);
+    return this;
+  }
+
+  /** Has a topic at hand for readers, on disk and not for the writer; it may be one it writes. */
+  public WriterTopology<B> reading(Table table) {
+    tables.add(table);
     return this;
   }
 
@@ -90,6 +97,18 @@ public final class WriterTopology<B> {
                 Stores.inMemoryKeyValueStore(memoryStore()), key, value)
             .withLoggingEnabled(CHANGELOG),
         "decide");
+    for (Table table : tables) {
+      topology.addReadOnlyStateStore(
+          table.store(),
+          "from-" + table.topic().name(),
+          key.deserializer(),
+          value.deserializer(),
+          table.topic().name(),
+          "keep-" + table.topic().name(),
+          table::keeper);
+      // In one task with the writer, so that they are held by the same instance.
+      topology.connectProcessorAndStateStores("decide", table.storeName());
+    }
     List<Topic> outputs = new ArrayList<>(written);
     outputs.add(replies);
     for (Topic topic : outputs) {

@@ -40,5 +40,10 @@ public sealed interface Command {
     }
   }
 
+  /** Adds a portrait, or puts another in its place. */
+  record SetPhoto(String registrationId, Photo photo) implements Command {}
+
+  record RemovePhoto(String registrationId) implements Command {}
+
   record Erase(String registrationId) implements Command {}
 }

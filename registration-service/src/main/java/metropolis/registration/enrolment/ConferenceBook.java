@@ -139,6 +139,15 @@ public final class ConferenceBook {
     replace(known(registrationId).with(profile));
   }
 
+  /**
+   * Takes over which portrait is the person's.
+   *
+   * @param photo its id; empty for none
+   */
+  public void picture(String registrationId, Optional<String> photo) {
+    replace(known(registrationId).pictured(photo));
+  }
+
   public void note(String registrationId, Note note) {
     replace(known(registrationId).with(note));
   }

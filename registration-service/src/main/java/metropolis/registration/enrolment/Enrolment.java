@@ -19,6 +19,9 @@ import metropolis.registration.programme.Programme;
  */
 public final class Enrolment {
 
+  /** As it is called among the fields of a profile. */
+  private static final String PHOTO = "photo";
+
   private final ConferenceBook book;
   private final EnrolmentRules rules;
 
@@ -47,6 +50,8 @@ public final class Enrolment {
       }
       case Command.ChangeProfile c -> steps.changeProfile(c);
       case Command.ChooseSessions c -> steps.chooseSessions(c.registrationId(), c.sessions());
+      case Command.SetPhoto c -> steps.picture(c.registrationId(), Optional.of(c.photo().id()));
+      case Command.RemovePhoto c -> steps.picture(c.registrationId(), Optional.empty());
       case Command.Erase c -> steps.erase(c.registrationId());
     }
     return steps.done();
@@ -138,6 +143,14 @@ public final class Enrolment {
       if (!fields.isEmpty()) {
         emit(new Event.ProfileChanged(c.registrationId(), fields));
         book.keep(c.registrationId(), after);
+      }
+    }
+
+    /** A change of the profile to whoever hears of it: what is printed is another. */
+    void picture(String id, Optional<String> photo) {
+      if (!book.registration(id).orElseThrow().photo().equals(photo)) {
+        emit(new Event.ProfileChanged(id, Set.of(PHOTO)));
+        book.picture(id, photo);
       }
     }
 

@@ -72,6 +72,19 @@ final class EnrolmentRules {
               () -> living(c.registrationId()),
               () -> sessionsAreSound(c.sessions()),
               () -> addedSessionsAreToCome(cause, c.registrationId(), c.sessions()));
+      case Command.SetPhoto c ->
+          first(
+              () -> ownOrStaff(cause, c.registrationId()),
+              () -> known(c.registrationId()),
+              () -> notErased(c.registrationId()),
+              () -> living(c.registrationId()),
+              () -> photoIsUsable(c.photo()));
+      // Whoever has cancelled may still take the picture back.
+      case Command.RemovePhoto c ->
+          first(
+              () -> ownOrStaff(cause, c.registrationId()),
+              () -> known(c.registrationId()),
+              () -> notErased(c.registrationId()));
       case Command.Erase c -> first(() -> staffOnly(cause), () -> known(c.registrationId()));
     };
   }
@@ -195,6 +208,12 @@ final class EnrolmentRules {
     boolean usable =
         note.codePointCount(0, note.length()) <= Note.LONGEST && Letters.safe(note, true);
     return usable ? Optional.empty() : Optional.of(Refusal.of(Code.NOTE_UNUSABLE, "note"));
+  }
+
+  private static Optional<Refusal> photoIsUsable(Photo photo) {
+    return photo.plausible()
+        ? Optional.empty()
+        : Optional.of(Refusal.of(Code.PHOTO_UNUSABLE, "photo"));
   }
 
   private Optional<Refusal> registrationIsOpen(Cause cause, Channel channel) {

@@ -30,6 +30,7 @@ public record Refusal(Code code, String field, Map<String, String> details) {
     WRONG_STATE,
     CHANGED_MEANWHILE,
     ERASED,
+    PHOTO_UNUSABLE,
     NOTE_UNUSABLE;
 
     /** As {@code sessions-overlap}. */

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * @param profile the person; empty once erased
  * @param wishes ids of the sessions chosen; seats follow at acceptance
  * @param seats what has become of the wishes, by session id; empty before acceptance
- * @param profileVersion counts the changes of the profile, from 1
+ * @param profileVersion counts the changes of the profile and of the photo, from 1
+ * @param photo the id of the person's portrait, if there is one
  */
 public record Registration(
     String id,
@@ -30,7 +31,8 @@ public record Registration(
     Optional<BadgeView> badge,
     List<HistoryEntry> history,
     List<Note> notes,
-    int profileVersion) {
+    int profileVersion,
+    Optional<String> photo) {
 
   public Registration {
     wishes = List.copyOf(wishes);
@@ -53,7 +55,8 @@ public record Registration(
         Optional.empty(),
         List.of(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
   }
 
   public boolean erased() {
@@ -68,6 +71,17 @@ public record Registration(
     return changed(
         d -> {
           d.profile = Optional.of(next);
+          d.profileVersion++;
+        });
+  }
+
+  /**
+   * @param id empty for none
+   */
+  Registration pictured(Optional<String> id) {
+    return changed(
+        d -> {
+          d.photo = id;
           d.profileVersion++;
         });
   }
@@ -105,6 +119,7 @@ public record Registration(
     return changed(
         d -> {
           d.profile = Optional.empty();
+          d.photo = Optional.empty();
           d.notes = List.of();
         });
   }
@@ -125,7 +140,8 @@ public record Registration(
         draft.badge,
         draft.history,
         draft.notes,
-        draft.profileVersion);
+        draft.profileVersion,
+        draft.photo);
   }
 
   private static <T> List<T> appended(List<T> list, T item) {
@@ -145,6 +161,7 @@ public record Registration(
     private List<HistoryEntry> history;
     private List<Note> notes;
     private int profileVersion;
+    private Optional<String> photo;
 
     Draft(Registration from) {
       profile = from.profile;
@@ -156,6 +173,7 @@ public record Registration(
       history = from.history;
       notes = from.notes;
       profileVersion = from.profileVersion;
+      photo = from.photo;
     }
   }
 }

@@ -83,7 +83,8 @@ final class ApiRefusals {
               UNKNOWN_SESSION,
               SESSIONS_OVERLAP,
               TOO_MANY_SESSIONS,
-              NOTE_UNUSABLE ->
+              NOTE_UNUSABLE,
+              PHOTO_UNUSABLE ->
               new Problem(
                   400,
                   code,

@@ -106,6 +106,7 @@ final class ApiViews {
         parts.reason(),
         mine.place(),
         r.profile().map(p -> profile(p, r.profileVersion())).orElse(null),
+        r.photo().orElse(null),
         r.wishes().stream().map(s -> session(s, mine)).toList(),
         r.invoice()
             .map(

@@ -35,9 +35,11 @@ public final class DelegatePages {
   public record Namesake(String id, String name, String status) {}
 
   private final Registrations registrations;
+  private final Photos photos;
 
-  DelegatePages(Registrations registrations) {
+  DelegatePages(Registrations registrations, Photos photos) {
     this.registrations = registrations;
+    this.photos = photos;
   }
 
   Reply show(Exchange x) {
@@ -173,6 +175,19 @@ public final class DelegatePages {
         new Command.Cancel(
             mine.registration().id(), CancellationReason.valueOf(reason.orElseThrow()), note);
     return decided(x, mine, command, "desk.cancelled");
+  }
+
+  Reply photo(Exchange x) {
+    return photos.show(x, mine(x).registration());
+  }
+
+  Reply takePhoto(Exchange x) {
+    Photos.Subject subject = new Photos.Subject(mine(x), cause(x), base(x));
+    return photos.take(x, subject, (form, status) -> delegatePage(x, form, status));
+  }
+
+  Reply removePhoto(Exchange x) {
+    return photos.remove(x, new Photos.Subject(mine(x), cause(x), base(x)));
   }
 
   Reply erase(Exchange x) {

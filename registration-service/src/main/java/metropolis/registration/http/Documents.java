@@ -186,7 +186,11 @@ final class Documents {
   record RegistrationHistory(
       Instant time, String role, String actor, String what, Map<String, String> details) {}
 
-  /** One registration; profile and link are null once the person is erased. */
+  /**
+   * One registration; profile and link are null once the person is erased.
+   *
+   * @param photo the id of the portrait, another for another picture; null if there is none
+   */
   record RegistrationDetail(
       String registrationId,
       String status,
@@ -199,6 +203,7 @@ final class Documents {
       @MayBeNull String reason,
       int waitingListPosition,
       @MayBeNull RegistrationProfile profile,
+      @MayBeNull String photo,
       List<RegistrationSession> sessions,
       @MayBeNull RegistrationInvoice invoice,
       @MayBeNull RegistrationBadge badge,

@@ -47,13 +47,18 @@ public final class MyPages {
   }
 
   private final Registrations registrations;
+  private final Photos photos;
 
-  MyPages(Registrations registrations) {
+  MyPages(Registrations registrations, Photos photos) {
     this.registrations = registrations;
+    this.photos = photos;
   }
 
   Reply show(Exchange x) {
-    Mine mine = mine(x);
+    return page(x, mine(x), Form.empty(x.text()), 200);
+  }
+
+  private static Reply page(Exchange x, Mine mine, Form form, int status) {
     Words words = Words.of(x);
     Registration r = mine.registration();
     if (r.erased()) {
@@ -66,6 +71,7 @@ public final class MyPages {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("x", x);
     model.put("words", words);
+    model.put("form", form);
     model.put("programme", mine.programme());
     model.put("registration", r);
     model.put("profile", profile);
@@ -80,6 +86,7 @@ public final class MyPages {
         .title(profile.name())
         .lead(words.get("my.lead", mine.programme().name().in(words.language())))
         .wide()
+        .status(status)
         .style("registration/registration.css")
         .main(Views.of("registration/my.jte", model));
   }
@@ -265,6 +272,24 @@ public final class MyPages {
         .style("registration/registration.css")
         .script("registration/registration.js")
         .main(Views.of("registration/sessions.jte", model));
+  }
+
+  Reply photo(Exchange x) {
+    return photos.show(x, mine(x).registration());
+  }
+
+  Reply takePhoto(Exchange x) {
+    Mine mine = mine(x);
+    Registration r = living(mine);
+    return photos.take(
+        x,
+        new Photos.Subject(mine, cause(x, r), base(x)),
+        (form, status) -> page(x, mine, form, status));
+  }
+
+  Reply removePhoto(Exchange x) {
+    Mine mine = mine(x);
+    return photos.remove(x, new Photos.Subject(mine, cause(x, mine.registration()), base(x)));
   }
 
   Reply cancel(Exchange x) {

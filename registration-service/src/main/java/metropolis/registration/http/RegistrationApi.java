@@ -238,7 +238,7 @@ final class RegistrationApi {
         body.version() == null ? OptionalInt.empty() : OptionalInt.of(body.version()));
   }
 
-  private RegistrationDone done(Exchange x, Cause cause, Command command, String id) {
+  RegistrationDone done(Exchange x, Cause cause, Command command, String id) {
     programme(x);
     var answer = registrations.ask(x.conference(), cause, command);
     ApiRefusals.refuse(answer);
@@ -259,7 +259,7 @@ final class RegistrationApi {
         .orElse("");
   }
 
-  private static Cause cause(Exchange x) {
+  static Cause cause(Exchange x) {
     return new Cause(x.commandId(), x.actor(), x.now());
   }
 
@@ -272,7 +272,7 @@ final class RegistrationApi {
     return Pages.read(registrations, x, book -> book.programme().orElseThrow());
   }
 
-  private MyPages.Mine mine(Exchange x, String id) {
+  MyPages.Mine mine(Exchange x, String id) {
     return MyPages.mine(registrations, x, id)
         .orElseThrow(
             () ->
@@ -280,7 +280,7 @@ final class RegistrationApi {
                     .refuse());
   }
 
-  private static String id(Exchange x) {
+  static String id(Exchange x) {
     String id = x.path("id");
     if (!Ids.isId(id)) {
       throw Problem.notFound("unknown-registration", "There is no registration with this id.")

@@ -24,12 +24,12 @@ import metropolis.registration.intake.DelegateFile;
 /** Every route of the registration service. */
 public final class RegistrationHttp implements HttpModule {
   private static final String API = "/api/registration";
-  private static final String ONE = API + "/{conference}/registrations/{id}";
+  static final String ONE = API + "/{conference}/registrations/{id}";
   private static final String MY = API + "/{conference}/my/{token}";
   private static final long UPLOAD = DelegateFile.LARGEST + 64 * 1024;
   private static final long PROGRAMME = 1024 * 1024;
-  private static final Access DESK = Access.staff(Role.SECRETARIAT);
-  private static final String REFUSED = "wrong-state, erased";
+  static final Access DESK = Access.staff(Role.SECRETARIAT);
+  static final String REFUSED = "wrong-state, erased";
 
   private final PublicPages pages;
   private final MyPages my;
@@ -37,20 +37,24 @@ public final class RegistrationHttp implements HttpModule {
   private final DelegatePages delegate;
   private final ImportPages importing;
   private final RegistrationApi api;
+  private final PhotoApi photoApi;
 
   public RegistrationHttp(Registrations registrations) {
+    Photos photos = new Photos(registrations);
     Imports imports = new Imports(registrations);
     this.pages = new PublicPages(registrations);
-    this.my = new MyPages(registrations);
+    this.my = new MyPages(registrations, photos);
     this.desk = new DeskPages(registrations);
-    this.delegate = new DelegatePages(registrations);
+    this.delegate = new DelegatePages(registrations, photos);
     this.importing = new ImportPages(registrations, imports);
     this.api = new RegistrationApi(registrations, imports);
+    this.photoApi = new PhotoApi(api, photos);
   }
 
   @Override
   public void routes(Routes routes) {
     operations(routes);
+    photoApi.routes(routes);
     routes
         .page("/", Access.PUBLIC, pages::conferences)
         .page("/{conference}/register", Access.PUBLIC, pages::registerForm)
@@ -60,6 +64,9 @@ public final class RegistrationHttp implements HttpModule {
         .form("/{conference}/my/{token}/profile", Access.PUBLIC, my::changeProfile)
         .page("/{conference}/my/{token}/sessions", Access.PUBLIC, my::sessionsForm)
         .form("/{conference}/my/{token}/sessions", Access.PUBLIC, my::chooseSessions)
+        .download("/{conference}/my/{token}/photo.jpg", Access.PUBLIC, my::photo)
+        .upload("/{conference}/my/{token}/photo", Access.PUBLIC, Photos.UPLOAD, my::takePhoto)
+        .form("/{conference}/my/{token}/photo/removal", Access.PUBLIC, my::removePhoto)
         .form("/{conference}/my/{token}/cancel", Access.PUBLIC, my::cancel)
         .page("/{conference}/desk", DESK, desk::list)
         .form("/{conference}/desk/approve", DESK, desk::approve)
@@ -70,6 +77,9 @@ public final class RegistrationHttp implements HttpModule {
         .upload("/{conference}/desk/import", DESK, UPLOAD, importing::take)
         .download("/{conference}/desk/delegates.csv", DESK, desk::export)
         .page("/{conference}/desk/{id}", DESK, delegate::show)
+        .download("/{conference}/desk/{id}/photo.jpg", DESK, delegate::photo)
+        .upload("/{conference}/desk/{id}/photo", DESK, Photos.UPLOAD, delegate::takePhoto)
+        .form("/{conference}/desk/{id}/photo/removal", DESK, delegate::removePhoto)
         .form("/{conference}/desk/{id}/approve", DESK, delegate::approve)
         .form("/{conference}/desk/{id}/refuse", DESK, delegate::refuse)
         .form("/{conference}/desk/{id}/cancel", DESK, delegate::cancel)

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import metropolis.platform.values.Cause;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
+import metropolis.registration.enrolment.Photo;
 import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.programme.Programme;
@@ -35,6 +36,15 @@ public interface Registrations {
 
   /** Reads every conference held here. */
   <R> List<R> readAll(Function<ConferenceBook, R> query);
+
+  /**
+   * The portrait of a registration, which may have been set this moment.
+   *
+   * @param id as the registration has it
+   * @return empty if it has been replaced or removed meanwhile
+   * @throws metropolis.platform.values.NotReady if the conference is not held here
+   */
+  Optional<Photo> photo(String conference, String registrationId, String id);
 
   /** What a badge can show. */
   Printable printable();

@@ -223,7 +223,8 @@ public final class Words {
           WRONG_STATE,
           CHANGED_MEANWHILE,
           ERASED,
-          NOTE_UNUSABLE ->
+          NOTE_UNUSABLE,
+          PHOTO_UNUSABLE ->
           text.get(key);
     };
   }

@@ -14,6 +14,8 @@ import metropolis.schemas.registration.ChangeProfile;
 import metropolis.schemas.registration.ChooseSessions;
 import metropolis.schemas.registration.EraseRegistration;
 import metropolis.schemas.registration.RefuseRegistration;
+import metropolis.schemas.registration.RemovePhoto;
+import metropolis.schemas.registration.SetPhoto;
 import metropolis.schemas.registration.SubmitRegistration;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -32,6 +34,8 @@ public final class CommandWire {
       case Command.Cancel c -> c.registrationId();
       case Command.ChangeProfile c -> c.registrationId();
       case Command.ChooseSessions c -> c.registrationId();
+      case Command.SetPhoto c -> c.registrationId();
+      case Command.RemovePhoto c -> c.registrationId();
       case Command.Erase c -> c.registrationId();
     };
   }
@@ -56,6 +60,8 @@ public final class CommandWire {
               ProfileWire.toAvro(
                   conference, c.registrationId(), c.seenVersion().orElse(0), c.profile()));
       case Command.ChooseSessions c -> new ChooseSessions(meta, c.sessions());
+      case Command.SetPhoto c -> new SetPhoto(meta, PhotoWire.bytes(c.photo()));
+      case Command.RemovePhoto _ -> new RemovePhoto(meta);
       case Command.Erase _ -> new EraseRegistration(meta);
     };
   }
@@ -93,6 +99,8 @@ public final class CommandWire {
             seen == 0 ? OptionalInt.empty() : OptionalInt.of(seen));
       }
       case ChooseSessions c -> new Command.ChooseSessions(id(c.getMeta()), c.getSessions());
+      case SetPhoto c -> new Command.SetPhoto(id(c.getMeta()), PhotoWire.photo(c.getJpeg()));
+      case RemovePhoto c -> new Command.RemovePhoto(id(c.getMeta()));
       case EraseRegistration c -> new Command.Erase(id(c.getMeta()));
       default ->
           throw new IllegalArgumentException("not a command: " + command.getSchema().getName());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import metropolis.registration.enrolment.BillingAddress;
 import metropolis.registration.enrolment.Profile;
+import metropolis.registration.enrolment.Registration;
 import metropolis.schemas.delegate.DelegateProfile;
 
 /** The person, both ways. */
@@ -14,8 +15,19 @@ public final class ProfileWire {
 
   private ProfileWire() {}
 
+  /** A registration's person with which portrait is theirs; empty once erased. */
+  public static Optional<DelegateProfile> toAvro(String conference, Registration r) {
+    return r.profile().map(p -> toAvro(conference, r.id(), r.profileVersion(), p, r.photo()));
+  }
+
+  /** A person as somebody entered it, who says nothing of a portrait. */
   public static DelegateProfile toAvro(
       String conference, String registrationId, int version, Profile p) {
+    return toAvro(conference, registrationId, version, p, Optional.empty());
+  }
+
+  private static DelegateProfile toAvro(
+      String conference, String registrationId, int version, Profile p, Optional<String> photo) {
     return new DelegateProfile(
         conference,
         registrationId,
@@ -41,7 +53,8 @@ public final class ProfileWire {
         p.dietary(),
         p.access(),
         p.consented().orElse(NEVER),
-        p.pronouns());
+        p.pronouns(),
+        photo.orElse(null));
   }
 
   public static Profile toDomain(DelegateProfile p) {

@@ -13,6 +13,7 @@ import metropolis.registration.enrolment.Registration;
 import metropolis.registration.enrolment.Seat;
 import metropolis.registration.enrolment.Status;
 import metropolis.schemas.common.Amount;
+import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.FeeTier;
 import metropolis.schemas.registration.state.BadgeShown;
@@ -37,9 +38,7 @@ public final class StateWire {
         r.category(),
         CommandWire.channel(r.channel()),
         r.submitted(),
-        r.profile()
-            .map(p -> ProfileWire.toAvro(conference, r.id(), r.profileVersion(), p))
-            .orElse(null),
+        ProfileWire.toAvro(conference, r).orElse(null),
         r.profileVersion(),
         r.status().code(),
         parts.ticket(),
@@ -72,7 +71,8 @@ public final class StateWire {
             .map(b -> new BadgeView(b.getBadgeId(), b.getSerial(), b.getValid())),
         s.getHistory().stream().map(StateWire::toDomain).toList(),
         s.getNotes().stream().map(StateWire::toDomain).toList(),
-        s.getProfileVersion());
+        s.getProfileVersion(),
+        Optional.ofNullable(s.getProfile()).map(DelegateProfile::getPhoto));
   }
 
   private static StatusParts parts(Status status) {

@@ -14,6 +14,7 @@ import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Decision;
 import metropolis.registration.enrolment.Enrolment;
 import metropolis.registration.enrolment.Fact;
+import metropolis.registration.enrolment.Photo;
 import metropolis.registration.enrolment.Printable;
 import metropolis.registration.programme.Programme;
 
@@ -21,6 +22,7 @@ import metropolis.registration.programme.Programme;
 final class InMemory implements Registrations {
   private final Map<String, ConferenceBook> books = new HashMap<>();
   private final Map<String, Answer> answered = new HashMap<>();
+  private final Map<String, Photo> photos = new HashMap<>();
   private boolean silent;
 
   /** From now on commands get no answer, as with a broker that is away. */
@@ -43,8 +45,12 @@ final class InMemory implements Registrations {
   private Answer decide(String conference, Cause cause, Command command) {
     ConferenceBook book = books.computeIfAbsent(conference, ConferenceBook::new);
     return switch (new Enrolment(book, printable()).decide(cause, command)) {
-      case Decision.Done d ->
-          new Answer(!d.changed().isEmpty() || d.programmeChanged(), Optional.empty());
+      case Decision.Done d -> {
+        if (command instanceof Command.SetPhoto c) {
+          photos.put(c.photo().id(), c.photo());
+        }
+        yield new Answer(!d.changed().isEmpty() || d.programmeChanged(), Optional.empty());
+      }
       case Decision.Refused r -> new Answer(false, Optional.of(r.refusal()));
     };
   }
@@ -59,6 +65,11 @@ final class InMemory implements Registrations {
   @Override
   public synchronized <R> List<R> readAll(Function<ConferenceBook, R> query) {
     return books.values().stream().filter(b -> b.programme().isPresent()).map(query).toList();
+  }
+
+  @Override
+  public synchronized Optional<Photo> photo(String conference, String registrationId, String id) {
+    return Optional.ofNullable(photos.get(id));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -128,6 +129,38 @@ final class TestSite implements AutoCloseable {
     return send(request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofString(text)));
   }
 
+  /** A file as it comes. */
+  HttpResponse<byte[]> bytes(String path) {
+    return send(request(path), BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<String> put(String path, String mediaType, byte[] bytes) {
+    return send(
+        request(path).header("Content-Type", mediaType).PUT(BodyPublishers.ofByteArray(bytes)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** Sends a picture by the form of a page. */
+  HttpResponse<String> picture(String page, String action, byte[] picture) {
+    StringBuilder head = new StringBuilder();
+    for (String field : filledIn(page, action).split("&")) {
+      String[] pair = field.split("=", 2);
+      part(head, pair[0], "", URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+    }
+    String file = new String(picture, StandardCharsets.ISO_8859_1);
+    part(head, "photo", picture.length == 0 ? "" : "; filename=\"me.jpg\"", file);
+    head.append("--cut-here--\r\n");
+    return send(
+        request(action)
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=cut-here")
+            .POST(
+                BodyPublishers.ofByteArray(head.toString().getBytes(StandardCharsets.ISO_8859_1))));
+  }
+
   static JsonNode body(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
@@ -207,8 +240,12 @@ final class TestSite implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -17,6 +17,7 @@ import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.enrolment.RefusalReason;
 import metropolis.registration.intake.Column;
 import metropolis.registration.programme.Tier;
+import metropolis.rendering.page.RefusedPictureException;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -35,6 +36,7 @@ class WordsTest {
     keys(keys, "channel", Channel.values());
     keys(keys, "basis", Basis.values());
     keys(keys, "tier", Tier.values());
+    keys(keys, "photo", RefusedPictureException.Reason.values());
     ProfileRules.LENGTHS.keySet().forEach(field -> keys.add("field." + field));
     Stream.of(Column.values()).forEach(column -> keys.add("field." + column.field()));
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -13,11 +14,18 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import metropolis.rendering.page.RefusedPictureException.Reason;
 
 /** Unpacks JPEG and PNG by the JDK's own readers, and packs JPEG. */
 final class PictureReader {
 
   private static final float QUALITY = 0.88f;
+  private static final int PNG_SIGNATURE = 8;
+
+  /** Length, type and sum of a chunk. */
+  private static final int PNG_FRAME = 12;
+
+  private static final int PNG_END = 0x49454e44;
 
   private PictureReader() {}
 
@@ -36,10 +44,16 @@ final class PictureReader {
    */
   static Raster read(byte[] bytes, int enoughColumns, int enoughRows) {
     if (bytes.length > Pictures.MOST_BYTES) {
-      throw new RefusedPictureException("the picture has more than 12 MB: save a smaller one");
+      throw new RefusedPictureException(
+          Reason.TOO_MANY_BYTES, "the picture has more than 12 MB: save a smaller one");
     }
     if (isJpeg(bytes)) {
       JpegMarkers markers = JpegMarkers.of(bytes);
+      if (markers.components() == 4) {
+        throw new RefusedPictureException(
+            Reason.FOUR_COLOURS,
+            "the picture is in four colours, for a printing press: save it as RGB");
+      }
       boolean swapped = markers.orientation() >= 5;
       int across = swapped ? enoughRows : enoughColumns;
       int down = swapped ? enoughColumns : enoughRows;
@@ -48,7 +62,8 @@ final class PictureReader {
     if (isPng(bytes)) {
       return decode(bytes, "png", enoughColumns, enoughRows);
     }
-    throw new RefusedPictureException("the picture is neither JPEG nor PNG: save it as one");
+    throw new RefusedPictureException(
+        Reason.NO_PICTURE, "the picture is neither JPEG nor PNG: save it as one");
   }
 
   private static Raster decode(byte[] bytes, String format, int columns, int rows) {
@@ -77,6 +92,7 @@ final class PictureReader {
   private static void checkSize(int width, int height) {
     if ((long) width * height > Pictures.MOST_PIXELS) {
       throw new RefusedPictureException(
+          Reason.TOO_MANY_PIXELS,
           "the picture has more than 40 million pixels: save a smaller one");
     }
   }
@@ -87,7 +103,29 @@ final class PictureReader {
     return new Raster(columns, rows, image.getRGB(0, 0, columns, rows, null, 0, columns));
   }
 
+  /** Whether the file has an end. What is cut short, readers fill with grey. */
+  static boolean isWhole(byte[] bytes) {
+    return isJpeg(bytes) ? JpegMarkers.of(bytes).whole() : isPng(bytes) && pngEnds(bytes);
+  }
+
+  private static boolean pngEnds(byte[] bytes) {
+    ByteBuffer chunks = ByteBuffer.wrap(bytes);
+    long at = PNG_SIGNATURE;
+    while (at + PNG_FRAME <= bytes.length) {
+      if (chunks.getInt((int) at + 4) == PNG_END) {
+        return true;
+      }
+      at += PNG_FRAME + (chunks.getInt((int) at) & 0xffffffffL);
+    }
+    return false;
+  }
+
   static Picture.Jpeg jpeg(Raster raster) {
+    return jpeg(raster, QUALITY);
+  }
+
+  /** Baseline, without metadata. */
+  static Picture.Jpeg jpeg(Raster raster, float quality) {
     BufferedImage image =
         new BufferedImage(raster.columns(), raster.rows(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < raster.pixels().length; i++) {
@@ -99,7 +137,7 @@ final class PictureReader {
       writer.setOutput(output);
       ImageWriteParam param = writer.getDefaultWriteParam();
       param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(QUALITY);
+      param.setCompressionQuality(quality);
       writer.write(null, new IIOImage(image, null, null), param);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

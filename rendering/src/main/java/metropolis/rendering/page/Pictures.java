@@ -32,6 +32,11 @@ public final class Pictures {
     if (!(ratio >= 0.1 && ratio <= 10) || columns < 1) {
       throw new IllegalArgumentException("a ratio is 0.1 to 10, and there is a column at least");
     }
+    return PictureReader.jpeg(cut(bytes, ratio, columns));
+  }
+
+  /** Upright, cut and made smaller. */
+  static Raster cut(byte[] bytes, double ratio, int columns) {
     Raster raster = PictureReader.read(bytes, 2 * columns, (int) Math.ceil(2 * columns / ratio));
     int width = (int) Math.min(raster.columns(), Math.max(1, Math.round(raster.rows() * ratio)));
     int height = (int) Math.min(raster.rows(), Math.max(1, Math.round(width / ratio)));
@@ -39,7 +44,7 @@ public final class Pictures {
     int top = (raster.rows() - height) / 3;
     int across = Math.min(columns, width);
     int down = (int) Math.min(height, Math.max(1, Math.round(across / ratio)));
-    return PictureReader.jpeg(raster.reduced(left, top, width, height, across, down));
+    return raster.reduced(left, top, width, height, across, down);
   }
 
   /**

@@ -17,6 +17,7 @@ class ConformanceTest {
     Picture.Jpeg photo =
         Pictures.photo(
             Sample.file(Sample.flag(300, 400, BufferedImage.TYPE_INT_RGB), "jpeg"), 0.75, 150);
+    Picture portrait = Portraits.kept(Portraits.drawn(1).bytes());
     Picture logo =
         Pictures.logo(Sample.file(Sample.flag(64, 64, BufferedImage.TYPE_INT_ARGB), "png"), 32, 32);
     Picture background = Pictures.page(BackgroundTest.drawing(), 0);
@@ -31,6 +32,11 @@ class ConformanceTest {
                 Sample.draw(canvas, name);
                 canvas.open(Canvas.Role.FIGURE, "Photo", "");
                 canvas.picture(photo, 6, 80, 30, 40);
+                canvas.close();
+                canvas.open(Canvas.Role.FIGURE, name, "");
+                canvas.clip(70, 80, 28, 28);
+                canvas.picture(portrait, 70, 75, 28, 28 / Portraits.RATIO);
+                canvas.restore();
                 canvas.close();
                 canvas.picture(logo, 90, 130, 10, 10);
                 canvas.transform(0, 1, -1, 0, 100, 20);

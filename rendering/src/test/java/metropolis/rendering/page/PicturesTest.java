@@ -8,10 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,7 +57,7 @@ class PicturesTest {
   })
   void aPhotoStandsUprightAsTheCameraNoted(
       int orientation, boolean right, boolean below, int columns) throws IOException {
-    byte[] turned = withExif(PHOTO, orientation);
+    byte[] turned = Sample.withExif(PHOTO, orientation);
 
     Picture logo = Pictures.logo(turned, 1000, 1000);
 
@@ -73,7 +71,7 @@ class PicturesTest {
 
   @Test
   void whatACameraNotedIsGone() {
-    byte[] noted = withExif(PHOTO, 6);
+    byte[] noted = Sample.withExif(PHOTO, 6);
     assertThat(new String(noted, StandardCharsets.ISO_8859_1)).contains("Exif");
 
     byte[] photo = Pictures.photo(noted, 0.75, 90).bytes();
@@ -106,7 +104,7 @@ class PicturesTest {
 
   @Test
   void tooManyPixelsAreRefusedBeforeTheyAreUnpacked() {
-    assertThatThrownBy(() -> Pictures.photo(hugePng(), 1, 100))
+    assertThatThrownBy(() -> Pictures.photo(Sample.hugePng(), 1, 100))
         .isInstanceOf(RefusedPictureException.class)
         .hasMessageContaining("40 million pixels");
   }
@@ -155,7 +153,7 @@ class PicturesTest {
 
   @Property(tries = 200)
   void anythingCutShortIsReadOrRefused(@ForAll @IntRange(max = 5000) int length) {
-    byte[] cut = Arrays.copyOf(withExif(PHOTO, 6), Math.min(length, PHOTO.length));
+    byte[] cut = Arrays.copyOf(Sample.withExif(PHOTO, 6), Math.min(length, PHOTO.length));
     try {
       Pictures.photo(cut, 1, 20);
     } catch (RefusedPictureException e) {
@@ -168,27 +166,5 @@ class PicturesTest {
     assertThat(Math.abs(shown.getRed() - colour.getRed())).isLessThan(24);
     assertThat(Math.abs(shown.getGreen() - colour.getGreen())).isLessThan(24);
     assertThat(Math.abs(shown.getBlue() - colour.getBlue())).isLessThan(24);
-  }
-
-  /** After the start of the JPEG, as a camera writes it: one directory with one entry. */
-  private static byte[] withExif(byte[] jpeg, int orientation) {
-    ByteBuffer exif = ByteBuffer.allocate(jpeg.length + 36);
-    exif.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) 34);
-    exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
-    exif.putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
-    exif.putShort((short) orientation).putShort((short) 0).putInt(0);
-    exif.put(jpeg, 2, jpeg.length - 2);
-    return Arrays.copyOf(exif.array(), exif.position());
-  }
-
-  /** A header of 100,000 by 100,000 pixels, and nothing after it. */
-  private static byte[] hugePng() {
-    byte[] png = Sample.file(Sample.flag(20, 20, BufferedImage.TYPE_INT_RGB), "png");
-    ByteBuffer bytes = ByteBuffer.wrap(png);
-    bytes.putInt(16, 100_000).putInt(20, 100_000);
-    CRC32 crc = new CRC32();
-    crc.update(png, 12, 17);
-    bytes.putInt(29, (int) crc.getValue());
-    return png;
   }
 }

@@ -6,7 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import metropolis.rendering.code.Symbol;
 import metropolis.rendering.code.Symbols;
@@ -103,5 +107,27 @@ final class Sample {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** After the start of the JPEG, as a camera writes it: one directory with one entry. */
+  static byte[] withExif(byte[] jpeg, int orientation) {
+    ByteBuffer exif = ByteBuffer.allocate(jpeg.length + 36);
+    exif.put(jpeg, 0, 2).putShort((short) 0xffe1).putShort((short) 34);
+    exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+    exif.putShort((short) 1).putShort((short) 0x112).putShort((short) 3).putInt(1);
+    exif.putShort((short) orientation).putShort((short) 0).putInt(0);
+    exif.put(jpeg, 2, jpeg.length - 2);
+    return Arrays.copyOf(exif.array(), exif.position());
+  }
+
+  /** A header of 100,000 by 100,000 pixels, and nothing after it. */
+  static byte[] hugePng() {
+    byte[] png = file(flag(20, 20, BufferedImage.TYPE_INT_RGB), "png");
+    ByteBuffer bytes = ByteBuffer.wrap(png);
+    bytes.putInt(16, 100_000).putInt(20, 100_000);
+    CRC32 crc = new CRC32();
+    crc.update(png, 12, 17);
+    bytes.putInt(29, (int) crc.getValue());
+    return png;
   }
 }

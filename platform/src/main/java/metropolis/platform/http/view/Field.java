@@ -32,6 +32,7 @@ public final class Field implements Content {
   private String hint = "";
   private boolean mandatory;
   private int longest = 200;
+  private String accept;
   private String autocomplete;
   private List<String> values = List.of();
   private String error = "";
@@ -85,6 +86,12 @@ public final class Field implements Content {
   /** Which of several forms of a page it stands in, where they have fields of the same name. */
   public Field part(String form) {
     part = form + "-";
+    return this;
+  }
+
+  /** Kinds of files to choose from, e.g. {@code image/jpeg,image/png}. */
+  public Field accept(String mediaTypes) {
+    accept = mediaTypes;
     return this;
   }
 
@@ -150,6 +157,11 @@ public final class Field implements Content {
       case "text", "email", "password", "search", "tel", "url" -> longest;
       default -> null;
     };
+  }
+
+  /** Null if nothing is said about it. */
+  public String accept() {
+    return accept;
   }
 
   /** Null if nothing is said about it. */
