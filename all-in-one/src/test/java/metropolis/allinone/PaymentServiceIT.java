@@ -196,6 +196,7 @@ class PaymentServiceIT {
             "Example Bank"),
         30,
         Map.of(),
-        "finance@example.org");
+        "finance@example.org",
+        null);
   }
 }

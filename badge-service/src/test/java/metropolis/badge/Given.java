@@ -105,7 +105,8 @@ public final class Given {
         new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance"),
         30,
         Map.of(),
-        "info@example.org");
+        "info@example.org",
+        null);
   }
 
   public static DelegateProfile profile(

@@ -438,6 +438,7 @@ class LifeTest {
         p.creditor(),
         p.paymentTermDays(),
         p.vat(),
-        p.contactEmail());
+        p.contactEmail(),
+        p.bankCharges());
   }
 }
