@@ -49,11 +49,12 @@ import metropolis.platform.values.Role;
 /** The JSON API of payment, for finance's own programs. Any thread may use it. */
 final class PaymentApi {
 
-  private static final String BASE = "/api/payment/{conference}";
-  private static final Access FINANCE = Access.staff(Role.FINANCE);
+  static final String BASE = "/api/payment/{conference}";
+  static final Access FINANCE = Access.staff(Role.FINANCE);
 
   /** Refusals of a value as such, whatever the books hold. */
-  private static final List<String> BAD_VALUES = List.of("unknown-reason", "amount-not-positive");
+  private static final List<String> BAD_VALUES =
+      List.of("unknown-reason", "amount-not-positive", "shares-one-to-many");
 
   private static final int LARGEST_FILE = 8 * 1024 * 1024;
 
@@ -331,7 +332,7 @@ final class PaymentApi {
             ""));
   }
 
-  private PaymentDone done(Exchange x, PaymentCommand command) {
+  PaymentDone done(Exchange x, PaymentCommand command) {
     return done(x, Order.of(command));
   }
 
@@ -390,7 +391,7 @@ final class PaymentApi {
         : text.get("statements.in-line", Integer.toString(unreadable.line()), why);
   }
 
-  private static Money money(PaymentAmount amount) {
+  static Money money(PaymentAmount amount) {
     try {
       return amount.money();
     } catch (IllegalArgumentException unknown) {

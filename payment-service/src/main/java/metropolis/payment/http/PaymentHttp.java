@@ -12,6 +12,7 @@ public final class PaymentHttp implements HttpModule {
   private final FinancePages pages;
   private final FinanceForms forms;
   private final PaymentApi api;
+  private final QueueApi queue;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -20,6 +21,7 @@ public final class PaymentHttp implements HttpModule {
     this.pages = new FinancePages(desk, pdf);
     this.forms = new FinanceForms(desk, pages, upload);
     this.api = new PaymentApi(desk, upload, pdf);
+    this.queue = new QueueApi(desk, api);
   }
 
   @Override
@@ -27,6 +29,7 @@ public final class PaymentHttp implements HttpModule {
     pages.mount(routes);
     forms.mount(routes);
     api.mount(routes);
+    queue.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,
