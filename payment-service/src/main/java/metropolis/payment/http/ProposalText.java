@@ -1,5 +1,6 @@
 package metropolis.payment.http;
 
+import java.util.Locale;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Proposal;
 import metropolis.platform.http.view.Text;
@@ -10,7 +11,7 @@ final class ProposalText {
   private ProposalText() {}
 
   static String reason(Evidence evidence, Text text) {
-    String key = "evidence." + PaymentJson.code(evidence);
+    String key = "evidence." + code(evidence);
     return switch (evidence) {
       case Evidence.ReferenceGiven _,
           Evidence.ReferenceInText _,
@@ -47,5 +48,14 @@ final class ProposalText {
               Amounts.shown(proposal.charge().orElseThrow()));
       case CREDIT -> "";
     };
+  }
+
+  /** A word for programs: {@code AmountShort} becomes {@code amount-short}. */
+  static String code(Evidence evidence) {
+    return evidence
+        .getClass()
+        .getSimpleName()
+        .replaceAll("(?<=.)(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 }

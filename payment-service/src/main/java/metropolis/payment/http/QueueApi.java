@@ -1,12 +1,12 @@
 package metropolis.payment.http;
 
 import java.util.List;
-import metropolis.payment.http.PaymentJson.LineProposal;
-import metropolis.payment.http.PaymentJson.LineQueue;
-import metropolis.payment.http.PaymentJson.QueuedLine;
-import metropolis.payment.http.PaymentJson.SplitBody;
-import metropolis.payment.http.PaymentJson.TrialChange;
-import metropolis.payment.http.PaymentJson.TrialReport;
+import metropolis.payment.http.QueueJson.LineProposal;
+import metropolis.payment.http.QueueJson.LineQueue;
+import metropolis.payment.http.QueueJson.QueuedLine;
+import metropolis.payment.http.QueueJson.SplitBody;
+import metropolis.payment.http.QueueJson.TrialChange;
+import metropolis.payment.http.QueueJson.TrialReport;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.matching.Share;
@@ -21,7 +21,7 @@ final class QueueApi {
   private static final int LARGEST_PAGE = 100;
 
   private static final int USUAL_PAGE = 20;
-  private static final int MOST_TRIED = 1_000;
+  private static final int MOST_TRIED = 500;
 
   private final FinanceDesk desk;
   private final PaymentApi api;
@@ -49,7 +49,7 @@ final class QueueApi {
             Operation.get(
                     PaymentApi.BASE + "/queue/trial",
                     "tryRules",
-                    "Tells what the rules would allocate of the oldest 1000 lines that wait, and"
+                    "Tells what the rules would allocate of the oldest 500 lines that wait, and"
                         + " changes nothing. Lines from which a person took an allocation back are"
                         + " left out.")
                 .answers(TrialReport.class)

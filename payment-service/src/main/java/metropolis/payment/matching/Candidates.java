@@ -24,6 +24,12 @@ final class Candidates {
   private static final int MOST_INSTITUTIONS = 5;
   private static final int MOST_OF_ONE_AMOUNT = 5;
 
+  /** Of more open invoices of the very amount, an account or an institution picks none. */
+  private static final int MOST_ALIKE = 12;
+
+  /** All that a larger institution has open is not paid at once. */
+  private static final int LARGEST_GROUP = 500;
+
   /** An institution whose open invoices may add up. */
   record Group(List<OpenItem> open, boolean payerKnown, int likeness) {}
 
@@ -57,10 +63,12 @@ final class Candidates {
   void alike() {
     Said said = Said.of(payment.wording());
     Names names = index.names();
-    for (int id : knownParties()) {
-      if (open(id) && (found.containsKey(id) || item(id).open().equals(payment.amount()))) {
-        candidate(id).payerKnown = true;
-      }
+    knownParties();
+    List<Integer> equal = ofAmount(known);
+    if (equal.size() > MOST_ALIKE) {
+      known.clear();
+    } else {
+      equal.forEach(this::candidate);
     }
     for (int id : names.persons(said)) {
       int likeness = open(id) ? names.person(id, said) : 0;
@@ -72,7 +80,10 @@ final class Candidates {
       int likeness = names.institution(institution, said);
       if (likeness >= ALIKE) {
         likenesses.put(institution, likeness);
-        names.itemsOf(institution).forEach(id -> ofInstitution(id));
+        List<Integer> fitting = ofAmount(items(institution));
+        if (fitting.size() <= MOST_ALIKE) {
+          fitting.forEach(this::candidate);
+        }
       }
     }
     found.forEach(
@@ -90,9 +101,7 @@ final class Candidates {
   void ofThisAmount() {
     Collection<Integer> equal = index.payable(payment.amount());
     if (found.isEmpty() && equal.size() <= MOST_OF_ONE_AMOUNT) {
-      equal.stream()
-          .filter(id -> open(id) && item(id).open().equals(payment.amount()))
-          .forEach(this::candidate);
+      ofAmount(equal).forEach(this::candidate);
     }
   }
 
@@ -111,23 +120,20 @@ final class Candidates {
     known.forEach(id -> ids.add(names.institutionOf(id)));
     for (int institution : ids) {
       if (institution >= 0) {
-        List<OpenItem> open = new ArrayList<>();
-        names
-            .itemsOf(institution)
-            .forEach(
-                id -> {
-                  if (open(id)) {
-                    open.add(item(id));
-                  }
-                });
-        open.sort(BY_NUMBER);
+        List<OpenItem> open =
+            items(institution).stream()
+                .filter(this::open)
+                .limit(LARGEST_GROUP + 1)
+                .map(this::item)
+                .sorted(BY_NUMBER)
+                .toList();
         boolean payerKnown = known.stream().anyMatch(id -> names.institutionOf(id) == institution);
         groups.put(
             institution, new Group(open, payerKnown, likenesses.getOrDefault(institution, 0)));
       }
     }
     return groups.values().stream()
-        .filter(group -> group.open().size() > 1)
+        .filter(group -> group.open().size() > 1 && group.open().size() <= LARGEST_GROUP)
         .sorted(
             Comparator.comparing((Group group) -> !group.payerKnown())
                 .thenComparing(group -> -group.likeness())
@@ -136,7 +142,7 @@ final class Candidates {
         .toList();
   }
 
-  private Set<Integer> knownParties() {
+  private void knownParties() {
     Set<Integer> paid = new HashSet<>();
     index.paidBy(payment.wording().iban()).forEach(paid::add);
     int parties = 0;
@@ -150,7 +156,6 @@ final class Candidates {
     if (parties > MOST_PARTIES) {
       known.clear();
     }
-    return known;
   }
 
   private String number(int id) {
@@ -158,10 +163,15 @@ final class Candidates {
     return item == null ? "" : item.invoiceNumber();
   }
 
-  private void ofInstitution(int id) {
-    if (open(id) && item(id).open().equals(payment.amount())) {
-      candidate(id);
-    }
+  private List<Integer> items(int institution) {
+    List<Integer> items = new ArrayList<>();
+    index.names().itemsOf(institution).forEach(items::add);
+    return items;
+  }
+
+  /** Those that could be paid, and of which just the amount is open. */
+  private List<Integer> ofAmount(Collection<Integer> ids) {
+    return ids.stream().filter(id -> open(id) && item(id).open().equals(payment.amount())).toList();
   }
 
   private Candidate candidate(int id) {

@@ -93,7 +93,7 @@ public final class Rules {
             payment.reference(),
             payment.amount(),
             reference -> index.byReference(reference).map(now));
-    return match instanceof Match.Exact found && policy.automaticFrom() <= 100
+    return match instanceof Match.Exact found
         ? Optional.of(
             new Proposal(
                 Action.ALLOCATE,
