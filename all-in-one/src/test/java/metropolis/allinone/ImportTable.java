@@ -97,7 +97,7 @@ final class ImportTable {
     feature("payment", "matching", "reference");
     feature("payment", "ledger", "reference", "matching");
     feature("payment", "dossier", "reference", "ledger");
-    feature("payment", "office", "reference", "ledger", "dossier");
+    feature("payment", "office", "reference", "matching", "ledger", "dossier");
     format("payment", "statement", List.of("javax.xml.stream"), "ledger", "reference", "dossier");
     format(
         "payment",

@@ -197,6 +197,7 @@ class PaymentServiceIT {
         30,
         Map.of(),
         "finance@example.org",
-        List.of());
+        List.of(),
+        null);
   }
 }

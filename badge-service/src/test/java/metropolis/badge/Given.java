@@ -110,7 +110,8 @@ public final class Given {
         Map.of(),
         "info@example.org",
         List.of(
-            new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))));
+            new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
+        null);
   }
 
   public static DelegateProfile profile(

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -93,7 +94,13 @@ final class PaymentWriter implements Writer<Office> {
     Office office = office(key.conference());
     Cause cause = Values.cause(meta);
     PaymentCommand command = order.get().command();
-    Decision decision = Bookkeeper.decide(office.books(), programme.get().terms(), command, cause);
+    Decision decision =
+        Bookkeeper.decide(
+            office.books(),
+            programme.get().terms(),
+            command,
+            cause,
+            line -> Office.wording(order.get().narratives().getOrDefault(line, Narrative.NONE)));
     return switch (decision) {
       case Decision.Refused refused ->
           Effects.none()
@@ -196,7 +203,7 @@ final class PaymentWriter implements Writer<Office> {
           .filter(invoice -> mayBeAddressed(office, invoice))
           .ifPresent(
               invoice -> {
-                office.dossiers().address(invoice.number().toString(), payer);
+                office.address(invoice.number().toString(), payer);
                 store(office, invoice, effects);
               });
     } else if (value == null) {
@@ -233,14 +240,24 @@ final class PaymentWriter implements Writer<Office> {
         office
             .dossiers()
             .payer(issued.registrationId())
-            .ifPresent(payer -> office.dossiers().address(issued.number().toString(), payer));
+            .ifPresent(payer -> office.address(issued.number().toString(), payer));
       }
+      learn(office, event);
       EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
       EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
       effects.publish(Topics.PAYMENT_EVENTS, key, Events.record(meta, event));
       touched(office, event, changed, effects);
     }
     changed.values().forEach(Runnable::run);
+  }
+
+  /** Who paid for whom, for the rules of matching. */
+  private static void learn(Office office, PaymentEvent event) {
+    switch (event) {
+      case PaymentEvent.PaymentAllocated e -> office.paid(e.lineKey(), e.invoice().toString());
+      case PaymentEvent.AllocationReversed e -> office.unpaid(e.lineKey(), e.invoice().toString());
+      default -> {}
+    }
   }
 
   /** Notes which entities to store once all events of the decision are true. */

@@ -3,6 +3,7 @@ package metropolis.payment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
@@ -83,6 +84,17 @@ final class Gallery {
     wire.send(new SetAsideLine(small, "not-ours"));
     wire.send(Wire.statement("S9", Wire.credit("L9", -1250, ""), Wire.credit("L8", 10000, "")));
     wire.send(new AllocateByHand("L8", "2004-000006", Money.of(10000, "CHF")));
+    wire.send(
+        Wire.statement(
+            "S10",
+            new Narrative(
+                "PAPADOPOULOU ANA", "", "Conference fee, Ana Papadopoulou, 2004-3", "PMNT"),
+            Wire.credit("LA", 45000, "")));
+    wire.send(
+        Wire.statement(
+            "S11",
+            new Narrative("REFUGEE AID FOUNDATION", "", "Fees of our delegates", "PMNT"),
+            Wire.credit("LB", 90000, "")));
     wire.cancelled("7K3M9QX2T5V8W1R6");
   }
 

@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
@@ -20,6 +22,7 @@ import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.ledger.Terms;
+import metropolis.payment.matching.Evidence;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.wire.Events;
@@ -225,6 +228,48 @@ class PaymentTopologyTest {
     assertThat(restored.dossiers().narrative("L1").text()).isEqualTo("for Ana");
     assertThat(restored.dossiers().fileName("S1")).isEqualTo("june.xml");
     assertThat(restored.programme()).isEqualTo(wire.office().programme()).isPresent();
+  }
+
+  @Test
+  void an_account_that_paid_before_is_known_by_the_institution_it_paid_for() {
+    wire.announced().registered("R1").accepted("R1", 45000).registered("R2").accepted("R2", 35000);
+    Narrative narrative = new Narrative("REFUGEE AID", "DE89370400440532013000", "fee", "PMNT");
+    wire.send(statement("S1", narrative, credit("L1", 45000, reference("R1"))));
+
+    CommandReply reply = wire.send(statement("S2", narrative, credit("L2", 35000, "")));
+
+    assertThat(reply.getData()).containsEntry("allocated", "1");
+    assertThat(wire.office().books().line("L2").orElseThrow().allocations().values())
+        .singleElement()
+        .satisfies(it -> assertThat(it.rule()).isEqualTo("known-payer"));
+  }
+
+  @Test
+  void a_restored_office_judges_as_the_one_before_it() {
+    wire.announced().registered("R1").accepted("R1", 45000).registered("R2").accepted("R2", 35000);
+    Narrative narrative = new Narrative("Souza", "DE89370400440532013000", "2004-2", "PMNT");
+    wire.send(statement("S1", narrative, credit("L1", 45000, reference("R1"))));
+    wire.send(statement("S2", narrative, credit("L2", 30000, "")));
+    BankLine line = wire.office().books().line("L2").orElseThrow();
+
+    Office restored = restored();
+
+    assertThat(restored.judge(line)).isEqualTo(wire.office().judge(line));
+    assertThat(restored.judge(line).proposals().getFirst().evidence())
+        .contains(new Evidence.PayerKnown(), new Evidence.NumberCutShort());
+  }
+
+  @Test
+  void an_allocation_that_was_undone_is_not_made_again_by_a_trial() {
+    wire.announced().accepted("R1", 45000);
+    Narrative narrative = new Narrative("", "", "invoice 2004-000001", "PMNT");
+    wire.send(statement("S1", narrative, credit("L1", 45000, "")));
+    wire.send(
+        new ReverseAllocation(
+            wire.office().books().line("L1").orElseThrow().allocations().firstEntry().getKey(),
+            "wrong-invoice"));
+
+    assertThat(wire.office().trial(10)).isEmpty();
   }
 
   @Test

@@ -30,6 +30,7 @@ import metropolis.schemas.common.Amount;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.conference.ApprovalRule;
+import metropolis.schemas.conference.BankCharges;
 import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
@@ -147,9 +148,14 @@ final class Wire implements AutoCloseable {
   }
 
   static Order statement(String id, Line... lines) {
+    return statement(id, new Narrative("Bashir Noori", "", "for Ana", "PMNT"), lines);
+  }
+
+  /** A statement that says the same of all its lines. */
+  static Order statement(String id, Narrative narrative, Line... lines) {
     Map<String, Narrative> narratives = new HashMap<>();
     for (Line line : lines) {
-      narratives.put(line.lineKey(), new Narrative("Bashir Noori", "", "for Ana", "PMNT"));
+      narratives.put(line.lineKey(), narrative);
     }
     return new Order(
         new PaymentCommand.ImportStatement(
@@ -241,7 +247,8 @@ final class Wire implements AutoCloseable {
         30,
         Map.of("en", "Not subject to VAT."),
         "finance@example.org",
-        List.of());
+        List.of(),
+        new BankCharges(List.of(chf(3000)), false));
   }
 
   private static EventMeta meta(String entity, String eventId) {

@@ -18,6 +18,7 @@ import metropolis.platform.config.Strict;
 import metropolis.platform.values.MayBeNull;
 import metropolis.platform.values.Money;
 import metropolis.registration.programme.Approval;
+import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Creditor;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
@@ -51,7 +52,8 @@ public record ConferenceFile(
     List<Category> categories,
     @MayBeNull List<Zone> zones,
     List<Gate> gates,
-    List<Session> sessions) {
+    List<Session> sessions,
+    @MayBeNull Charges bankCharges) {
 
   /** When the public form is open. */
   public record Window(LocalDateTime opens, LocalDateTime closes) {}
@@ -111,6 +113,30 @@ public record ConferenceFile(
       String iban,
       String bic,
       String bank) {}
+
+  /**
+   * What banks may take on the way.
+   *
+   * @param tolerance by currency
+   * @param automatic whether so small a shortage is written off without asking; not if left out
+   */
+  public record Charges(Map<String, BigDecimal> tolerance, @MayBeNull Boolean automatic) {
+
+    public Charges {
+      if (tolerance != null) {
+        tolerance.forEach(
+            (currency, amount) -> {
+              try {
+                Money.of(amount, Currency.getInstance(currency));
+              } catch (IllegalArgumentException | ArithmeticException | NullPointerException _) {
+                throw new IllegalArgumentException(
+                    "tolerance: Give an amount for each currency of ISO 4217, as in { CHF: 30.00"
+                        + " }.");
+              }
+            });
+      }
+    }
+  }
 
   public ConferenceFile {
     if (timeZone != null) {
@@ -209,7 +235,18 @@ public record ConferenceFile(
             creditor.bank()),
         paymentTermDays,
         new LocalText(vat),
-        contactEmail);
+        contactEmail,
+        bankCharges == null ? BankCharges.NONE : charges(bankCharges));
+  }
+
+  /** By currency, so that the order in the file makes no new version. */
+  private static BankCharges charges(Charges c) {
+    return new BankCharges(
+        c.tolerance().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(t -> Money.of(t.getValue(), Currency.getInstance(t.getKey())))
+            .toList(),
+        Boolean.TRUE.equals(c.automatic()));
   }
 
   private static metropolis.registration.programme.Category category(Category c, Currency money) {

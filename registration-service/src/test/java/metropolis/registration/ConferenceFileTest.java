@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import metropolis.platform.config.ConfigException;
+import metropolis.platform.values.Money;
+import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Tier;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,8 @@ class ConferenceFileTest {
     assertThat(programme.sessions()).hasSizeGreaterThanOrEqualTo(10);
     assertThat(programme.registrationOpens()).isEqualTo(Instant.parse("2004-02-02T08:00:00Z"));
     assertThat(programme.creditor().iban()).isEqualTo("CH4431999123000889012");
+    assertThat(programme.bankCharges())
+        .isEqualTo(new BankCharges(List.of(Money.of(3000, "CHF")), false));
   }
 
   @Test
@@ -53,6 +58,9 @@ class ConferenceFileTest {
             + " hall among them.",
         "id: workshops | id: workshop | zones[1].id: Let a gate lead into the zone, or leave it",
         "fr: Les ateliers | de: Werkstätten | zones[1].name: Add the text in fr.",
+        "CHF: 30.00 | CHF: 30.005 | bankCharges.tolerance: Give an amount for each currency",
+        "CHF: 30.00 | Franken: 30.00 | bankCharges.tolerance: Give an amount for each currency",
+        "CHF: 30.00 | CHF: 3000.00 | bankCharges.tolerance.CHF: Give an amount from 0 to 1000",
         "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
         "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"
       })

@@ -15,6 +15,7 @@ import metropolis.platform.values.Role;
 import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.programme.Approval;
+import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Category;
 import metropolis.registration.programme.Creditor;
 import metropolis.registration.programme.Fees;
@@ -95,7 +96,8 @@ public final class Example {
             "Example Bank"),
         30,
         text("Not subject to VAT", "Non soumis à la TVA"),
-        "secretariat@example.org");
+        "secretariat@example.org",
+        BankCharges.NONE);
   }
 
   private static LocalText text(String english, String french) {

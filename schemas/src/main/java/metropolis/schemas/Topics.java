@@ -50,6 +50,7 @@ import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
+import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.WaiveInvoice;
 import metropolis.schemas.payment.WaiverReversed;
@@ -176,6 +177,7 @@ public final class Topics {
               WaiveInvoice.class,
               ReverseWaiver.class,
               SetAsideLine.class,
+              SplitLine.class,
               ReclaimLine.class,
               ClosePeriod.class));
 

@@ -9,6 +9,7 @@ import metropolis.payment.http.StatementUpload.Outcome;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.Reasons;
+import metropolis.payment.matching.Share;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.platform.http.Exchange;
@@ -42,6 +43,7 @@ final class FinanceForms {
     routes
         .upload(BASE + "/statements", FinancePages.FINANCE, LARGEST_UPLOAD, this::statement)
         .form(BASE + "/lines/{line}/allocate", FinancePages.FINANCE, this::allocate)
+        .form(BASE + "/lines/{line}/split", FinancePages.FINANCE, this::split)
         .form(BASE + "/lines/{line}/set-aside", FinancePages.FINANCE, this::setAside)
         .form(BASE + "/lines/{line}/reclaim", FinancePages.FINANCE, this::reclaim)
         .form(BASE + "/allocations/{allocation}/undo", FinancePages.FINANCE, this::undoAllocation)
@@ -92,6 +94,35 @@ final class FinanceForms {
         yield pages.linePage(x, form, 422);
       }
     };
+  }
+
+  /** Confirms a proposal for several invoices, or with charges: each share as number and amount. */
+  private Reply split(Exchange x) {
+    Form form = x.form();
+    String line = x.path("line");
+    Currency currency =
+        Requests.read(desk, x, office -> FinancePages.line(x, office).amount().currency());
+    List<Share> shares =
+        form.values("share").stream()
+            .map(typed -> share(typed, currency))
+            .flatMap(Optional::stream)
+            .toList();
+    if (shares.size() != form.values("share").size()) {
+      throw Problem.badRequest("share", "Give a number and an amount, as in 2004-000001 450.00.")
+          .refuse();
+    }
+    return carryOut(
+        x,
+        Order.of(new PaymentCommand.SplitLine(line, shares, form.ticked("charge"))),
+        "/lines/" + line);
+  }
+
+  private static Optional<Share> share(String typed, Currency currency) {
+    int space = typed.indexOf(' ');
+    return space < 0
+        ? Optional.empty()
+        : Amounts.typed(typed.substring(space + 1), currency)
+            .map(amount -> new Share(typed.substring(0, space), amount));
   }
 
   private Reply setAside(Exchange x) {

@@ -15,6 +15,7 @@ import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
+import metropolis.payment.matching.Proposal;
 import metropolis.payment.office.Office;
 import metropolis.payment.rendering.InvoiceDocument;
 import metropolis.payment.rendering.InvoiceDocuments;
@@ -43,7 +44,7 @@ final class FinancePages {
   /** Purpose of the token in the delegate's link to the invoice; its payload is a registration. */
   static final String INVOICE_LINK = "invoice";
 
-  private static final int CANDIDATES = 4;
+  private static final int PROPOSALS = 3;
 
   private final FinanceDesk desk;
   private final InvoicePdf pdf;
@@ -182,16 +183,14 @@ final class FinancePages {
         x,
         office -> {
           BankLine line = line(x, office);
-          List<Invoice> candidates =
-              line.kind() == BankLine.Kind.INCOME && line.unallocated().isPositive()
-                  ? Search.candidates(office, line, CANDIDATES)
-                  : List.of();
+          List<Proposal> proposals =
+              office.judge(line).proposals().stream().limit(PROPOSALS).toList();
           Map<String, Object> model = new HashMap<>();
           model.put("line", line);
           model.put("narrative", office.dossiers().narrative(line.key()));
           model.put("question", Question.of(line, office.books()));
-          model.put("candidates", candidates);
-          model.put("payers", payers(office, candidates));
+          model.put("proposals", proposals);
+          model.put("payers", payers(office, invoices(office, proposals)));
           model.put("form", form);
           model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
           model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
@@ -289,6 +288,14 @@ final class FinancePages {
   private static List<Books.Import> imports(Office office) {
     return office.books().imports().stream()
         .sorted(Comparator.comparing((Books.Import i) -> i.cause().time()).reversed())
+        .toList();
+  }
+
+  private static List<Invoice> invoices(Office office, List<Proposal> proposals) {
+    return proposals.stream()
+        .flatMap(proposal -> proposal.shares().stream())
+        .map(share -> office.books().invoice(share.invoiceNumber()).orElseThrow())
+        .distinct()
         .toList();
   }
 

@@ -50,10 +50,11 @@ import metropolis.platform.values.Role;
 final class PaymentApi {
 
   static final String BASE = "/api/payment/{conference}";
-  private static final Access FINANCE = Access.staff(Role.FINANCE);
+  static final Access FINANCE = Access.staff(Role.FINANCE);
 
   /** Refusals of a value as such, whatever the books hold. */
-  private static final List<String> BAD_VALUES = List.of("unknown-reason", "amount-not-positive");
+  private static final List<String> BAD_VALUES =
+      List.of("unknown-reason", "amount-not-positive", "shares-one-to-many");
 
   private static final int LARGEST_FILE = 8 * 1024 * 1024;
 
@@ -332,7 +333,7 @@ final class PaymentApi {
             ""));
   }
 
-  private PaymentDone done(Exchange x, PaymentCommand command) {
+  PaymentDone done(Exchange x, PaymentCommand command) {
     return done(x, Order.of(command));
   }
 
@@ -395,7 +396,7 @@ final class PaymentApi {
         : text.get("statements.in-line", Integer.toString(unreadable.line()), why);
   }
 
-  private static Money money(PaymentAmount amount) {
+  static Money money(PaymentAmount amount) {
     try {
       return amount.money();
     } catch (IllegalArgumentException unknown) {

@@ -14,6 +14,7 @@ public final class PaymentHttp implements HttpModule {
   private final PaymentApi api;
   private final PeriodPages periodPages;
   private final PeriodApi periodApi;
+  private final QueueApi queue;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -24,6 +25,7 @@ public final class PaymentHttp implements HttpModule {
     this.api = new PaymentApi(desk, upload, pdf);
     this.periodPages = new PeriodPages(desk);
     this.periodApi = new PeriodApi(desk);
+    this.queue = new QueueApi(desk, api);
   }
 
   @Override
@@ -33,6 +35,7 @@ public final class PaymentHttp implements HttpModule {
     api.mount(routes);
     periodPages.mount(routes);
     periodApi.mount(routes);
+    queue.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -128,11 +128,16 @@ final class PaymentJson {
   }
 
   record InvoiceAllocation(
-      String id, String line, String invoice, PaymentAmount amount, String rule) {
+      String id, String line, String invoice, PaymentAmount amount, String rule, int score) {
 
     static InvoiceAllocation of(Allocation a) {
       return new InvoiceAllocation(
-          a.id(), a.lineKey(), a.invoice().toString(), PaymentAmount.of(a.amount()), a.rule());
+          a.id(),
+          a.lineKey(),
+          a.invoice().toString(),
+          PaymentAmount.of(a.amount()),
+          a.rule(),
+          a.score());
     }
   }
 

@@ -67,20 +67,6 @@ final class Search {
         .toList();
   }
 
-  /** Open invoices that a line may be for: its text names them, or the amounts are equal. */
-  static List<Invoice> candidates(Office office, BankLine line, int most) {
-    String text = folded(office.dossiers().narrative(line.key()).text());
-    Predicate<Invoice> named = invoice -> text.contains(invoice.number().toString());
-    Predicate<Invoice> equal = invoice -> invoice.open().equals(line.unallocated());
-    return office.books().invoices().stream()
-        .filter(invoice -> !invoice.cancelled() && invoice.open().isPositive())
-        .filter(invoice -> invoice.open().currency().equals(line.amount().currency()))
-        .filter(named.or(equal))
-        .sorted(Comparator.comparing(named::test).reversed().thenComparing(Invoice::number))
-        .limit(most)
-        .toList();
-  }
-
   private static Predicate<Invoice> invoiceFilter(String filter, LocalDate today) {
     return switch (filter) {
       case "open" -> i -> !i.cancelled() && i.open().isPositive();

@@ -16,6 +16,9 @@ import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
+import metropolis.payment.matching.Evidence;
+import metropolis.payment.matching.Proposal;
+import metropolis.payment.matching.Share;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
@@ -101,6 +104,21 @@ public final class Show {
 
   public String question(Question question) {
     return text.get("question." + PaymentJson.code(question));
+  }
+
+  /** What speaks for a proposal, or against it. */
+  public String reason(Evidence evidence) {
+    return ProposalText.reason(evidence, text);
+  }
+
+  /** What confirming a proposal does; empty if there is nothing to confirm. */
+  public String button(Proposal proposal) {
+    return ProposalText.button(proposal, text);
+  }
+
+  /** A share as the value of a field. */
+  public String typed(Share share) {
+    return share.invoiceNumber() + " " + typed(share.amount());
   }
 
   /** What a posting did. */

@@ -6,9 +6,11 @@ import metropolis.platform.values.Money;
  * Money of one bank line that paid one invoice.
  *
  * @param rule the matching rule, or {@link #BY_HAND}
+ * @param score how sure the rule was, from 1 to 100; 0 by hand, and of allocations that were made
+ *     before scores were kept
  */
 public record Allocation(
-    String id, String lineKey, InvoiceNumber invoice, Money amount, String rule) {
+    String id, String lineKey, InvoiceNumber invoice, Money amount, String rule, int score) {
 
   public static final String BY_HAND = "by-hand";
 }

@@ -67,6 +67,16 @@ public record BankLine(
     return kindOf(origin.amount(), origin.reversal());
   }
 
+  /** Whether money of it is still to be allocated. */
+  public boolean waits() {
+    return !replaced && kind() == Kind.INCOME && unallocated.isPositive();
+  }
+
+  /** Whether an allocation of it was ever undone. */
+  public boolean takenBack() {
+    return postings.stream().anyMatch(posting -> posting.debit() == Account.RECEIVABLES);
+  }
+
   /** Whether nobody has decided anything about it yet. */
   boolean untouched() {
     return !replaced && allocations.isEmpty() && setAside.isZero();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
@@ -17,6 +18,7 @@ import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
+import metropolis.payment.ledger.PaymentCommand.SplitLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
@@ -27,6 +29,8 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.matching.Share;
+import metropolis.payment.matching.Wording;
 import metropolis.payment.reference.PaymentReference;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
@@ -34,15 +38,33 @@ import metropolis.platform.values.Money;
 /** Decides commands against the books, which it only reads. */
 public final class Bookkeeper {
 
+  /** More than any delegation; a limit for what programs send. */
+  private static final int MOST_SHARES = 500;
+
   private Bookkeeper() {}
 
+  /** Decides what brought no words with it. */
   public static Decision decide(Books books, Terms terms, PaymentCommand command, Cause cause) {
+    return decide(books, terms, command, cause, _ -> Wording.NONE);
+  }
+
+  /**
+   * @param wordings what the bank says in words of a line of a statement, by key: for the rules of
+   *     matching, not for the books
+   */
+  public static Decision decide(
+      Books books,
+      Terms terms,
+      PaymentCommand command,
+      Cause cause,
+      Function<String, Wording> wordings) {
     Decision decision =
         switch (command) {
           case IssueInvoice c -> issue(books, terms, c, cause);
           case CancelInvoice c -> cancel(books, c, cause);
-          case ImportStatement c -> new StatementIntake(books, cause).take(c);
+          case ImportStatement c -> new StatementIntake(books, terms, cause, wordings).take(c);
           case AllocateByHand c -> allocate(books, c, cause);
+          case SplitLine c -> split(books, terms, c, cause);
           case ReverseAllocation c -> reverseAllocation(books, c);
           case WaiveInvoice c -> waive(books, c, cause);
           case ReverseWaiver c -> reverseWaiver(books, c);
@@ -117,7 +139,57 @@ public final class Bookkeeper {
                         line.get().key(),
                         invoice.get().number(),
                         amount,
-                        Allocation.BY_HAND)));
+                        Allocation.BY_HAND,
+                        0)));
+  }
+
+  private static Decision split(Books books, Terms terms, SplitLine command, Cause cause) {
+    List<Share> shares = command.shares();
+    if (shares.isEmpty() || shares.size() > MOST_SHARES) {
+      return new Refused("shares-one-to-many", "shares");
+    }
+    Optional<BankLine> line = books.line(command.lineKey());
+    Optional<Decision> refused =
+        first(
+            refuse(line.isEmpty(), "unknown-line", "line"),
+            () -> income(line.get()),
+            () -> Allocating.twice(shares));
+    Money rest = line.map(BankLine::unallocated).orElse(null);
+    for (Share share : shares) {
+      if (refused.isEmpty()) {
+        refused = refusedShare(books, line.get(), share, rest);
+        rest = refused.isEmpty() ? rest.minus(share.amount()) : rest;
+      }
+    }
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (!command.chargeRest()) {
+      return done("payment-allocated", Allocating.byHand(command, Optional.empty(), cause));
+    }
+    Share only = shares.getFirst();
+    Money missing = books.invoice(only.invoiceNumber()).orElseThrow().open().minus(only.amount());
+    return first(
+            refuse(shares.size() > 1 || !missing.isPositive(), "nothing-to-charge", "shares"),
+            refuse(terms.matching().covers(missing).isEmpty(), "beyond-tolerance", "shares"))
+        .orElseGet(
+            () ->
+                done(
+                    "charge-written-off", Allocating.byHand(command, Optional.of(missing), cause)));
+  }
+
+  private static Optional<Decision> refusedShare(
+      Books books, BankLine line, Share share, Money rest) {
+    Optional<Invoice> invoice = books.invoice(share.invoiceNumber());
+    Money amount = share.amount();
+    return first(
+        refuse(invoice.isEmpty(), "unknown-invoice", "shares"),
+        refuse(!amount.isPositive(), "amount-not-positive", "shares"),
+        () -> inForce(invoice.get()),
+        () -> sameCurrency(amount, line.amount()),
+        () -> sameCurrency(amount, invoice.get().total()),
+        () -> within(amount, rest, "amount-exceeds-line"),
+        () -> within(amount, invoice.get().open(), "amount-exceeds-invoice"));
   }
 
   private static Decision reverseAllocation(Books books, ReverseAllocation command) {
@@ -236,7 +308,11 @@ public final class Bookkeeper {
   }
 
   private static Done done(String code, PaymentEvent... events) {
-    return new Done(List.of(events), code, Map.of());
+    return done(code, List.of(events));
+  }
+
+  private static Done done(String code, List<PaymentEvent> events) {
+    return new Done(events, code, Map.of());
   }
 
   // Rules

@@ -28,6 +28,7 @@ import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.matching.MatchIndex;
 import metropolis.payment.matching.OpenItem;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
@@ -48,12 +49,12 @@ public final class Books {
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
 
-  private final Map<String, InvoiceNumber> numberByReference = new HashMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
+  private final MatchIndex index = new MatchIndex();
 
   /**
    * Makes a decided event true. It is not judged again: what cannot be applied is a bug.
@@ -84,7 +85,8 @@ public final class Books {
       case InvoiceReopened e -> put(invoiceOrBug(e.number()).announced(Optional.empty()));
       case PaymentAllocated e -> {
         Allocation allocation =
-            new Allocation(e.allocationId(), e.lineKey(), e.invoice(), e.amount(), e.rule());
+            new Allocation(
+                e.allocationId(), e.lineKey(), e.invoice(), e.amount(), e.rule(), e.score());
         put(invoiceOrBug(e.invoice()).allocated(allocation, posting.orElseThrow()));
         put(lineOrBug(e.lineKey()).allocated(allocation, posting.orElseThrow()));
       }
@@ -163,8 +165,12 @@ public final class Books {
 
   /** For the rules of matching. */
   public Optional<OpenItem> openItem(String reference) {
-    return Optional.ofNullable(numberByReference.get(reference))
-        .map(number -> invoices.get(number).openItem());
+    return index.byReference(reference);
+  }
+
+  /** All invoices as the rules of matching find them. Who is to pay them, others tell it. */
+  public MatchIndex index() {
+    return index;
   }
 
   /** In no particular order. */
@@ -231,8 +237,8 @@ public final class Books {
 
   private void put(Invoice invoice) {
     Invoice before = invoices.put(invoice.number(), invoice);
+    index.put(invoice.openItem());
     if (before == null) {
-      numberByReference.put(invoice.head().reference(), invoice.number());
       List<InvoiceNumber> numbers =
           numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));
       numbers.add(invoice.number());

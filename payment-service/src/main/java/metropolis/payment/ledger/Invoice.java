@@ -91,7 +91,7 @@ public record Invoice(
   }
 
   OpenItem openItem() {
-    return new OpenItem(number().toString(), open(), cancelled);
+    return new OpenItem(number().toString(), head.reference(), open(), cancelled, 1);
   }
 
   Invoice allocated(Allocation allocation, Posting posting) {

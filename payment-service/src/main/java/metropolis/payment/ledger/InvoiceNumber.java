@@ -37,6 +37,6 @@ public record InvoiceNumber(int year, int sequence) implements Comparable<Invoic
 
   @Override
   public String toString() {
-    return "%04d-%06d".formatted(year, sequence);
+    return year + "-" + Integer.toString(1_000_000 + sequence).substring(1);
   }
 }

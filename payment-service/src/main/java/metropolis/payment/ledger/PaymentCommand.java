@@ -3,6 +3,7 @@ package metropolis.payment.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.matching.Share;
 import metropolis.platform.values.Money;
 
 /** What finance, or another service's event, asks of the books. */
@@ -48,6 +49,19 @@ public sealed interface PaymentCommand {
 
   record AllocateByHand(String lineKey, String invoiceNumber, Money amount)
       implements PaymentCommand {}
+
+  /**
+   * Allocates a line to one or several invoices at once, or not at all.
+   *
+   * @param chargeRest whether what is missing on the one invoice is written off as charges of banks
+   */
+  record SplitLine(String lineKey, List<Share> shares, boolean chargeRest)
+      implements PaymentCommand {
+
+    public SplitLine {
+      shares = List.copyOf(shares);
+    }
+  }
 
   record ReverseAllocation(String allocationId, String reason) implements PaymentCommand {}
 

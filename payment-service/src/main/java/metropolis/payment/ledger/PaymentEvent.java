@@ -71,8 +71,16 @@ public sealed interface PaymentEvent {
   /** An aggregate gave way to its transactions, which are booked with it. */
   record BankLineReplaced(String lineKey, Money amount, String fileHash) implements PaymentEvent {}
 
+  /**
+   * @param score how sure the rule was, up to 100; 0 by hand
+   */
   record PaymentAllocated(
-      String allocationId, String lineKey, InvoiceNumber invoice, Money amount, String rule)
+      String allocationId,
+      String lineKey,
+      InvoiceNumber invoice,
+      Money amount,
+      String rule,
+      int score)
       implements PaymentEvent {}
 
   record AllocationReversed(

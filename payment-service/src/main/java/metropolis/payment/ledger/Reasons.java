@@ -5,6 +5,9 @@ import java.util.List;
 /** The reasons that people may give, as codes; each list in the order in which it is offered. */
 public final class Reasons {
 
+  /** What banks took on the way, within the tolerance. */
+  static final String BANK_CHARGES = "bank-charges";
+
   public static final List<String> WAIVER =
       List.of(
           "speaker",
@@ -13,6 +16,7 @@ public final class Reasons {
           "staff-or-volunteer",
           "hardship",
           "goodwill",
+          Reasons.BANK_CHARGES,
           "other");
 
   public static final List<String> REVERSAL =

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
@@ -20,11 +20,12 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
-import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
-import metropolis.payment.matching.ExactReference;
-import metropolis.payment.matching.Match;
-import metropolis.payment.matching.OpenItem;
+import metropolis.payment.matching.Incoming;
+import metropolis.payment.matching.Proposal;
+import metropolis.payment.matching.Trial;
+import metropolis.payment.matching.Verdict;
+import metropolis.payment.matching.Wording;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
@@ -39,17 +40,23 @@ final class StatementIntake {
 
   private final Books books;
   private final Cause cause;
+  private final Trial rules;
+  private final Function<String, Wording> wordings;
   private final List<PaymentEvent> events = new ArrayList<>();
-  private final Map<String, Money> allocatedNow = new HashMap<>();
   private final Set<String> bookedNow = new HashSet<>();
   private final Set<String> contradicted = new HashSet<>();
   private int known;
   private int unclear;
   private int allocations;
 
-  StatementIntake(Books books, Cause cause) {
+  /**
+   * @param wordings what the bank says of a line in words, by key
+   */
+  StatementIntake(Books books, Terms terms, Cause cause, Function<String, Wording> wordings) {
     this.books = books;
     this.cause = cause;
+    this.rules = new Trial(books.index(), terms.matching());
+    this.wordings = wordings;
   }
 
   Decision take(ImportStatement command) {
@@ -140,36 +147,20 @@ final class StatementIntake {
   }
 
   private void allocate(Line line) {
-    switch (ExactReference.match(line.reference(), line.amount(), this::openItem)) {
-      case Match.ByHand _ -> unclear++;
-      case Match.Found found -> {
+    Incoming payment =
+        new Incoming(
+            line.lineKey(), line.amount(), line.reference(), wordings.apply(line.lineKey()));
+    switch (rules.next(payment)) {
+      case Verdict.Proposals _, Verdict.Nothing _ -> unclear++;
+      case Verdict.Automatic automatic -> {
+        Proposal proposal = automatic.proposal();
         allocations++;
-        if (found instanceof Match.Over) {
+        if (proposal.total().compareTo(line.amount()) < 0) {
           unclear++;
         }
-        allocatedNow.merge(found.invoiceNumber(), found.allocate(), Money::plus);
-        events.add(
-            new PaymentAllocated(
-                DerivedId.of("allocation", cause.commandId(), line.lineKey()),
-                line.lineKey(),
-                InvoiceNumber.parse(found.invoiceNumber()).orElseThrow(),
-                found.allocate(),
-                ExactReference.RULE));
+        events.addAll(Allocating.byRule(line.lineKey(), proposal, cause));
       }
     }
-  }
-
-  /** What is open after the lines before this one. */
-  private Optional<OpenItem> openItem(String reference) {
-    return books
-        .openItem(reference)
-        .map(
-            item -> {
-              Money taken = allocatedNow.get(item.invoiceNumber());
-              return taken == null
-                  ? item
-                  : new OpenItem(item.invoiceNumber(), item.open().minus(taken), item.cancelled());
-            });
   }
 
   /** A decision of a person about the whole is kept; only what nobody touched gives way. */

@@ -3,6 +3,7 @@ package metropolis.payment.ledger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import metropolis.payment.matching.Policy;
 import metropolis.payment.reference.Iban;
 import metropolis.platform.values.Cause;
 
@@ -11,13 +12,16 @@ import metropolis.platform.values.Cause;
  *
  * @param zone where the days of invoices begin and end
  * @param paymentTermDays from the day of issue to the day it is due
+ * @param matching how far the rules go in allocating payments
  */
-public record Terms(String conferenceId, ZoneId zone, Iban account, int paymentTermDays) {
+public record Terms(
+    String conferenceId, ZoneId zone, Iban account, int paymentTermDays, Policy matching) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(matching, "matching");
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }

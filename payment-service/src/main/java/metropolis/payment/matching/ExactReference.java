@@ -17,7 +17,7 @@ import metropolis.platform.values.Money;
 public final class ExactReference {
 
   /** As written in allocations. */
-  public static final String RULE = "exact-reference";
+  public static final String RULE = Rule.EXACT_REFERENCE.code();
 
   private ExactReference() {}
 

@@ -1,11 +1,24 @@
 package metropolis.payment.office;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.dossier.Dossiers;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
+import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.matching.Incoming;
+import metropolis.payment.matching.Party;
+import metropolis.payment.matching.Policy;
+import metropolis.payment.matching.Rules;
+import metropolis.payment.matching.Trial;
+import metropolis.payment.matching.Verdict;
+import metropolis.payment.matching.Wording;
 import metropolis.platform.values.Cause;
 
 /** The payment office of one conference. One writer; readers need its lock. */
@@ -34,6 +47,72 @@ public final class Office {
 
   public Dossiers dossiers() {
     return dossiers;
+  }
+
+  /** Says to whom an invoice is addressed, to print and to find it by. */
+  public void address(String invoiceNumber, Payer payer) {
+    dossiers.address(invoiceNumber, payer);
+    books.index().address(invoiceNumber, party(payer));
+  }
+
+  /** An allocation is in force: the payer's account is known from now on. */
+  public void paid(String lineKey, String invoiceNumber) {
+    books.index().paid(dossiers.narrative(lineKey).iban(), invoiceNumber);
+  }
+
+  /** An allocation was undone. */
+  public void unpaid(String lineKey, String invoiceNumber) {
+    books.index().unpaid(dossiers.narrative(lineKey).iban(), invoiceNumber);
+  }
+
+  /** What the rules make of that part of a line which is not allocated. */
+  public Verdict judge(BankLine line) {
+    return line.waits()
+        ? new Rules(books.index(), policy()).judge(incoming(line))
+        : new Verdict.Nothing();
+  }
+
+  /**
+   * What the rules would allocate of the lines that wait, the oldest first. Lines from which a
+   * person took an allocation back are left to persons.
+   *
+   * @param most lines to try
+   */
+  public List<Trial.Change> trial(int most) {
+    List<Incoming> waiting =
+        books.lines().stream()
+            .filter(line -> line.waits() && !line.takenBack())
+            .sorted(
+                Comparator.comparing((BankLine line) -> line.origin().bookingDate())
+                    .thenComparing(BankLine::key))
+            .limit(most)
+            .map(this::incoming)
+            .toList();
+    return Trial.run(waiting, books.index(), policy());
+  }
+
+  public static Wording wording(Narrative narrative) {
+    return new Wording(narrative.counterparty(), narrative.iban(), narrative.text());
+  }
+
+  private Incoming incoming(BankLine line) {
+    return new Incoming(
+        line.key(),
+        line.unallocated(),
+        line.origin().reference(),
+        wording(dossiers.narrative(line.key())));
+  }
+
+  private Policy policy() {
+    return programme().map(known -> known.terms().matching()).orElse(Policy.standard());
+  }
+
+  private static Party party(Payer payer) {
+    String institution =
+        payer.organisation().isBlank()
+            ? payer.billing().map(PostalAddress::name).orElse("")
+            : payer.organisation();
+    return new Party(payer.names(), institution);
   }
 
   /** Empty until the conference is announced; nothing can be decided before. */

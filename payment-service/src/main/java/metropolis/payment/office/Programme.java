@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Terms;
+import metropolis.payment.matching.Policy;
 import metropolis.payment.reference.Iban;
 
 /**
@@ -29,7 +30,8 @@ public record Programme(
     Account creditor,
     int paymentTermDays,
     Map<String, String> vatTexts,
-    String contactEmail) {
+    String contactEmail,
+    Policy matching) {
 
   /** Where fees are paid to. */
   public record Account(PostalAddress holder, Iban iban, String bic, String bankName) {}
@@ -42,7 +44,7 @@ public record Programme(
   }
 
   public Terms terms() {
-    return new Terms(conferenceId, zone, creditor.iban(), paymentTermDays);
+    return new Terms(conferenceId, zone, creditor.iban(), paymentTermDays, matching);
   }
 
   public String name(String language) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.matching.Share;
 import metropolis.payment.office.Order;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
@@ -15,10 +16,12 @@ import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.InvoiceShare;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
+import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StatementLine;
 import metropolis.schemas.payment.WaiveInvoice;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,6 +48,7 @@ public final class Commands {
       case PaymentCommand.CancelInvoice c -> c.registrationId();
       case PaymentCommand.ImportStatement c -> c.importId();
       case PaymentCommand.AllocateByHand c -> c.lineKey();
+      case PaymentCommand.SplitLine c -> c.lineKey();
       case PaymentCommand.ReverseAllocation c -> c.allocationId();
       case PaymentCommand.WaiveInvoice c -> c.invoiceNumber();
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
@@ -75,6 +79,16 @@ public final class Commands {
               c.rejectedLines());
       case PaymentCommand.AllocateByHand c ->
           new AllocateByHand(meta, c.lineKey(), c.invoiceNumber(), Values.amount(c.amount()));
+      case PaymentCommand.SplitLine c ->
+          new SplitLine(
+              meta,
+              c.lineKey(),
+              c.shares().stream()
+                  .map(
+                      share ->
+                          new InvoiceShare(share.invoiceNumber(), Values.amount(share.amount())))
+                  .toList(),
+              c.chargeRest());
       case PaymentCommand.ReverseAllocation c ->
           new ReverseAllocation(meta, c.allocationId(), c.reason());
       case PaymentCommand.WaiveInvoice c ->
@@ -96,6 +110,17 @@ public final class Commands {
               Order.of(
                   new PaymentCommand.AllocateByHand(
                       c.getLineKey(), c.getInvoiceNumber(), Values.money(c.getAmount())));
+          case SplitLine c ->
+              Order.of(
+                  new PaymentCommand.SplitLine(
+                      c.getLineKey(),
+                      c.getShares().stream()
+                          .map(
+                              share ->
+                                  new Share(
+                                      share.getInvoiceNumber(), Values.money(share.getAmount())))
+                          .toList(),
+                      c.getChargeRest()));
           case ReverseAllocation c ->
               Order.of(new PaymentCommand.ReverseAllocation(c.getAllocationId(), c.getReason()));
           case WaiveInvoice c ->

@@ -113,7 +113,8 @@ public final class Events {
               e.lineKey(),
               e.invoice().toString(),
               Values.amount(e.amount()),
-              e.rule());
+              e.rule(),
+              e.score());
       case PaymentEvent.AllocationReversed e ->
           new AllocationReversed(
               meta,
@@ -175,7 +176,8 @@ public final class Events {
                   e.getLineKey(),
                   Values.number(e.getInvoiceNumber()),
                   Values.money(e.getAmount()),
-                  e.getRule());
+                  e.getRule(),
+                  e.getScore());
           case AllocationReversed e ->
               new PaymentEvent.AllocationReversed(
                   e.getAllocationId(),

@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.matching.Policy;
 import metropolis.payment.office.Programme;
 import metropolis.payment.reference.Iban;
+import metropolis.platform.values.Money;
+import metropolis.schemas.conference.BankCharges;
 import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
@@ -38,7 +41,8 @@ public final class Programmes {
         account(a.getCreditor()),
         a.getPaymentTermDays(),
         a.getVatTexts(),
-        a.getContactEmail());
+        a.getContactEmail(),
+        policy(a.getBankCharges()));
   }
 
   public static IssueInvoice fee(RegistrationAccepted accepted) {
@@ -47,6 +51,18 @@ public final class Programmes {
         accepted.getCategory(),
         accepted.getTier().name(),
         Values.money(accepted.getFee()));
+  }
+
+  private static Policy policy(BankCharges charges) {
+    if (charges == null) {
+      return Policy.standard();
+    }
+    return Policy.standard()
+        .charging(
+            charges.getTolerances().stream()
+                .map(Values::money)
+                .collect(Collectors.toMap(Money::currency, money -> money)),
+            charges.getAutomatic());
   }
 
   private static Programme.Account account(CreditorAccount c) {

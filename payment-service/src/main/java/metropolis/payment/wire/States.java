@@ -89,7 +89,7 @@ public final class States {
                 waivers,
                 state.getPostings().stream().map(States::posting).toList()));
     if (state.getAddressee() != null) {
-      office.dossiers().address(state.getNumber(), Persons.payer(state.getAddressee()));
+      office.address(state.getNumber(), Persons.payer(state.getAddressee()));
     }
   }
 
@@ -146,6 +146,7 @@ public final class States {
                 state.getCounterpartyIban(),
                 state.getText(),
                 state.getBankTransactionCode()));
+    state.getAllocations().forEach(a -> office.paid(state.getLineKey(), a.getInvoice()));
   }
 
   public static ImportState state(Import taken, Office office) {
@@ -207,7 +208,8 @@ public final class States {
                     a.lineKey(),
                     a.invoice().toString(),
                     Values.amount(a.amount()),
-                    a.rule()))
+                    a.rule(),
+                    a.score()))
         .toList();
   }
 
@@ -221,7 +223,8 @@ public final class States {
               a.getLineKey(),
               Values.number(a.getInvoice()),
               Values.money(a.getAmount()),
-              a.getRule()));
+              a.getRule(),
+              a.getScore()));
     }
     return allocations;
   }

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.matching.Policy;
+import metropolis.payment.matching.Wording;
 import metropolis.payment.reference.Iban;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
@@ -21,11 +25,17 @@ final class Scenario {
 
   static final Terms TERMS =
       new Terms(
-          "metropolis-2004", ZoneId.of("Europe/Zurich"), new Iban("CH4431999123000889012"), 30);
+          "metropolis-2004",
+          ZoneId.of("Europe/Zurich"),
+          new Iban("CH4431999123000889012"),
+          30,
+          Policy.standard());
   static final LocalDate DAY = LocalDate.of(2004, 6, 14);
 
   final Books books = new Books();
   final List<PaymentEvent> log = new ArrayList<>();
+  private final Map<String, Wording> wordings = new HashMap<>();
+  private Terms terms = TERMS;
   private Instant now = Instant.parse("2004-06-14T08:00:00Z");
   private int commands;
 
@@ -41,6 +51,24 @@ final class Scenario {
     return this;
   }
 
+  /** What the bank will say of a line. */
+  Scenario saying(String lineKey, String text) {
+    wordings.put(lineKey, new Wording("", "", text));
+    return this;
+  }
+
+  /** From now on so much may be charges of banks. */
+  Scenario charging(long minor, boolean automatic) {
+    terms =
+        new Terms(
+            TERMS.conferenceId(),
+            TERMS.zone(),
+            TERMS.account(),
+            TERMS.paymentTermDays(),
+            Policy.standard().charging(Map.of(chf(minor).currency(), chf(minor)), automatic));
+    return this;
+  }
+
   /** Decides and applies; what is refused is a mistake of the test. */
   Scenario given(PaymentCommand command) {
     if (when(command) instanceof Decision.Refused refused) {
@@ -52,7 +80,9 @@ final class Scenario {
   /** Decides, applies, and tells what was decided. */
   Decision when(PaymentCommand command) {
     Cause cause = nextCause();
-    Decision decision = Bookkeeper.decide(books, TERMS, command, cause);
+    Decision decision =
+        Bookkeeper.decide(
+            books, terms, command, cause, key -> wordings.getOrDefault(key, Wording.NONE));
     if (decision instanceof Decision.Done done) {
       done.events()
           .forEach(

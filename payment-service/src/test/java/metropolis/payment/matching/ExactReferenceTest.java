@@ -44,9 +44,13 @@ class ExactReferenceTest {
     assertThat(match("RF18539007547035", 100, open(100))).isEqualTo(new ByHand(Why.NO_REFERENCE));
     assertThat(match(REFERENCE, 100, null)).isEqualTo(new ByHand(Why.UNKNOWN_REFERENCE));
     assertThat(match(REFERENCE, 100, open(0))).isEqualTo(new ByHand(Why.ALREADY_PAID));
-    assertThat(match(REFERENCE, 100, new OpenItem("2004-000001", chf(100), true)))
+    assertThat(match(REFERENCE, 100, new OpenItem("2004-000001", REFERENCE, chf(100), true, 1)))
         .isEqualTo(new ByHand(Why.INVOICE_CANCELLED));
-    assertThat(match(REFERENCE, 100, new OpenItem("2004-000001", Money.of(100, "EUR"), false)))
+    assertThat(
+            match(
+                REFERENCE,
+                100,
+                new OpenItem("2004-000001", REFERENCE, Money.of(100, "EUR"), false, 1)))
         .isEqualTo(new ByHand(Why.OTHER_CURRENCY));
   }
 
@@ -57,7 +61,7 @@ class ExactReferenceTest {
   }
 
   private static OpenItem open(long minor) {
-    return new OpenItem("2004-000001", chf(minor), false);
+    return new OpenItem("2004-000001", REFERENCE, chf(minor), false, 1);
   }
 
   private static Money chf(long minor) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param paymentTermDays days from invoice to due date
  * @param vat what the invoice says of value-added tax
  * @param contactEmail of the secretariat, shown to delegates
+ * @param bankCharges how short a payment may come
  */
 public record Programme(
     String id,
@@ -45,7 +46,8 @@ public record Programme(
     Creditor creditor,
     int paymentTermDays,
     LocalText vat,
-    String contactEmail) {
+    String contactEmail,
+    BankCharges bankCharges) {
 
   public Programme {
     languages = List.copyOf(languages);

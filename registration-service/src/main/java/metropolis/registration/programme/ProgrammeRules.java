@@ -1,5 +1,6 @@
 package metropolis.registration.programme;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ProgrammeRules {
   static final int LONGEST_DAYS = 60;
   static final int LONGEST_TEXT = 300;
   static final int LARGEST_CAPACITY = 100_000;
+
+  /** In whole units of any currency; banks take less, and a fee is more. */
+  static final int LARGEST_TOLERANCE = 1_000;
 
   private static final Pattern CONFERENCE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -58,6 +62,7 @@ public final class ProgrammeRules {
           ProgrammeRules::feesAreInTheConferencesCurrency,
           ProgrammeRules::sessionsFitTheDays,
           ProgrammeRules::capacitiesMakeSense,
+          ProgrammeRules::tolerancesAreSmall,
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::namedZonesAreThoseOfTheGates,
           ProgrammeRules::accountIsUsable,
@@ -311,6 +316,17 @@ public final class ProgrammeRules {
             when(p.gates().size() > MOST_GATES, "gates", "keep to " + MOST_GATES + " gates"),
             when(p.zones().size() > MOST_GATES, "zones", "keep to " + MOST_GATES + " zones"))
         .flatMap(s -> s);
+  }
+
+  private static Stream<ProgrammeProblem> tolerancesAreSmall(Programme p) {
+    return p.bankCharges().tolerances().stream()
+        .filter(
+            t -> t.isNegative() || t.decimal().compareTo(BigDecimal.valueOf(LARGEST_TOLERANCE)) > 0)
+        .map(
+            t ->
+                new ProgrammeProblem(
+                    "bankCharges.tolerance." + t.currency(),
+                    "give an amount from 0 to " + LARGEST_TOLERANCE));
   }
 
   /** ISO 13616: the rearranged digits leave 1 when divided by 97. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.platform.values.Cause;
 import metropolis.registration.programme.Approval;
+import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Category;
 import metropolis.registration.programme.Creditor;
 import metropolis.registration.programme.Fees;
@@ -59,7 +60,8 @@ public final class ProgrammeWire {
         p.contactEmail(),
         p.zones().stream()
             .map(z -> new metropolis.schemas.conference.Zone(z.id(), z.name().byLanguage()))
-            .toList());
+            .toList(),
+        toAvro(p.bankCharges()));
   }
 
   public static Programme toDomain(ConferenceAnnounced a) {
@@ -88,7 +90,8 @@ public final class ProgrammeWire {
         toDomain(a.getCreditor()),
         a.getPaymentTermDays(),
         new LocalText(a.getVatTexts()),
-        a.getContactEmail());
+        a.getContactEmail(),
+        a.getBankCharges() == null ? BankCharges.NONE : toDomain(a.getBankCharges()));
   }
 
   private static metropolis.schemas.conference.Category toAvro(Category c) {
@@ -145,6 +148,19 @@ public final class ProgrammeWire {
         s.getRoom(),
         optional(s.getCapacity()),
         Optional.ofNullable(s.getZone()));
+  }
+
+  /** None is written as null, as by every release before there were any. */
+  private static metropolis.schemas.conference.BankCharges toAvro(BankCharges c) {
+    return c.equals(BankCharges.NONE)
+        ? null
+        : new metropolis.schemas.conference.BankCharges(
+            c.tolerances().stream().map(Common::amount).toList(), c.automatic());
+  }
+
+  private static BankCharges toDomain(metropolis.schemas.conference.BankCharges c) {
+    return new BankCharges(
+        c.getTolerances().stream().map(Common::money).toList(), c.getAutomatic());
   }
 
   private static CreditorAccount toAvro(Creditor c) {

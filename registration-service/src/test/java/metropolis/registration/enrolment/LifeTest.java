@@ -301,6 +301,7 @@ class LifeTest {
         p.creditor(),
         p.paymentTermDays(),
         p.vat(),
-        p.contactEmail());
+        p.contactEmail(),
+        p.bankCharges());
   }
 }

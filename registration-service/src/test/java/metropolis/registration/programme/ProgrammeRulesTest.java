@@ -196,6 +196,7 @@ class ProgrammeRulesTest {
         p.creditor(),
         p.paymentTermDays(),
         s.vat,
-        p.contactEmail());
+        p.contactEmail(),
+        p.bankCharges());
   }
 }
