@@ -79,6 +79,9 @@ final class ImportTable {
             "javax.imageio",
             // Reads the backgrounds of organisers; what is written is ours.
             "org.apache.pdfbox"));
+    allow(
+        "metropolis.rendering.artwork",
+        List.of("metropolis.rendering.page", "com.github.weisj.jsvg", "javax.xml"));
 
     service("registration");
     feature("registration", "programme");
@@ -115,7 +118,13 @@ final class ImportTable {
     feature("badge", "admission", "credential");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");
     feature("badge", "imposition");
-    format("badge", "template", List.of("metropolis.platform.config", "metropolis.rendering.page"));
+    format(
+        "badge",
+        "template",
+        List.of(
+            "metropolis.platform.config",
+            "metropolis.rendering.page",
+            "metropolis.rendering.artwork"));
     format(
         "badge",
         "rendering",

@@ -277,7 +277,8 @@ final class BadgeSamples {
                 FIRST_DAY.plusDays(day).atTime(hour, 0),
                 FIRST_DAY.plusDays(day).atTime(hour + 1, 30),
                 "Room " + (1 + hour % 6),
-                Optional.empty()));
+                Optional.empty(),
+                hour == 9));
       }
     }
     return sessions;

@@ -106,7 +106,7 @@ final class TemplatePages {
     TemplateShelf.Shown shown = shelf.look(x.conference());
     Chosen chosen = chosen(x, stationery, shown);
     Template template = shown.templates().template(chosen.template()).orElseThrow();
-    return switch (composed(template, stationery, subject(x, chosen))) {
+    return switch (composed(template, stationery, subject(x, stationery, chosen))) {
       case Composition.Ready ready ->
           Reply.inline(
               "application/pdf",
@@ -146,7 +146,7 @@ final class TemplatePages {
       return new Look(
           shown.version(), List.of(), shown.problems(), List.of(), "", List.of(), List.of());
     }
-    Composition composition = composed(template, stationery, subject(x, chosen));
+    Composition composition = composed(template, stationery, subject(x, stationery, chosen));
     return switch (composition) {
       case Composition.Ready ready ->
           new Look(
@@ -191,7 +191,7 @@ final class TemplatePages {
   }
 
   /** The first delegate who is found, or else the specimen. */
-  private Subject subject(Exchange x, Chosen chosen) {
+  private Subject subject(Exchange x, Stationery stationery, Chosen chosen) {
     Optional<Books.Holder> found =
         chosen.delegate().isEmpty()
             ? Optional.empty()
@@ -211,7 +211,7 @@ final class TemplatePages {
                 new Subject(
                     chosen.category(),
                     Specimens.SHORT_CODE,
-                    Specimens.specimen(chosen.specimen()).orElseThrow().wearer()));
+                    Specimens.specimen(chosen.specimen()).orElseThrow().everywhere(stationery)));
   }
 
   private static SequencedMap<String, String> templates(TemplateShelf.Shown shown, Exchange x) {

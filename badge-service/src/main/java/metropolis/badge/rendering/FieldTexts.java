@@ -143,9 +143,13 @@ record FieldTexts(
     return form + shortCode;
   }
 
-  /** A list of sessions: those of the wearer, all as long as none is known. */
+  /**
+   * A list of sessions: all or, as the wearer's own, those with a seat for the wearer and those
+   * that everybody goes to without one. Whoever chose nothing is not sent to what others chose.
+   */
   List<Stationery.Session> programme(boolean own) {
-    List<Stationery.Session> chosen = own ? sessions().toList() : List.of();
-    return chosen.isEmpty() ? stationery.sessions() : chosen;
+    return stationery.sessions().stream()
+        .filter(session -> !own || session.open() || wearer.sessions().contains(session.id()))
+        .toList();
   }
 }

@@ -15,7 +15,13 @@ public final class Specimens {
   /**
    * @param id a word for addresses
    */
-  public record Specimen(String id, Wearer wearer) {}
+  public record Specimen(String id, Wearer wearer) {
+
+    /** With a seat in every session: the longest list that a badge may have to show. */
+    public Wearer everywhere(Stationery stationery) {
+      return wearer.attending(stationery.sessions().stream().map(Stationery.Session::id).toList());
+    }
+  }
 
   /** How many people are drawn. */
   private static final int PORTRAITS = 4;

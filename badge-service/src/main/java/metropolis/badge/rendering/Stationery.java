@@ -47,6 +47,7 @@ public record Stationery(
   /**
    * @param starts as clocks at the venue show it
    * @param zone that one must be let into, if any
+   * @param open to everybody, without a seat
    */
   public record Session(
       String id,
@@ -54,7 +55,8 @@ public record Stationery(
       LocalDateTime starts,
       LocalDateTime ends,
       String room,
-      Optional<String> zone) {
+      Optional<String> zone,
+      boolean open) {
 
     public Session {
       titles = Map.copyOf(titles);

@@ -278,10 +278,8 @@ final class ItemRules {
     if (!file.matches("([A-Za-z0-9_-]+/)?[A-Za-z0-9_{}-][A-Za-z0-9._{}-]*")) {
       fault(
           at, "Name a file beside the template or one directory below, as in flags/{country}.png.");
-    } else if (file.toLowerCase(Locale.ROOT).endsWith(".svg")) {
-      fault(at, "Export it as PDF, which keeps it sharp: SVG is not read.");
-    } else if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpg|jpeg|pdf)")) {
-      fault(at, "Give a file that ends in .pdf, .png, .jpg or .jpeg.");
+    } else if (!file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpg|jpeg|pdf|svg)")) {
+      fault(at, "Give a file that ends in .svg, .pdf, .png, .jpg or .jpeg.");
     }
   }
 

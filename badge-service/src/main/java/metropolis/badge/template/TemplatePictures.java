@@ -3,6 +3,7 @@ package metropolis.badge.template;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import metropolis.rendering.artwork.Svg;
 import metropolis.rendering.page.Picture;
 import metropolis.rendering.page.Pictures;
 import metropolis.rendering.page.RefusedPictureException;
@@ -22,15 +23,35 @@ final class TemplatePictures {
   private TemplatePictures() {}
 
   /**
-   * The first page of a PDF, or a PNG or JPEG.
+   * The first page of a PDF, an SVG, or a PNG or JPEG.
    *
    * @throws RefusedPictureException with a remedy
    */
   static Picture read(byte[] content) {
-    return isPdf(content) ? Pictures.page(content, 0) : Pictures.logo(content, COLUMNS, ROWS);
+    if (isPdf(content)) {
+      return Pictures.page(content, 0);
+    }
+    return isText(content) ? Svg.read(content) : Pictures.logo(content, COLUMNS, ROWS);
   }
 
   private static boolean isPdf(byte[] content) {
     return content.length > PDF.length && Arrays.equals(content, 0, PDF.length, PDF, 0, PDF.length);
+  }
+
+  /** XML of any encoding; no JPEG or PNG begins like it. */
+  private static boolean isText(byte[] content) {
+    int at = 0;
+    while (at < content.length && (content[at] <= ' ' && content[at] >= 0 || isMark(content[at]))) {
+      at++;
+    }
+    return at < content.length && content[at] == '<';
+  }
+
+  /** A byte of the mark that tells the order of bytes. */
+  private static boolean isMark(byte value) {
+    return switch (value & 0xff) {
+      case 0xef, 0xbb, 0xbf, 0xfe, 0xff -> true;
+      default -> false;
+    };
   }
 }

@@ -80,6 +80,7 @@ public final class ProgrammeWire {
         session.getStarts().atZone(clock).toLocalDateTime(),
         session.getEnds().atZone(clock).toLocalDateTime(),
         session.getRoom(),
-        Optional.ofNullable(session.getZone()));
+        Optional.ofNullable(session.getZone()),
+        session.getCapacity() == null);
   }
 }

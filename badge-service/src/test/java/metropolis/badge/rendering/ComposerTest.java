@@ -233,29 +233,41 @@ class ComposerTest {
 
   /** Each text of the front, its lines joined. */
   @Test
-  void own_sessions_are_those_that_the_wearer_has_a_seat_in_with_time_and_room() {
-    Bearer attending =
-        new Bearer(
-            "R1",
-            "ngo",
-            "Léa Amsler",
-            Optional.empty(),
-            "Dr",
-            "Léa",
-            "Amsler",
-            "she/her",
-            "",
-            "Coordinator",
-            "CH",
-            "en",
-            List.of("28-14"));
-
-    Face face = Samples.face(Samples.template("a4-folded"), "ngo", Wearer.of(attending));
+  void own_sessions_are_those_with_a_seat_and_those_that_need_none() {
+    Face face = Samples.face(Samples.template("a4-folded"), "ngo", Wearer.of(attending("28-14")));
 
     assertThat(texts(face, Side.FRONT)).contains("Coordinator", "she/her");
     assertThat(texts(face, Side.BACK))
         .contains("14:00–15:30", "Asylum procedures that are fair and fast · Room 4")
+        .contains("Reception by the City of Geneva · Foyer")
         .noneMatch(text -> text.contains("Auditorium"));
+  }
+
+  @Test
+  void whoever_has_no_seat_is_told_of_what_needs_none_and_not_of_what_others_chose() {
+    Face face = Samples.face(Samples.template("a4-folded"), "ngo", Wearer.of(attending()));
+
+    assertThat(texts(face, Side.BACK))
+        .contains("Reception by the City of Geneva · Foyer")
+        .noneMatch(text -> text.contains("Room"));
+    assertThat(texts(face, Side.INSIDE_LEFT)).anyMatch(text -> text.contains("Auditorium"));
+  }
+
+  private static Bearer attending(String... sessions) {
+    return new Bearer(
+        "R1",
+        "ngo",
+        "Léa Amsler",
+        Optional.empty(),
+        "Dr",
+        "Léa",
+        "Amsler",
+        "she/her",
+        "",
+        "Coordinator",
+        "CH",
+        "en",
+        List.of(sessions));
   }
 
   private static List<String> texts(Face face) {

@@ -71,7 +71,7 @@ class GoldenTest {
 
   private static Face face(String template, String person, String category) {
     Template read = Samples.template(template);
-    Wearer wearer = Specimens.specimen(person).orElseThrow().wearer();
+    Wearer wearer = Specimens.specimen(person).orElseThrow().everywhere(Samples.STATIONERY);
     return Samples.face(read, category, wearer);
   }
 

@@ -97,7 +97,8 @@ final class Samples {
         starts,
         starts.withHour(to).plusMinutes(30),
         room,
-        zone.isEmpty() ? Optional.empty() : Optional.of(zone));
+        zone.isEmpty() ? Optional.empty() : Optional.of(zone),
+        room.equals("Foyer"));
   }
 
   static Bearer bearer(String name, String organisation, String country) {

@@ -34,6 +34,14 @@ class TemplateReaderTest {
         - { kind: code, box: [30, 80, 40, 40] }
       """;
 
+  private static final String LOGO =
+      """
+      <svg xmlns='http://www.w3.org/2000/svg'
+           viewBox='0 0 2 1'>
+        <path d='M0 0h2v1z'/>
+      </svg>
+      """;
+
   @TempDir Path directory;
 
   @Test
@@ -161,11 +169,11 @@ class TemplateReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "logo.svg, Export it as PDF",
+    "logo.svg, Put a file of this name beside the template",
     "logo.pdf, Put a file of this name beside the template",
     "../logo.pdf, beside the template",
     "/etc/logo.pdf, beside the template",
-    "logo.txt, ends in .pdf"
+    "logo.txt, ends in .svg"
   })
   void a_picture_that_cannot_be_had_is_told(String file, String remedy) throws IOException {
     Path template = directory.resolve("test.yaml");
@@ -203,11 +211,35 @@ class TemplateReaderTest {
   }
 
   @Test
+  void a_drawing_in_svg_is_read() throws IOException {
+    Path template = withImage("logo.svg", LOGO);
+
+    Template read = TemplateReader.read(template).template();
+
+    assertThat(read.pictures().get("logo.svg"))
+        .satisfies(logo -> assertThat(logo.width() / logo.height()).isEqualTo(2));
+  }
+
+  @Test
+  void a_fault_in_a_drawing_is_told_with_both_lines_and_a_remedy() throws IOException {
+    Path template = withImage("logo.svg", LOGO.replace("<path d='M0 0h2v1z'/>", "<text>A</text>"));
+
+    ConfigException thrown =
+        catchThrowableOfType(ConfigException.class, () -> TemplateReader.read(template));
+
+    assertThat(thrown.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.line()).isEqualTo(9);
+              assertThat(problem.remedy())
+                  .startsWith("logo.svg: line 3 of the SVG: convert the text to paths");
+            });
+  }
+
+  @Test
   void a_picture_that_is_none_is_told() throws IOException {
-    Path template = directory.resolve("test.yaml");
-    Files.writeString(directory.resolve("logo.png"), "no picture");
-    Files.writeString(
-        template, GOOD + "  - { kind: image, box: [5, 2, 20, 10], file: logo.png }\n");
+    Path template = withImage("logo.png", "no picture");
 
     ConfigException thrown =
         catchThrowableOfType(ConfigException.class, () -> TemplateReader.read(template));
@@ -219,6 +251,13 @@ class TemplateReaderTest {
               assertThat(problem.line()).isEqualTo(9);
               assertThat(problem.remedy()).startsWith("logo.png: ");
             });
+  }
+
+  private Path withImage(String name, String content) throws IOException {
+    Path template = directory.resolve("test.yaml");
+    Files.writeString(directory.resolve(name), content);
+    return Files.writeString(
+        template, GOOD + "  - { kind: image, box: [5, 2, 20, 10], file: %s }\n".formatted(name));
   }
 
   private static List<Problem> problems(String content) {

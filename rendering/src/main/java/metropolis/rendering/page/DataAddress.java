@@ -8,8 +8,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -17,6 +17,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 final class DataAddress {
 
   private static final int MOST_PIXELS = 1200;
+  private static final double PREVIEW_MM = 200;
 
   private DataAddress() {}
 
@@ -24,7 +25,7 @@ final class DataAddress {
     return switch (picture) {
       case Picture.Jpeg jpeg -> address("image/jpeg", jpeg.bytes());
       case Picture.Pixels pixels -> address("image/png", png(image(pixels)));
-      case Picture.PdfPage page -> address("image/png", png(image(page)));
+      case Picture.Drawing drawing -> address("image/png", png(image(drawing)));
     };
   }
 
@@ -47,13 +48,19 @@ final class DataAddress {
     return image;
   }
 
-  /** At the resolution of a screen. */
-  private static BufferedImage image(Picture.PdfPage picture) {
-    try (PDDocument document = PageSource.open(picture.document())) {
-      PDPage page = PageSource.page(document, picture.page());
-      double longest = Math.max(page.getCropBox().getWidth(), page.getCropBox().getHeight());
-      float scale = (float) (MOST_PIXELS / longest);
-      return new PDFRenderer(document).renderImage(picture.page(), scale, ImageType.RGB);
+  /** At the resolution of a screen, as it is printed; nothing where nothing is drawn. */
+  private static BufferedImage image(Picture.Drawing drawing) {
+    double scale = PREVIEW_MM / Math.max(drawing.width(), drawing.height());
+    double width = Math.max(2, drawing.width() * scale);
+    double height = Math.max(2, drawing.height() * scale);
+    byte[] pdf =
+        PdfDocument.bytes(
+            PdfSettings.forPrinting("Drawing", "en"),
+            document -> document.page(width, height).picture(drawing, 0, 0, width, height));
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFRenderer renderer = new PDFRenderer(document);
+      return renderer.renderImage(
+          0, (float) (MOST_PIXELS / Millimetres.points(PREVIEW_MM)), ImageType.ARGB);
     } catch (IOException | RuntimeException e) {
       throw PageSource.damaged(e);
     }

@@ -46,8 +46,7 @@ final class ObjectCopy {
   private static final COSName FONT_FILE_3 = COSName.getPDFName("FontFile3");
   private static final COSName PATTERN_TYPE = COSName.getPDFName("PatternType");
 
-  private final PdfFile file;
-  private final int level;
+  private final Form.Builder form;
   private final Map<COSBase, Integer> numbers = new IdentityHashMap<>();
   private final Deque<COSBase> waiting = new ArrayDeque<>();
   private final PageContent content = new PageContent();
@@ -56,9 +55,8 @@ final class ObjectCopy {
   private boolean mute;
   private boolean doubtful;
 
-  ObjectCopy(PdfFile file, int level) {
-    this.file = file;
-    this.level = level;
+  ObjectCopy(Form.Builder form) {
+    this.form = form;
   }
 
   PageContent content() {
@@ -79,8 +77,7 @@ final class ObjectCopy {
       } else {
         Bytes value = new Bytes(256);
         value(value, base);
-        file.begin(number).put(value);
-        file.end();
+        form.object(number, value);
       }
     }
   }
@@ -102,14 +99,14 @@ final class ObjectCopy {
     }
     if (drawing) {
       byte[] clean = content.unmarked(PageContent.read(stream));
-      file.stream(number, entries.latin(), clean, clean.length, level);
+      form.stream(number, entries, new Bytes(clean.length).put(clean, 0, clean.length));
       return;
     }
     byte[] raw;
     try (var input = stream.createRawInputStream()) {
       raw = input.readAllBytes();
     }
-    file.stream(number, entries.latin(), raw, raw.length, 0);
+    form.packed(number, entries, raw);
   }
 
   /** Writes a value where it stands; streams and what is referred to come later. */
@@ -137,11 +134,11 @@ final class ObjectCopy {
           throw new RefusedPictureException(
               "the page is made of more than 20,000 parts: export it as a picture");
         }
-        number = file.allocate();
+        number = form.allocate();
         numbers.put(target, number);
         waiting.add(target);
       }
-      out.reference(number);
+      Form.Builder.refer(out, number);
     } else {
       value(out, target instanceof COSObject ? null : target);
     }

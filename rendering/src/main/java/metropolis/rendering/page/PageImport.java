@@ -1,7 +1,6 @@
 package metropolis.rendering.page;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -13,48 +12,26 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 /** Copies a page of another PDF as a form: what it draws, and what it needs to draw it. */
 final class PageImport {
 
-  private final PdfFile file;
-  private final int level;
-  private final ObjectCopy copy;
-  private boolean declared;
-
-  PageImport(PdfFile file, int level) {
-    this.file = file;
-    this.level = level;
-    copy = new ObjectCopy(file, level);
-  }
+  private PageImport() {}
 
   /**
-   * Whether a PDF/A-2a document may hold the page. Foreign fonts are believed to be sound only if
-   * their document says that it is PDF/A, and if they tell their text.
+   * The page as a form, fit for PDF/A or not. Foreign fonts are believed to be sound only if their
+   * document says that it is PDF/A, and if they tell their text.
    */
-  boolean isConforming() {
-    return copy.isConforming(declared);
-  }
-
-  /** Writes the form and all it needs; returns its object. */
-  int write(Picture.PdfPage picture) {
-    try (PDDocument document = PageSource.open(picture.document())) {
-      declared = PageSource.isArchival(document);
-      return write(PageSource.page(document, picture.page()));
-    } catch (IOException | RuntimeException e) {
-      throw PageSource.damaged(e);
+  static Form form(PDDocument document, PDPage page) throws IOException {
+    try (Form.Builder form = new Form.Builder()) {
+      ObjectCopy copy = new ObjectCopy(form);
+      write(form, copy, page);
+      return form.form(copy.isConforming(PageSource.isArchival(document)));
     }
   }
 
-  /** Checks that a page can be copied. */
-  static void check(PDDocument document, int page) throws IOException {
-    try (PdfFile nowhere = new PdfFile(OutputStream.nullOutputStream(), 1)) {
-      new PageImport(nowhere, 1).write(PageSource.page(document, page));
-    }
-  }
-
-  private int write(PDPage page) throws IOException {
+  private static void write(Form.Builder form, ObjectCopy copy, PDPage page) throws IOException {
     PDResources resources = page.getResources();
     byte[] content =
         copy.content()
             .unmarked(PageContent.read(page.getCOSObject().getDictionaryObject(COSName.CONTENTS)));
-    int form = file.allocate();
+    int object = form.allocate();
     Bytes entries = new Bytes(256).ascii("/Type/XObject/Subtype/Form/BBox[");
     PDRectangle box = page.getCropBox();
     entries.number(box.getLowerLeftX()).number(box.getLowerLeftY());
@@ -67,9 +44,8 @@ final class PageImport {
       entries.ascii("/Group");
       copy.value(entries, group);
     }
-    file.stream(form, entries.latin(), content, content.length, level);
+    form.stream(object, entries, new Bytes(content.length).put(content, 0, content.length));
     copy.finish();
-    return form;
   }
 
   /** Stands the box upright, with its corner at 0. */

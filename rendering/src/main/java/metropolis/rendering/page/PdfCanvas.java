@@ -229,10 +229,10 @@ final class PdfCanvas implements Canvas {
     draw();
     int object = pictures.of(picture);
     used.add(object);
-    // An image is one unit wide and high, a page as many points as it has.
-    boolean page = picture instanceof Picture.PdfPage;
-    double across = width * K / (page ? picture.width() : 1);
-    double down = height * K / (page ? picture.height() : 1);
+    // An image is one unit wide and high, a drawing as many points as it has.
+    boolean drawing = picture instanceof Picture.Drawing;
+    double across = width * K / (drawing ? picture.width() : 1);
+    double down = height * K / (drawing ? picture.height() : 1);
     content.ascii("q ").fine(across).ascii("0 0 ").fine(down);
     point(x, y + height);
     content.ascii("cm/X").integer(object).ascii(" Do Q\n");

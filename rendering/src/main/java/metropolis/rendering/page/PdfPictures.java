@@ -68,7 +68,7 @@ final class PdfPictures {
     return switch (picture) {
       case Picture.Pixels pixels -> pixels(pixels);
       case Picture.Jpeg jpeg -> jpeg(jpeg);
-      case Picture.PdfPage page -> page(page);
+      case Picture.Drawing drawing -> drawing(drawing.form());
     };
   }
 
@@ -113,11 +113,9 @@ final class PdfPictures {
         + colours;
   }
 
-  private int page(Picture.PdfPage page) {
-    PageImport imported = new PageImport(file, packing());
-    int object = imported.write(page);
-    conforming &= imported.isConforming();
-    return object;
+  private int drawing(Form form) {
+    conforming &= form.isConforming();
+    return form.write(file);
   }
 
   private static Digest digest(Picture picture) {
@@ -137,9 +135,9 @@ final class PdfPictures {
         head(digest, 2, jpeg.columns(), jpeg.rows());
         digest.update(jpeg.bytes());
       }
-      case Picture.PdfPage page -> {
-        head(digest, 3, page.page(), 0);
-        digest.update(page.document());
+      case Picture.Drawing drawing -> {
+        head(digest, 3, 0, 0);
+        digest.update(drawing.form().digest());
       }
     }
     ByteBuffer words = ByteBuffer.wrap(digest.digest()).order(ByteOrder.BIG_ENDIAN);

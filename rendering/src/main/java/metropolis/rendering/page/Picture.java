@@ -44,11 +44,10 @@ public sealed interface Picture {
   }
 
   /**
-   * A page of a PDF document.
+   * Lines and areas, sharp at any size.
    *
-   * @param page counts from 0
    * @param width in points
    * @param height in points
    */
-  record PdfPage(byte[] document, int page, double width, double height) implements Picture {}
+  record Drawing(Form form, double width, double height) implements Picture {}
 }

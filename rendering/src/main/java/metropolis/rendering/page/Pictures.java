@@ -68,15 +68,14 @@ public final class Pictures {
    *
    * @param page counts from 0
    */
-  public static Picture.PdfPage page(byte[] document, int page) {
+  public static Picture.Drawing page(byte[] document, int page) {
     try (PDDocument source = PageSource.open(document)) {
       PDPage chosen = PageSource.page(source, page);
-      PageImport.check(source, page);
       PDRectangle box = chosen.getCropBox();
       boolean lying = Math.floorMod(chosen.getRotation(), 180) == 90;
       double width = lying ? box.getHeight() : box.getWidth();
       double height = lying ? box.getWidth() : box.getHeight();
-      return new Picture.PdfPage(document.clone(), page, width, height);
+      return new Picture.Drawing(PageImport.form(source, chosen), width, height);
     } catch (IOException | RuntimeException e) {
       throw PageSource.damaged(e);
     }

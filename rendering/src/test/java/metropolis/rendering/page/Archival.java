@@ -11,7 +11,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** Asks veraPDF. */
-final class Archival {
+public final class Archival {
 
   static {
     VeraGreenfieldFoundryProvider.initialise();
@@ -20,7 +20,7 @@ final class Archival {
   private Archival() {}
 
   /** What is wrong with a document, in words; empty if it is PDF/A-2a and PDF/UA-1. */
-  static List<String> faults(byte[] pdf) {
+  public static List<String> faults(byte[] pdf) {
     List<String> faults = new java.util.ArrayList<>(faults(pdf, PDFAFlavour.PDFA_2_A));
     faults.addAll(faults(pdf, PDFAFlavour.PDFUA_1));
     return faults;

@@ -53,7 +53,7 @@ class BackgroundTest {
 
   @Test
   void aBackgroundIsDrawnWhereItIsPut() {
-    Picture.PdfPage background = Pictures.page(drawing(), 0);
+    Picture.Drawing background = Pictures.page(drawing(), 0);
 
     BufferedImage page = drawn(background);
 
@@ -73,7 +73,7 @@ class BackgroundTest {
               content.addRect(0, 200, 200, 100);
               content.fill();
             });
-    Picture.PdfPage background = Pictures.page(turned, 0);
+    Picture.Drawing background = Pictures.page(turned, 0);
 
     BufferedImage page = drawn(background);
 

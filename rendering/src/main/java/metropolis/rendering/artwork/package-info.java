@@ -1,0 +1,2 @@
+/** Drawings in SVG, read as far as paper shows them. */
+package metropolis.rendering.artwork;
