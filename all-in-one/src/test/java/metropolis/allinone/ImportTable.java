@@ -96,7 +96,13 @@ final class ImportTable {
     feature("payment", "ledger", "reference", "matching");
     feature("payment", "dossier", "reference", "ledger");
     feature("payment", "office", "reference", "ledger", "dossier");
-    format("payment", "statement", List.of("javax.xml.stream"), "ledger", "reference", "dossier");
+    format(
+        "payment",
+        "statement",
+        List.of("javax.xml.stream", "de.siegmar.fastcsv"),
+        "ledger",
+        "reference",
+        "dossier");
     format(
         "payment",
         "rendering",

@@ -1,6 +1,7 @@
 package metropolis.payment;
 
 import static metropolis.payment.PaymentTopology.BANK_LINES;
+import static metropolis.payment.PaymentTopology.FILES;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PAYERS;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -26,6 +28,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.Events;
@@ -45,10 +48,12 @@ import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.common.Outcome;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.StatementFileState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationErased;
@@ -69,6 +74,7 @@ final class PaymentWriter implements Writer<Office> {
       case InvoiceState invoice -> States.restore(invoice, office);
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
+      case StatementFileState file -> office.dossiers().keep(States.file(file));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
   }
@@ -76,6 +82,9 @@ final class PaymentWriter implements Writer<Office> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord record) {
     CommandMeta meta = (CommandMeta) record.get(0);
+    if (record instanceof ImportFile file) {
+      return takeFile(key, file);
+    }
     Optional<Order> order = Commands.order(record);
     Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
     if (order.isEmpty()) {
@@ -98,6 +107,60 @@ final class PaymentWriter implements Writer<Office> {
         Effects effects = Effects.none();
         post(office, done.events(), cause, effects);
         yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
+      }
+    };
+  }
+
+  /** One statement after the other, since each must know what those before it booked. */
+  private Effects takeFile(EntityKey key, ImportFile file) {
+    CommandMeta meta = file.getMeta();
+    Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
+    if (office.isEmpty()) {
+      return Effects.none()
+          .reply(reply(meta, Outcome.REFUSED, "unknown-conference", null, Map.of()));
+    }
+    Parcel parcel = Commands.parcel(file);
+    for (Order order : parcel.statements()) {
+      Optional<Decision.Refused> refused =
+          Bookkeeper.refusal((PaymentCommand.ImportStatement) order.command());
+      if (refused.isPresent()) {
+        return Effects.none()
+            .reply(
+                reply(
+                    meta, Outcome.REFUSED, refused.get().code(), refused.get().field(), Map.of()));
+      }
+    }
+    Effects effects = Effects.none();
+    KeptFile kept =
+        new KeptFile(
+            parcel.uploadHash(), parcel.fileName(), parcel.compressed(), Values.cause(meta));
+    if (office.get().dossiers().file(kept.uploadHash()).isEmpty()) {
+      office.get().dossiers().keep(kept);
+      effects.put(FILES, new EntityKey(key.conference(), kept.uploadHash()), States.state(kept));
+    }
+    Map<String, String> data = new HashMap<>();
+    int number = 0;
+    for (Order order : parcel.statements()) {
+      Cause cause = Values.cause(file.getStatements().get(number).getMeta());
+      String prefix = ++number + ".";
+      Decision.Done done = take(office.get(), order, cause, effects);
+      data.put(prefix + "code", done.code());
+      done.data().forEach((name, value) -> data.put(prefix + name, value));
+    }
+    return effects.reply(reply(meta, Outcome.DONE, "file-taken", null, data));
+  }
+
+  private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
+    Decision decision =
+        Bookkeeper.decide(
+            office.books(), office.programme().orElseThrow().terms(), order.command(), cause);
+    return switch (decision) {
+      case Decision.Refused refused ->
+          throw new IllegalStateException("refused after all: " + refused.code());
+      case Decision.Done done -> {
+        remember(office, order, done.events());
+        post(office, done.events(), cause, effects);
+        yield done;
       }
     };
   }
@@ -283,8 +346,10 @@ final class PaymentWriter implements Writer<Office> {
         case PaymentEvent.BankLineBooked booked ->
             Optional.ofNullable(order.narratives().get(booked.lineKey()))
                 .ifPresent(text -> office.dossiers().narrate(booked.lineKey(), text));
-        case PaymentEvent.StatementImported imported ->
-            office.dossiers().named(imported.importId(), order.fileName());
+        case PaymentEvent.StatementImported imported -> {
+          office.dossiers().named(imported.importId(), order.fileName());
+          office.dossiers().setApart(imported.importId(), order.apart());
+        }
         case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}

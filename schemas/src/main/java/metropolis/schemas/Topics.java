@@ -36,6 +36,7 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
@@ -155,6 +156,7 @@ public final class Topics {
           COMMAND_RETENTION,
           List.of(
               ImportStatement.class,
+              ImportFile.class,
               AllocateByHand.class,
               ReverseAllocation.class,
               WaiveInvoice.class,

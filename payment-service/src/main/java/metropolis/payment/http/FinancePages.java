@@ -265,11 +265,11 @@ final class FinancePages {
         "application/pdf", "invoice-" + document.number() + ".pdf", pdf.draw(document));
   }
 
-  private static Layout page(Exchange x) {
+  static Layout page(Exchange x) {
     return Layout.of(x).wide().style("payment/finance.css");
   }
 
-  private static Content view(Exchange x, Office office, String name, Map<String, Object> model) {
+  static Content view(Exchange x, Office office, String name, Map<String, Object> model) {
     model.put("x", x);
     model.put("t", text(x));
     model.put("show", show(x, office));

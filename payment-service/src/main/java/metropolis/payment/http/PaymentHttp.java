@@ -12,6 +12,8 @@ public final class PaymentHttp implements HttpModule {
   private final FinancePages pages;
   private final FinanceForms forms;
   private final PaymentApi api;
+  private final StatementPages statementPages;
+  private final StatementApi statementApi;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -19,7 +21,9 @@ public final class PaymentHttp implements HttpModule {
     this.desk = desk;
     this.pages = new FinancePages(desk, pdf);
     this.forms = new FinanceForms(desk, pages, upload);
-    this.api = new PaymentApi(desk, upload, pdf);
+    this.api = new PaymentApi(desk, pdf);
+    this.statementPages = new StatementPages(desk);
+    this.statementApi = new StatementApi(desk, upload);
   }
 
   @Override
@@ -27,6 +31,8 @@ public final class PaymentHttp implements HttpModule {
     pages.mount(routes);
     forms.mount(routes);
     api.mount(routes);
+    statementPages.mount(routes);
+    statementApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -53,6 +53,11 @@ public final class Bookkeeper {
     };
   }
 
+  /** Whether a statement can be taken at all; asked of all of a file before any of it is taken. */
+  public static Optional<Refused> refusal(ImportStatement command) {
+    return StatementIntake.refusal(command);
+  }
+
   private static Decision issue(Books books, Terms terms, IssueInvoice command, Cause cause) {
     if (!command.fee().isPositive()) {
       return Decision.nothing("nothing-to-pay");

@@ -1,5 +1,6 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
@@ -45,6 +47,7 @@ public final class Books {
   private final Map<String, InvoiceNumber> numberByReference = new HashMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
+  private final Map<LocalDate, Set<String>> keysByDay = new HashMap<>();
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
 
@@ -174,6 +177,14 @@ public final class Books {
         .toList();
   }
 
+  /** Lines that count, booked or of value on this day. */
+  List<BankLine> linesOn(LocalDate day) {
+    return keysByDay.getOrDefault(day, Set.of()).stream()
+        .map(lines::get)
+        .filter(line -> !line.replaced())
+        .toList();
+  }
+
   InvoiceNumber nextNumber(int year) {
     InvoiceNumber first = new InvoiceNumber(year, 1);
     InvoiceNumber last = invoices.lowerKey(new InvoiceNumber(year + 1, 1));
@@ -209,6 +220,11 @@ public final class Books {
     String entry = line.origin().entryReference();
     if (before == null && !entry.isEmpty()) {
       keysByEntry.computeIfAbsent(entry, _ -> new ArrayList<>(1)).add(line.key());
+    }
+    if (before == null) {
+      // In a fixed order, whether they were booked now or restored.
+      keysByDay.computeIfAbsent(line.origin().bookingDate(), _ -> new TreeSet<>()).add(line.key());
+      keysByDay.computeIfAbsent(line.origin().valueDate(), _ -> new TreeSet<>()).add(line.key());
     }
   }
 

@@ -34,6 +34,8 @@ public sealed interface PaymentEvent {
    * @param newDebits not negative
    * @param balanceDifference opening balance plus entries minus closing balance, if the file has
    *     them
+   * @param uploadHash of the bytes that are kept; empty if they are not
+   * @param informationalLines entries that move nothing, or not yet
    */
   record StatementImported(
       String importId,
@@ -46,7 +48,9 @@ public sealed interface PaymentEvent {
       int rejectedLines,
       Money newCredits,
       Money newDebits,
-      Optional<Money> balanceDifference)
+      Optional<Money> balanceDifference,
+      String uploadHash,
+      int informationalLines)
       implements PaymentEvent {}
 
   /**
@@ -65,8 +69,34 @@ public sealed interface PaymentEvent {
       LocalDate bookingDate,
       LocalDate valueDate,
       String reference,
-      String fileHash)
-      implements PaymentEvent {}
+      String fileHash,
+      Telling telling)
+      implements PaymentEvent {
+
+    /** A line of which no more is known. */
+    public BankLineBooked(
+        String lineKey,
+        String entryReference,
+        boolean aggregate,
+        boolean reversal,
+        Money amount,
+        LocalDate bookingDate,
+        LocalDate valueDate,
+        String reference,
+        String fileHash) {
+      this(
+          lineKey,
+          entryReference,
+          aggregate,
+          reversal,
+          amount,
+          bookingDate,
+          valueDate,
+          reference,
+          fileHash,
+          Telling.NONE);
+    }
+  }
 
   /** An aggregate gave way to its transactions, which are booked with it. */
   record BankLineReplaced(String lineKey, Money amount, String fileHash) implements PaymentEvent {}

@@ -88,7 +88,9 @@ public final class Events {
               e.rejectedLines(),
               Values.amount(e.newCredits()),
               Values.amount(e.newDebits()),
-              Values.amountOrNull(e.balanceDifference()));
+              Values.amountOrNull(e.balanceDifference()),
+              e.uploadHash(),
+              e.informationalLines());
       case PaymentEvent.BankLineBooked e ->
           new BankLineBooked(
               meta,
@@ -101,7 +103,12 @@ public final class Events {
               e.valueDate(),
               e.reference(),
               e.fileHash(),
-              e.aggregate());
+              e.aggregate(),
+              e.telling().account(),
+              e.telling().entry(),
+              Values.source(e.telling()),
+              e.telling().marks(),
+              e.telling().fileLine());
       case PaymentEvent.BankLineReplaced e ->
           new BankLineReplaced(meta, e.lineKey(), Values.amount(e.amount()), e.fileHash());
       case PaymentEvent.PaymentAllocated e ->
@@ -222,7 +229,9 @@ public final class Events {
         e.getRejectedLines(),
         Values.money(e.getNewCredits()),
         Values.money(e.getNewDebits()),
-        Optional.ofNullable(e.getBalanceDifference()).map(Values::money));
+        Optional.ofNullable(e.getBalanceDifference()).map(Values::money),
+        e.getUploadHash(),
+        e.getInformationalLines());
   }
 
   private static PaymentEvent booked(BankLineBooked e) {
@@ -236,6 +245,7 @@ public final class Events {
         e.getBookingDate(),
         e.getValueDate(),
         e.getReference(),
-        e.getFileHash());
+        e.getFileHash(),
+        Values.telling(e.getAccount(), e.getSource(), e.getEntry(), e.getMarks(), e.getFileLine()));
   }
 }
