@@ -93,7 +93,8 @@ final class ImportTable {
     service("payment");
     feature("payment", "reference");
     feature("payment", "matching", "reference");
-    feature("payment", "ledger", "reference", "matching");
+    feature("payment", "layout");
+    feature("payment", "ledger", "reference", "matching", "layout");
     feature("payment", "dossier", "reference", "ledger");
     feature("payment", "office", "reference", "ledger", "dossier");
     format(
@@ -102,7 +103,8 @@ final class ImportTable {
         List.of("javax.xml.stream", "de.siegmar.fastcsv"),
         "ledger",
         "reference",
-        "dossier");
+        "dossier",
+        "layout");
     format(
         "payment",
         "rendering",

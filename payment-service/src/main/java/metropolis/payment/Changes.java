@@ -36,7 +36,9 @@ final class Changes {
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
-          BankLineReclaimed _ ->
+          BankLineReclaimed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }
@@ -55,12 +57,22 @@ final class Changes {
           WaiverReversed _,
           InvoiceSettled _,
           InvoiceReopened _,
-          StatementImported _ ->
+          StatementImported _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }
 
   static Optional<String> statement(PaymentEvent event) {
     return event instanceof StatementImported e ? Optional.of(e.importId()) : Optional.empty();
+  }
+
+  static Optional<String> profile(PaymentEvent event) {
+    return switch (event) {
+      case PaymentEvent.CsvProfileKept e -> Optional.of(e.profile().id());
+      case PaymentEvent.CsvProfileDropped e -> Optional.of(e.profileId());
+      default -> Optional.empty();
+    };
   }
 }

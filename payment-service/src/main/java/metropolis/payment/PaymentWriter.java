@@ -5,6 +5,7 @@ import static metropolis.payment.PaymentTopology.FILES;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PAYERS;
+import static metropolis.payment.PaymentTopology.PROFILES;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
 
@@ -32,6 +33,7 @@ import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.Events;
+import metropolis.payment.wire.Layouts;
 import metropolis.payment.wire.Persons;
 import metropolis.payment.wire.Programmes;
 import metropolis.payment.wire.States;
@@ -50,6 +52,7 @@ import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
@@ -74,6 +77,7 @@ final class PaymentWriter implements Writer<Office> {
       case InvoiceState invoice -> States.restore(invoice, office);
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
+      case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
       case StatementFileState file -> office.dossiers().keep(States.file(file));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
@@ -319,6 +323,8 @@ final class PaymentWriter implements Writer<Office> {
                             BANK_LINES,
                             new EntityKey(office.conferenceId(), lineKey),
                             States.state(office.books().line(lineKey).orElseThrow(), office))));
+    Changes.profile(event)
+        .ifPresent(id -> changed.put("profile " + id, () -> storeProfile(office, id, effects)));
     Changes.statement(event)
         .ifPresent(
             importId ->
@@ -330,6 +336,16 @@ final class PaymentWriter implements Writer<Office> {
                             new EntityKey(office.conferenceId(), importId),
                             States.state(
                                 office.books().statement(importId).orElseThrow(), office))));
+  }
+
+  private static void storeProfile(Office office, String id, Effects effects) {
+    EntityKey key = new EntityKey(office.conferenceId(), id);
+    office
+        .books()
+        .profile(id)
+        .ifPresentOrElse(
+            profile -> effects.put(PROFILES, key, Layouts.state(profile)),
+            () -> effects.delete(PROFILES, key));
   }
 
   private static void store(Office office, Invoice invoice, Effects effects) {

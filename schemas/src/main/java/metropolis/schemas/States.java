@@ -7,6 +7,7 @@ import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
@@ -35,6 +36,7 @@ public final class States {
         BankLineState.class,
         ImportState.class,
         PayerState.class,
-        StatementFileState.class);
+        StatementFileState.class,
+        CsvProfileState.class);
   }
 }

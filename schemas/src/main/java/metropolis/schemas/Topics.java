@@ -36,6 +36,9 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.CsvProfileDropped;
+import metropolis.schemas.payment.CsvProfileKept;
+import metropolis.schemas.payment.DropCsvProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
@@ -43,6 +46,7 @@ import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
+import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.PaymentAllocated;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
@@ -162,7 +166,9 @@ public final class Topics {
               WaiveInvoice.class,
               ReverseWaiver.class,
               SetAsideLine.class,
-              ReclaimLine.class));
+              ReclaimLine.class,
+              KeepCsvProfile.class,
+              DropCsvProfile.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -183,7 +189,9 @@ public final class Topics {
               BankLineSetAside.class,
               BankLineReclaimed.class,
               InvoiceSettled.class,
-              InvoiceReopened.class));
+              InvoiceReopened.class,
+              CsvProfileKept.class,
+              CsvProfileDropped.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

@@ -14,6 +14,7 @@ public final class PaymentHttp implements HttpModule {
   private final PaymentApi api;
   private final StatementPages statementPages;
   private final StatementApi statementApi;
+  private final ProfilePages profilePages;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -23,6 +24,7 @@ public final class PaymentHttp implements HttpModule {
     this.forms = new FinanceForms(desk, pages, upload);
     this.api = new PaymentApi(desk, pdf);
     this.statementPages = new StatementPages(desk);
+    this.profilePages = new ProfilePages(desk);
     this.statementApi = new StatementApi(desk, upload);
   }
 
@@ -33,6 +35,7 @@ public final class PaymentHttp implements HttpModule {
     api.mount(routes);
     statementPages.mount(routes);
     statementApi.mount(routes);
+    profilePages.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

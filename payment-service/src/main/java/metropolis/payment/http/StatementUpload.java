@@ -13,6 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.DerivedId;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.office.Order;
@@ -64,7 +66,9 @@ final class StatementUpload {
   }
 
   Outcome take(String conference, byte[] file, String fileName, Cause cause) {
-    return switch (reader.read(file)) {
+    List<CsvProfile> profiles =
+        desk.read(conference, office -> List.copyOf(office.books().profiles())).orElse(List.of());
+    return switch (reader.read(file, withReadyMade(profiles))) {
       case Reading.Refused refused -> new Outcome.Unreadable(refused);
       case Reading.Whole whole -> {
         Parcel parcel = parcel(whole, file, plain(fileName));
@@ -77,6 +81,11 @@ final class StatementUpload {
         };
       }
     };
+  }
+
+  /** Finance's own come first: they were made since the others did not fit. */
+  private static List<CsvProfile> withReadyMade(List<CsvProfile> own) {
+    return Stream.concat(own.stream(), CsvProfiles.readyMade().stream()).toList();
   }
 
   /** The reply tells of each statement under its number. */

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.DropCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentCommand.KeepCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
@@ -32,6 +36,9 @@ import metropolis.platform.values.Money;
 /** Decides commands against the books, which it only reads. */
 public final class Bookkeeper {
 
+  /** Each is tried on a file; nobody has accounts at more banks. */
+  private static final int MOST_PROFILES = 30;
+
   private Bookkeeper() {}
 
   public static Decision decide(Books books, Terms terms, PaymentCommand command, Cause cause) {
@@ -46,6 +53,8 @@ public final class Bookkeeper {
           case ReverseWaiver c -> reverseWaiver(books, c);
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
+          case KeepCsvProfile c -> keep(books, c.profile());
+          case DropCsvProfile c -> drop(books, c.profileId());
         };
     return switch (decision) {
       case Refused refused -> refused;
@@ -207,6 +216,36 @@ public final class Bookkeeper {
                     "line-reclaimed",
                     new BankLineReclaimed(
                         line.get().key(), line.get().setAside(), command.reason())));
+  }
+
+  private static Decision keep(Books books, CsvProfile profile) {
+    Optional<Decision> refused =
+        profile.problems().stream()
+            .findFirst()
+            .map(problem -> new Refused("profile-" + problem.code(), problem.field()));
+    boolean readyMade =
+        CsvProfiles.readyMade().stream().anyMatch(own -> own.id().equals(profile.id()));
+    Optional<CsvProfile> before = books.profile(profile.id());
+    return refused.orElseGet(
+        () ->
+            first(
+                    refuse(readyMade, "profile-ready-made", "name"),
+                    refuse(
+                        before.isEmpty() && books.profiles().size() >= MOST_PROFILES,
+                        "too-many-profiles",
+                        "name"))
+                .orElseGet(
+                    () ->
+                        before.filter(profile::equals).isPresent()
+                            ? Decision.nothing("profile-kept")
+                            : done("profile-kept", new PaymentEvent.CsvProfileKept(profile))));
+  }
+
+  private static Decision drop(Books books, String profileId) {
+    return books
+        .profile(profileId)
+        .map(_ -> done("profile-dropped", new PaymentEvent.CsvProfileDropped(profileId)))
+        .orElseGet(() -> Decision.nothing("profile-dropped"));
   }
 
   /** What falls open again on an invoice whose registration has ended is credited at once. */

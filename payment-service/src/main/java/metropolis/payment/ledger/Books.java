@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
+import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
@@ -43,6 +46,8 @@ public final class Books {
   private final TreeMap<InvoiceNumber, Invoice> invoices = new TreeMap<>();
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
+
+  private final Map<String, CsvProfile> profiles = new TreeMap<>();
 
   private final Map<String, InvoiceNumber> numberByReference = new HashMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
@@ -92,6 +97,8 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case CsvProfileKept e -> profiles.put(e.profile().id(), e.profile());
+      case CsvProfileDropped e -> profiles.remove(e.profileId());
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
     }
   }
@@ -109,6 +116,19 @@ public final class Books {
 
   public void restore(Import statement) {
     imports.put(statement.statement().importId(), statement);
+  }
+
+  public void restore(CsvProfile profile) {
+    profiles.put(profile.id(), profile);
+  }
+
+  /** Layouts of finance's own making, by id. */
+  public Collection<CsvProfile> profiles() {
+    return Collections.unmodifiableCollection(profiles.values());
+  }
+
+  public Optional<CsvProfile> profile(String id) {
+    return Optional.ofNullable(profiles.get(id));
   }
 
   /** By number. */

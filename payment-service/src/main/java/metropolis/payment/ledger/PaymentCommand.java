@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.platform.values.Money;
 
 /** What finance, or another service's event, asks of the books. */
@@ -117,6 +118,11 @@ public sealed interface PaymentCommand {
 
   /** Sets aside what is unallocated of a line. */
   record SetAsideLine(String lineKey, String reason) implements PaymentCommand {}
+
+  /** Adds a layout of CSV, or changes the one with its id. */
+  record KeepCsvProfile(CsvProfile profile) implements PaymentCommand {}
+
+  record DropCsvProfile(String profileId) implements PaymentCommand {}
 
   record ReclaimLine(String lineKey, String reason) implements PaymentCommand {}
 }

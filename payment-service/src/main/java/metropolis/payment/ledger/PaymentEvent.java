@@ -2,6 +2,7 @@ package metropolis.payment.ledger;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.platform.values.Money;
 
 /** What happened in the books. Holds ids, amounts, dates and codes; no person, no free text. */
@@ -124,6 +125,11 @@ public sealed interface PaymentEvent {
 
   record InvoiceReopened(String registrationId, InvoiceNumber number, Money open)
       implements PaymentEvent {}
+
+  /** Statements in this layout can be read from now on. */
+  record CsvProfileKept(CsvProfile profile) implements PaymentEvent {}
+
+  record CsvProfileDropped(String profileId) implements PaymentEvent {}
 
   /** What an invoice was settled by. */
   enum Basis {

@@ -77,7 +77,12 @@ final class Postings {
           line(Account.UNALLOCATED, Account.SET_ASIDE, e.amount(), e.lineKey(), e.reason(), cause);
       case BankLineReclaimed e ->
           line(Account.SET_ASIDE, Account.UNALLOCATED, e.amount(), e.lineKey(), e.reason(), cause);
-      case StatementImported _, InvoiceSettled _, InvoiceReopened _ -> Optional.empty();
+      case StatementImported _,
+          InvoiceSettled _,
+          InvoiceReopened _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
+          Optional.empty();
     };
   }
 

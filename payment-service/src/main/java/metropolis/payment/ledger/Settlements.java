@@ -82,7 +82,9 @@ final class Settlements {
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
-          BankLineReclaimed _ ->
+          BankLineReclaimed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }

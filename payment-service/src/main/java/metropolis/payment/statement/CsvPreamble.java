@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.reference.Iban;
 import metropolis.payment.statement.CsvSheet.Row;
 import metropolis.platform.values.Money;

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfile.Column;
 import metropolis.payment.reference.Iban;
-import metropolis.payment.statement.CsvProfile.Column;
 import metropolis.payment.statement.CsvSheet.Row;
 import metropolis.payment.statement.Statement.Finding;
 import metropolis.platform.values.Money;
@@ -54,7 +55,7 @@ final class CsvRows {
     this.formatters = profile.formatters();
     for (Column column : List.of(Column.AMOUNT, Column.CREDIT, Column.DEBIT)) {
       if (places.containsKey(column)) {
-        CsvProfile.currencyOf(title(column)).ifPresent(draft::currency);
+        CsvProfile.currencyOf(title(column)).flatMap(Fields::currency).ifPresent(draft::currency);
       }
     }
   }

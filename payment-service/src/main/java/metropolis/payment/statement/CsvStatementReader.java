@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfile.Column;
 import metropolis.payment.ledger.Telling.Source;
-import metropolis.payment.statement.CsvProfile.Column;
 import metropolis.payment.statement.CsvSheet.Row;
 import metropolis.payment.statement.StatementReader.Limits;
 

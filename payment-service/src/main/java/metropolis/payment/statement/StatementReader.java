@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 
 /**
  * Reads what banks deliver: camt.052 to camt.054 of any version, MT940, CSV, and archives of these.

@@ -17,8 +17,10 @@ import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.Direction;
+import metropolis.schemas.payment.DropCsvProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.LineSetApart;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
@@ -55,6 +57,8 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
+      case PaymentCommand.KeepCsvProfile c -> c.profile().id();
+      case PaymentCommand.DropCsvProfile c -> c.profileId();
     };
   }
 
@@ -76,6 +80,8 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
+      case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
     };
   }
 
@@ -103,6 +109,9 @@ public final class Commands {
               Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
+          case KeepCsvProfile c ->
+              Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));
+          case DropCsvProfile c -> Order.of(new PaymentCommand.DropCsvProfile(c.getProfileId()));
           default -> null;
         });
   }

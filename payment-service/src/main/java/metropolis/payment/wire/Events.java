@@ -10,6 +10,8 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.CsvProfileDropped;
+import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
@@ -43,6 +45,8 @@ public final class Events {
       case PaymentEvent.BankLineReplaced e -> e.lineKey();
       case PaymentEvent.BankLineSetAside e -> e.lineKey();
       case PaymentEvent.BankLineReclaimed e -> e.lineKey();
+      case PaymentEvent.CsvProfileKept e -> e.profile().id();
+      case PaymentEvent.CsvProfileDropped e -> e.profileId();
     };
   }
 
@@ -146,6 +150,8 @@ public final class Events {
       case PaymentEvent.InvoiceReopened e ->
           new InvoiceReopened(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
+      case PaymentEvent.CsvProfileKept e -> new CsvProfileKept(meta, Layouts.layout(e.profile()));
+      case PaymentEvent.CsvProfileDropped e -> new CsvProfileDropped(meta, e.profileId());
     };
   }
 
@@ -213,6 +219,8 @@ public final class Events {
           case InvoiceReopened e ->
               new PaymentEvent.InvoiceReopened(
                   e.getRegistrationId(), Values.number(e.getNumber()), Values.money(e.getOpen()));
+          case CsvProfileKept e -> new PaymentEvent.CsvProfileKept(Layouts.profile(e.getLayout()));
+          case CsvProfileDropped e -> new PaymentEvent.CsvProfileDropped(e.getProfileId());
           default -> null;
         });
   }

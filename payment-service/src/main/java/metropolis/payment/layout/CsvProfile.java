@@ -1,4 +1,4 @@
-package metropolis.payment.statement;
+package metropolis.payment.layout;
 
 import java.nio.charset.Charset;
 import java.text.Normalizer;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a bank lays out its movements as CSV. Columns are found by their headings, wherever they
@@ -120,10 +121,23 @@ public record CsvProfile(
     if (!Set.of(".", ",", ".,").contains(decimals)) {
       problems.add(new Problem("decimals", "decimals-unknown"));
     }
+    if (tooLong()) {
+      problems.add(new Problem("headings", "text-too-long"));
+    }
     return problems;
   }
 
-  boolean has(Column column) {
+  /** Far more than any bank needs, and little enough to be kept for ever. */
+  private boolean tooLong() {
+    return Stream.of(
+                headings.values().stream().flatMap(List::stream), dates.stream(), footers.stream())
+            .flatMap(texts -> texts)
+            .mapToInt(String::length)
+            .sum()
+        > 4_000;
+  }
+
+  public boolean has(Column column) {
     return !headings.getOrDefault(column, List.of()).isEmpty();
   }
 
@@ -140,13 +154,13 @@ public record CsvProfile(
   }
 
   /** The currency that a heading ends with: "Gutschrift in CHF". */
-  static Optional<Currency> currencyOf(String heading) {
+  public static Optional<String> currencyOf(String heading) {
     String plain = heading.replaceAll("[^A-Za-z]+", " ").strip();
     String last = plain.substring(plain.lastIndexOf(' ') + 1);
-    return last.matches("[A-Z]{3}") ? Fields.currency(last) : Optional.empty();
+    return last.matches("[A-Z]{3}") ? Optional.of(last) : Optional.empty();
   }
 
-  List<DateTimeFormatter> formatters() {
+  public List<DateTimeFormatter> formatters() {
     return dates.stream().map(CsvProfile::formatter).toList();
   }
 
@@ -154,7 +168,7 @@ public record CsvProfile(
    * A number without sign as plain digits with a point; empty if it is not surely one. Digits may
    * stand in groups of three.
    */
-  Optional<String> number(String text) {
+  public Optional<String> number(String text) {
     String bare = text.replaceAll("(?<=[0-9])['\u2019 \u00a0\u202f](?=[0-9]{3}(?![0-9]))", "");
     int mark = Math.max(bare.lastIndexOf('.'), bare.lastIndexOf(','));
     if (mark >= 0 && decimals.indexOf(bare.charAt(mark)) < 0) {

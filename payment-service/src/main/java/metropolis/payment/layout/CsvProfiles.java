@@ -1,25 +1,25 @@
-package metropolis.payment.statement;
+package metropolis.payment.layout;
 
-import static metropolis.payment.statement.CsvProfile.Column.ACCOUNT;
-import static metropolis.payment.statement.CsvProfile.Column.AMOUNT;
-import static metropolis.payment.statement.CsvProfile.Column.BOOKING_DATE;
-import static metropolis.payment.statement.CsvProfile.Column.CREDIT;
-import static metropolis.payment.statement.CsvProfile.Column.CURRENCY;
-import static metropolis.payment.statement.CsvProfile.Column.DEBIT;
-import static metropolis.payment.statement.CsvProfile.Column.DETAIL_AMOUNT;
-import static metropolis.payment.statement.CsvProfile.Column.MORE_TEXT;
-import static metropolis.payment.statement.CsvProfile.Column.REFERENCE;
-import static metropolis.payment.statement.CsvProfile.Column.STILL_MORE_TEXT;
-import static metropolis.payment.statement.CsvProfile.Column.TEXT;
-import static metropolis.payment.statement.CsvProfile.Column.TRANSACTION;
-import static metropolis.payment.statement.CsvProfile.Column.VALUE_DATE;
+import static metropolis.payment.layout.CsvProfile.Column.ACCOUNT;
+import static metropolis.payment.layout.CsvProfile.Column.AMOUNT;
+import static metropolis.payment.layout.CsvProfile.Column.BOOKING_DATE;
+import static metropolis.payment.layout.CsvProfile.Column.CREDIT;
+import static metropolis.payment.layout.CsvProfile.Column.CURRENCY;
+import static metropolis.payment.layout.CsvProfile.Column.DEBIT;
+import static metropolis.payment.layout.CsvProfile.Column.DETAIL_AMOUNT;
+import static metropolis.payment.layout.CsvProfile.Column.MORE_TEXT;
+import static metropolis.payment.layout.CsvProfile.Column.REFERENCE;
+import static metropolis.payment.layout.CsvProfile.Column.STILL_MORE_TEXT;
+import static metropolis.payment.layout.CsvProfile.Column.TEXT;
+import static metropolis.payment.layout.CsvProfile.Column.TRANSACTION;
+import static metropolis.payment.layout.CsvProfile.Column.VALUE_DATE;
 
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import metropolis.payment.statement.CsvProfile.Column;
+import metropolis.payment.layout.CsvProfile.Column;
 
 /**
  * Layouts of banks that finance need not describe. Headings are those that the banks print in their
