@@ -92,20 +92,17 @@ final class PaymentWriter implements Writer<Office> {
     Optional<Order> order = Commands.order(record);
     Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
     if (order.isEmpty()) {
-      return Effects.none().reply(reply(meta, Outcome.REFUSED, "unknown-command", null, Map.of()));
+      return refused(meta, "unknown-command", null);
     }
     if (programme.isEmpty()) {
-      return Effects.none()
-          .reply(reply(meta, Outcome.REFUSED, "unknown-conference", null, Map.of()));
+      return refused(meta, "unknown-conference", null);
     }
     Office office = office(key.conference());
     Cause cause = Values.cause(meta);
     PaymentCommand command = order.get().command();
     Decision decision = Bookkeeper.decide(office.books(), programme.get().terms(), command, cause);
     return switch (decision) {
-      case Decision.Refused refused ->
-          Effects.none()
-              .reply(reply(meta, Outcome.REFUSED, refused.code(), refused.field(), Map.of()));
+      case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
         remember(office, order.get(), done.events());
         Effects effects = Effects.none();
@@ -120,18 +117,14 @@ final class PaymentWriter implements Writer<Office> {
     CommandMeta meta = file.getMeta();
     Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
     if (office.isEmpty()) {
-      return Effects.none()
-          .reply(reply(meta, Outcome.REFUSED, "unknown-conference", null, Map.of()));
+      return refused(meta, "unknown-conference", null);
     }
     Parcel parcel = Commands.parcel(file);
     for (Order order : parcel.statements()) {
       Optional<Decision.Refused> refused =
           Bookkeeper.refusal((PaymentCommand.ImportStatement) order.command());
       if (refused.isPresent()) {
-        return Effects.none()
-            .reply(
-                reply(
-                    meta, Outcome.REFUSED, refused.get().code(), refused.get().field(), Map.of()));
+        return refused(meta, refused.get().code(), refused.get().field());
       }
     }
     Effects effects = Effects.none();
@@ -387,6 +380,10 @@ final class PaymentWriter implements Writer<Office> {
 
   private Office office(String conference) {
     return offices.computeIfAbsent(conference, Office::new);
+  }
+
+  private static Effects refused(CommandMeta meta, String code, String field) {
+    return Effects.none().reply(reply(meta, Outcome.REFUSED, code, field, Map.of()));
   }
 
   private static CommandReply reply(

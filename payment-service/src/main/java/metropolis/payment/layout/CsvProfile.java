@@ -88,6 +88,13 @@ public record CsvProfile(
     footers = footers.stream().map(CsvProfile::heading).toList();
   }
 
+  /** The same layout under another name. */
+  public CsvProfile named(String newId, String newName) {
+    return new CsvProfile(
+        newId, newName, separator, encoding, headings, signature, dates, decimals, continued,
+        footers, currency);
+  }
+
   /** What makes it unusable; none if it can be used. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
