@@ -98,10 +98,18 @@ final class ImportTable {
     service("payment");
     feature("payment", "reference");
     feature("payment", "matching", "reference");
-    feature("payment", "ledger", "reference", "matching");
+    feature("payment", "layout");
+    feature("payment", "ledger", "reference", "matching", "layout");
     feature("payment", "dossier", "reference", "ledger");
     feature("payment", "office", "reference", "matching", "ledger", "dossier");
-    format("payment", "statement", List.of("javax.xml.stream"), "ledger", "reference", "dossier");
+    format(
+        "payment",
+        "statement",
+        List.of("javax.xml.stream", "de.siegmar.fastcsv"),
+        "ledger",
+        "reference",
+        "dossier",
+        "layout");
     format(
         "payment",
         "rendering",

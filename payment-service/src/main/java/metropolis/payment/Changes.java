@@ -38,7 +38,9 @@ final class Changes {
           BankLineReplaced _,
           BankLineSetAside _,
           BankLineReclaimed _,
-          PeriodClosed _ ->
+          PeriodClosed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }
@@ -58,12 +60,22 @@ final class Changes {
           InvoiceSettled _,
           InvoiceReopened _,
           StatementImported _,
-          PeriodClosed _ ->
+          PeriodClosed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }
 
   static Optional<String> statement(PaymentEvent event) {
     return event instanceof StatementImported e ? Optional.of(e.importId()) : Optional.empty();
+  }
+
+  static Optional<String> profile(PaymentEvent event) {
+    return switch (event) {
+      case PaymentEvent.CsvProfileKept e -> Optional.of(e.profile().id());
+      case PaymentEvent.CsvProfileDropped e -> Optional.of(e.profileId());
+      default -> Optional.empty();
+    };
   }
 }

@@ -6,6 +6,7 @@ import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.wire.Commands;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.EntityKey;
@@ -66,6 +67,14 @@ public final class PaymentService implements Service, FinanceDesk {
     String entity = entity(order);
     SpecificRecord command = Commands.record(Commands.meta(conference, entity, cause), order);
     return answer(runtime.send(new EntityKey(conference, entity), command));
+  }
+
+  @Override
+  public Answer take(String conference, Parcel parcel, Cause cause) {
+    return answer(
+        runtime.send(
+            new EntityKey(conference, parcel.uploadHash()),
+            Commands.record(conference, parcel, cause)));
   }
 
   /** What no id of ours looks like is looked up as what it is not, and so refused as unknown. */

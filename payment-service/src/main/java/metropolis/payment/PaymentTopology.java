@@ -13,6 +13,8 @@ public final class PaymentTopology {
   static final String BANK_LINES = "bank-lines";
   static final String IMPORTS = "imports";
   static final String PERIODS = "periods";
+  static final String FILES = "statement-files";
+  static final String PROFILES = "csv-profiles";
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
   static final String WAITING = "fees-waiting";
@@ -31,6 +33,8 @@ public final class PaymentTopology {
         .keeping(BANK_LINES)
         .keeping(IMPORTS)
         .keeping(PERIODS)
+        .keeping(FILES)
+        .keeping(PROFILES)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

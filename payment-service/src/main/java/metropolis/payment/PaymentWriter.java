@@ -1,10 +1,12 @@
 package metropolis.payment;
 
 import static metropolis.payment.PaymentTopology.BANK_LINES;
+import static metropolis.payment.PaymentTopology.FILES;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PAYERS;
 import static metropolis.payment.PaymentTopology.PERIODS;
+import static metropolis.payment.PaymentTopology.PROFILES;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
 
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -30,9 +33,11 @@ import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.Events;
+import metropolis.payment.wire.Layouts;
 import metropolis.payment.wire.Persons;
 import metropolis.payment.wire.Programmes;
 import metropolis.payment.wire.States;
@@ -49,11 +54,14 @@ import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.common.Outcome;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.StatementFileState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationErased;
@@ -75,6 +83,8 @@ final class PaymentWriter implements Writer<Office> {
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
       case PeriodState closed -> States.restore(closed, office);
+      case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
+      case StatementFileState file -> office.dossiers().keep(States.file(file));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
   }
@@ -82,14 +92,16 @@ final class PaymentWriter implements Writer<Office> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord record) {
     CommandMeta meta = (CommandMeta) record.get(0);
+    if (record instanceof ImportFile file) {
+      return takeFile(key, file);
+    }
     Optional<Order> order = Commands.order(record);
     Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
     if (order.isEmpty()) {
-      return Effects.none().reply(reply(meta, Outcome.REFUSED, "unknown-command", null, Map.of()));
+      return refused(meta, "unknown-command", null);
     }
     if (programme.isEmpty()) {
-      return Effects.none()
-          .reply(reply(meta, Outcome.REFUSED, "unknown-conference", null, Map.of()));
+      return refused(meta, "unknown-conference", null);
     }
     Office office = office(key.conference());
     Cause cause = Values.cause(meta);
@@ -102,14 +114,62 @@ final class PaymentWriter implements Writer<Office> {
             cause,
             line -> Office.wording(order.get().narratives().getOrDefault(line, Narrative.NONE)));
     return switch (decision) {
-      case Decision.Refused refused ->
-          Effects.none()
-              .reply(reply(meta, Outcome.REFUSED, refused.code(), refused.field(), Map.of()));
+      case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
         remember(office, order.get(), done.events());
         Effects effects = Effects.none();
         post(office, done.events(), cause, effects);
         yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
+      }
+    };
+  }
+
+  /** One statement after the other, since each must know what those before it booked. */
+  private Effects takeFile(EntityKey key, ImportFile file) {
+    CommandMeta meta = file.getMeta();
+    Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
+    if (office.isEmpty()) {
+      return refused(meta, "unknown-conference", null);
+    }
+    Parcel parcel = Commands.parcel(file);
+    for (Order order : parcel.statements()) {
+      Optional<Decision.Refused> refused =
+          Bookkeeper.refusal((PaymentCommand.ImportStatement) order.command());
+      if (refused.isPresent()) {
+        return refused(meta, refused.get().code(), refused.get().field());
+      }
+    }
+    Effects effects = Effects.none();
+    KeptFile kept =
+        new KeptFile(
+            parcel.uploadHash(), parcel.fileName(), parcel.compressed(), Values.cause(meta));
+    if (office.get().dossiers().file(kept.uploadHash()).isEmpty()) {
+      office.get().dossiers().keep(kept);
+      effects.put(FILES, new EntityKey(key.conference(), kept.uploadHash()), States.state(kept));
+    }
+    Map<String, String> data = new HashMap<>();
+    int number = 0;
+    for (Order order : parcel.statements()) {
+      Cause cause = Values.cause(file.getStatements().get(number).getMeta());
+      String prefix = ++number + ".";
+      Decision.Done done = take(office.get(), order, cause, effects);
+      data.put(prefix + "code", done.code());
+      done.data().forEach((name, value) -> data.put(prefix + name, value));
+    }
+    return effects.reply(reply(meta, Outcome.DONE, "file-taken", null, data));
+  }
+
+  private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
+    Decision decision =
+        Bookkeeper.decide(
+            office.books(), office.programme().orElseThrow().terms(), order.command(), cause);
+    return switch (decision) {
+      case Decision.Refused refused ->
+          throw new IllegalStateException("refused after all: " + refused.code());
+      case Decision.Done done -> {
+        remember(office, order, done.events());
+        post(office, done.events(), cause, effects);
+        yield done;
       }
     };
   }
@@ -279,6 +339,8 @@ final class PaymentWriter implements Writer<Office> {
                             BANK_LINES,
                             new EntityKey(office.conferenceId(), lineKey),
                             States.state(office.books().line(lineKey).orElseThrow(), office))));
+    Changes.profile(event)
+        .ifPresent(id -> changed.put("profile " + id, () -> storeProfile(office, id, effects)));
     Changes.statement(event)
         .ifPresent(
             importId ->
@@ -305,6 +367,16 @@ final class PaymentWriter implements Writer<Office> {
     }
   }
 
+  private static void storeProfile(Office office, String id, Effects effects) {
+    EntityKey key = new EntityKey(office.conferenceId(), id);
+    office
+        .books()
+        .profile(id)
+        .ifPresentOrElse(
+            profile -> effects.put(PROFILES, key, Layouts.state(profile)),
+            () -> effects.delete(PROFILES, key));
+  }
+
   private static void store(Office office, Invoice invoice, Effects effects) {
     effects.put(
         INVOICES,
@@ -319,8 +391,10 @@ final class PaymentWriter implements Writer<Office> {
         case PaymentEvent.BankLineBooked booked ->
             Optional.ofNullable(order.narratives().get(booked.lineKey()))
                 .ifPresent(text -> office.dossiers().narrate(booked.lineKey(), text));
-        case PaymentEvent.StatementImported imported ->
-            office.dossiers().named(imported.importId(), order.fileName());
+        case PaymentEvent.StatementImported imported -> {
+          office.dossiers().named(imported.importId(), order.fileName());
+          office.dossiers().setApart(imported.importId(), order.apart());
+        }
         case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
@@ -342,6 +416,10 @@ final class PaymentWriter implements Writer<Office> {
 
   private Office office(String conference) {
     return offices.computeIfAbsent(conference, Office::new);
+  }
+
+  private static Effects refused(CommandMeta meta, String code, String field) {
+    return Effects.none().reply(reply(meta, Outcome.REFUSED, code, field, Map.of()));
   }
 
   private static CommandReply reply(

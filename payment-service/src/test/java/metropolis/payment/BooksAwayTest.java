@@ -13,6 +13,7 @@ import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.ServerSettings;
 import metropolis.platform.values.Cause;
@@ -34,6 +35,11 @@ class BooksAwayTest {
 
         @Override
         public Answer carryOut(String conference, Order order, Cause cause) {
+          throw new Unanswered(cause.commandId());
+        }
+
+        @Override
+        public Answer take(String conference, Parcel parcel, Cause cause) {
           throw new Unanswered(cause.commandId());
         }
       };

@@ -11,11 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.Narrative;
+import java.util.Optional;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.SetApart;
+import metropolis.payment.http.FinanceDesk;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
@@ -25,12 +31,15 @@ import metropolis.payment.ledger.Terms;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.EventMeta;
@@ -273,6 +282,70 @@ class PaymentTopologyTest {
   }
 
   @Test
+  void a_file_of_the_bank_and_what_was_not_booked_of_it_are_restored() {
+    wire.announced();
+    SetApart line = new SetApart("", 4, ":61:", "date-unreadable", "0402300230C10,00", false);
+    Order order = statement("S1", credit("L1", 45000, ""));
+    Order withLine = new Order(order.command(), order.narratives(), "", "june.xml", List.of(line));
+    wire.desk()
+        .take(
+            Wire.CONFERENCE,
+            new Parcel("f".repeat(64), "june.zip", new byte[] {1, 2}, List.of(withLine)),
+            new Cause("file-1", new Actor(Role.FINANCE, "clerk"), Wire.NOW));
+
+    Office restored = restored();
+
+    assertThat(restored.dossiers().apart("S1")).containsExactly(line);
+    assertThat(restored.dossiers().file("f".repeat(64)))
+        .hasValueSatisfying(
+            file -> {
+              assertThat(file.compressed()).containsExactly(1, 2);
+              assertThat(file.fileName()).isEqualTo("june.zip");
+            });
+    assertThat(wire.events().toString()).doesNotContain("0402300230C10,00");
+  }
+
+  @Test
+  void a_file_is_taken_whole_or_not_at_all() {
+    wire.announced();
+    Order good = statement("S1", credit("L1", 45000, ""));
+    Order mixed =
+        statement(
+            "S2",
+            credit("L2", 45000, ""),
+            new PaymentCommand.Line(
+                "L3",
+                "",
+                false,
+                false,
+                Money.of(1, "EUR"),
+                LocalDate.of(2004, 6, 14),
+                LocalDate.of(2004, 6, 14),
+                ""));
+
+    var answer =
+        wire.desk()
+            .take(
+                Wire.CONFERENCE,
+                new Parcel("e".repeat(64), "june.zip", new byte[1], List.of(good, mixed)),
+                new Cause("file-2", new Actor(Role.FINANCE, "clerk"), Wire.NOW));
+
+    assertThat(answer)
+        .isEqualTo(new FinanceDesk.Answer.Refused("not-one-currency", Optional.of("file")));
+    assertThat(wire.office().books().lines()).isEmpty();
+    assertThat(store(PaymentTopology.FILES)).isEmpty();
+  }
+
+  @Test
+  void layouts_of_csv_are_restored() {
+    wire.announced();
+    CsvProfile profile = CsvProfiles.readyMade().getFirst().named("own", "Own");
+    wire.send(Order.of(new PaymentCommand.KeepCsvProfile(profile)));
+
+    assertThat(restored().books().profiles()).containsExactly(profile);
+  }
+
+  @Test
   void erasure_leaves_the_addressee_that_the_law_keeps_and_nothing_else() {
     wire.announced().registered("R1").accepted("R1", 45000);
     Money all = Money.of(45000, "CHF");
@@ -351,7 +424,9 @@ class PaymentTopologyTest {
             PaymentTopology.IMPORTS,
             PaymentTopology.PERIODS,
             PaymentTopology.PAYERS,
-            PaymentTopology.PROGRAMMES)) {
+            PaymentTopology.PROGRAMMES,
+            PaymentTopology.FILES,
+            PaymentTopology.PROFILES)) {
       var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);
       try (var all = store.all()) {
         all.forEachRemaining(entry -> writer.restore(name, entry.key, entry.value));

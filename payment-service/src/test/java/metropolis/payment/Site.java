@@ -137,14 +137,18 @@ final class Site implements AutoCloseable {
     return fields.toString();
   }
 
-  /** Uploads a file by the form on a page. */
-  HttpResponse<String> upload(String page, String action, String name, byte[] file)
+  /** Uploads a file by the form on a page, with other fields of it. */
+  HttpResponse<String> upload(
+      String page, String action, String name, byte[] file, String... namesAndValues)
       throws Exception {
     String boundary = "boundary-of-the-test";
     StringBuilder body = new StringBuilder();
     Matcher hidden = HIDDEN.matcher(formOn(page, action));
     while (hidden.find()) {
       part(body, boundary, "name=\"" + hidden.group(1) + "\"").append(hidden.group(2));
+    }
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      part(body, boundary, "name=\"" + namesAndValues[i] + "\"").append(namesAndValues[i + 1]);
     }
     part(body, boundary, "name=\"" + name + "\"; filename=\"june.xml\"")
         .append(new String(file, StandardCharsets.UTF_8));

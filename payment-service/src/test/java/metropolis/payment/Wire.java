@@ -15,6 +15,7 @@ import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.wire.Commands;
 import metropolis.platform.kafka.DeadLetters;
 import metropolis.platform.kafka.EntityKey;
@@ -129,6 +130,15 @@ final class Wire implements AutoCloseable {
       public synchronized Answer carryOut(String conference, Order order, Cause cause) {
         return PaymentService.answer(
             command(conference, PaymentService.entity(order), order, cause));
+      }
+
+      @Override
+      public synchronized Answer take(String conference, Parcel parcel, Cause cause) {
+        input(Topics.PAYMENT_COMMANDS)
+            .pipeInput(
+                new EntityKey(conference, parcel.uploadHash()),
+                Commands.record(conference, parcel, cause));
+        return PaymentService.answer((CommandReply) replies.readValue());
       }
     };
   }

@@ -7,10 +7,12 @@ import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.StatementFileState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -35,6 +37,8 @@ public final class States {
         BankLineState.class,
         ImportState.class,
         PeriodState.class,
-        PayerState.class);
+        PayerState.class,
+        StatementFileState.class,
+        CsvProfileState.class);
   }
 }

@@ -38,12 +38,17 @@ import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
 import metropolis.schemas.payment.ClosePeriod;
+import metropolis.schemas.payment.CsvProfileDropped;
+import metropolis.schemas.payment.CsvProfileKept;
+import metropolis.schemas.payment.DropCsvProfile;
+import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
+import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.PaymentAllocated;
 import metropolis.schemas.payment.PeriodClosed;
 import metropolis.schemas.payment.ReclaimLine;
@@ -172,14 +177,17 @@ public final class Topics {
           COMMAND_RETENTION,
           List.of(
               ImportStatement.class,
+              ImportFile.class,
               AllocateByHand.class,
               ReverseAllocation.class,
               WaiveInvoice.class,
               ReverseWaiver.class,
               SetAsideLine.class,
               SplitLine.class,
+              ClosePeriod.class,
               ReclaimLine.class,
-              ClosePeriod.class));
+              KeepCsvProfile.class,
+              DropCsvProfile.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -201,7 +209,9 @@ public final class Topics {
               BankLineReclaimed.class,
               InvoiceSettled.class,
               InvoiceReopened.class,
-              PeriodClosed.class));
+              PeriodClosed.class,
+              CsvProfileKept.class,
+              CsvProfileDropped.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

@@ -1,6 +1,7 @@
 package metropolis.payment.dossier;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ public final class Dossiers {
   private final Map<String, Narrative> narratives = new HashMap<>();
   private final Map<String, String> notes = new HashMap<>();
   private final Map<String, String> fileNames = new HashMap<>();
+  private final Map<String, List<SetApart>> apart = new HashMap<>();
+  private final Map<String, KeptFile> files = new HashMap<>();
 
   /** A delegate as known now. */
   public Optional<Payer> payer(String registrationId) {
@@ -55,6 +58,28 @@ public final class Dossiers {
     } else {
       notes.put(waiverId, text);
     }
+  }
+
+  /** Lines of a statement that are not booked. */
+  public List<SetApart> apart(String importId) {
+    return apart.getOrDefault(importId, List.of());
+  }
+
+  public void setApart(String importId, List<SetApart> lines) {
+    if (lines.isEmpty()) {
+      apart.remove(importId);
+    } else {
+      apart.put(importId, List.copyOf(lines));
+    }
+  }
+
+  /** A file as it was uploaded; empty if it was not kept. */
+  public Optional<KeptFile> file(String uploadHash) {
+    return Optional.ofNullable(files.get(uploadHash));
+  }
+
+  public void keep(KeptFile file) {
+    files.put(file.uploadHash(), file);
   }
 
   /** Under which name a statement was uploaded. */

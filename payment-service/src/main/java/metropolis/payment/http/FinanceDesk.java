@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.platform.values.Cause;
 
 /** The way from requests to the books. Any thread may use it. */
@@ -23,6 +24,14 @@ public interface FinanceDesk {
    * @throws metropolis.platform.values.Unanswered if no answer came in time
    */
   Answer carryOut(String conference, Order order, Cause cause);
+
+  /**
+   * Has a file of the bank taken, all of it or nothing.
+   *
+   * @return the data of each statement under its number, from 1, and a dot
+   * @throws metropolis.platform.values.Unanswered if no answer came in time
+   */
+  Answer take(String conference, Parcel parcel, Cause cause);
 
   /** What became of a command. */
   sealed interface Answer {

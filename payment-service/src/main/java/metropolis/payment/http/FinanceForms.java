@@ -12,6 +12,7 @@ import metropolis.payment.ledger.Reasons;
 import metropolis.payment.matching.Share;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
+import metropolis.payment.statement.Reading;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Flash;
 import metropolis.platform.http.Form;
@@ -65,12 +66,11 @@ final class FinanceForms {
     return switch (outcome) {
       case Outcome.Taken taken -> pages.report(x, file.get().fileName(), taken.receipts());
       case Outcome.Unreadable unreadable -> {
-        String why = refusal(text, unreadable.code());
-        form.reject(
-            "statement",
-            unreadable.line() == 0
-                ? why
-                : text.get("statements.in-line", Integer.toString(unreadable.line()), why));
+        form.reject("statement", refusal(text, unreadable.why()));
+        yield pages.statementsPage(x, form, 422);
+      }
+      case Outcome.Refused refused -> {
+        form.reject("statement", refusal(x, refused.why()));
         yield pages.statementsPage(x, form, 422);
       }
     };
@@ -236,6 +236,22 @@ final class FinanceForms {
   static String refusal(Text text, String code) {
     String key = "refused." + code;
     return text.has(key) ? text.get(key) : text.get("refused.other", code);
+  }
+
+  /** Why a file cannot be read, and where. */
+  static String refusal(Text text, Reading.Refused refused) {
+    String why = refusal(text, refused.code());
+    String place =
+        refused.element().isEmpty()
+            ? why
+            : text.get("statements.in-element", refused.element(), why);
+    String inLine =
+        refused.line() == 0
+            ? place
+            : text.get("statements.in-line", Integer.toString(refused.line()), place);
+    return refused.file().isEmpty()
+        ? inLine
+        : text.get("statements.in-file", refused.file(), inLine);
   }
 
   private static Cause cause(Exchange x) {

@@ -1,7 +1,6 @@
 package metropolis.payment.http;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,13 +16,7 @@ import metropolis.payment.http.PaymentJson.InvoiceSummary;
 import metropolis.payment.http.PaymentJson.PaymentAmount;
 import metropolis.payment.http.PaymentJson.PaymentDone;
 import metropolis.payment.http.PaymentJson.ReasonBody;
-import metropolis.payment.http.PaymentJson.StatementImport;
-import metropolis.payment.http.PaymentJson.StatementImports;
-import metropolis.payment.http.PaymentJson.StatementReceipt;
-import metropolis.payment.http.PaymentJson.StatementReceipts;
 import metropolis.payment.http.PaymentJson.WaiverBody;
-import metropolis.payment.http.StatementUpload.Outcome;
-import metropolis.payment.http.StatementUpload.Receipt;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Invoice;
@@ -41,7 +34,6 @@ import metropolis.platform.http.Refusal;
 import metropolis.platform.http.Reply;
 import metropolis.platform.http.Routes;
 import metropolis.platform.http.view.Language;
-import metropolis.platform.http.view.Text;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
@@ -56,15 +48,11 @@ final class PaymentApi {
   private static final List<String> BAD_VALUES =
       List.of("unknown-reason", "amount-not-positive", "shares-one-to-many");
 
-  private static final int LARGEST_FILE = 8 * 1024 * 1024;
-
   private final FinanceDesk desk;
-  private final StatementUpload upload;
   private final InvoicePdf pdf;
 
-  PaymentApi(FinanceDesk desk, StatementUpload upload, InvoicePdf pdf) {
+  PaymentApi(FinanceDesk desk, InvoicePdf pdf) {
     this.desk = desk;
-    this.upload = upload;
     this.pdf = pdf;
   }
 
@@ -137,21 +125,6 @@ final class PaymentApi {
             FINANCE,
             (x, _) -> read(x, office -> BankLineDetail.of(line(x, office), office)))
         .api(
-            Operation.get(
-                    BASE + "/statements", "listStatements", "Lists the statements that were taken.")
-                .answers(StatementImports.class)
-                .refuses(404, "unknown-conference"),
-            FINANCE,
-            (x, _) ->
-                read(
-                    x,
-                    office ->
-                        new StatementImports(
-                            office.books().imports().stream()
-                                .sorted(Comparator.comparing(i -> i.cause().time()))
-                                .map(StatementImport::of)
-                                .toList())))
-        .api(
             Operation.get(BASE + "/invoices.csv", "exportInvoices", "Exports all invoices as CSV.")
                 .answersFile("text/csv")
                 .refuses(404, "unknown-conference"),
@@ -167,19 +140,6 @@ final class PaymentApi {
 
   private void commands(Routes routes) {
     routes
-        .api(
-            Operation.post(
-                    BASE + "/statements",
-                    "importStatement",
-                    "Takes a camt.053 or camt.054 file, whole or not at all.")
-                .raw("application/xml", LARGEST_FILE)
-                .orSentAs("text/xml")
-                .query("name", "Name of the file.")
-                .answers(StatementReceipts.class)
-                .refuses(404, "unknown-conference")
-                .refuses(409, "not-one-currency"),
-            FINANCE,
-            (x, _) -> statement(x))
         .api(
             Operation.post(
                     BASE + "/allocations",
@@ -290,27 +250,6 @@ final class PaymentApi {
         });
   }
 
-  private StatementReceipts statement(Exchange x) {
-    read(x, Office::conferenceId);
-    Outcome outcome = upload.take(x.conference(), x.bytes(), x.query("name").orElse(""), cause(x));
-    return switch (outcome) {
-      case Outcome.Unreadable unreadable ->
-          throw Problem.badRequest("body", remedy(unreadable))
-              .with("reason", unreadable.code())
-              .with("line", Integer.toString(unreadable.line()))
-              .refuse();
-      case Outcome.Taken taken ->
-          new StatementReceipts(taken.receipts().stream().map(PaymentApi::receipt).toList());
-    };
-  }
-
-  private static StatementReceipt receipt(Receipt receipt) {
-    return switch (receipt.answer()) {
-      case Answer.Refused refused -> throw problem(refused).refuse();
-      case Answer.Done done -> StatementReceipt.of(receipt.statement(), done);
-    };
-  }
-
   private PaymentDone waive(Exchange x, WaiverBody body) {
     Money amount =
         body.amount() == null
@@ -376,7 +315,7 @@ final class PaymentApi {
     return Problem.notFound("unknown-invoice", "Check the number of the invoice.").refuse();
   }
 
-  private static Problem problem(Answer.Refused refused) {
+  static Problem problem(Answer.Refused refused) {
     String code = refused.code();
     String remedy = FinanceForms.refusal(FinancePages.TEXTS.in(Language.EN), code);
     Problem problem =
@@ -386,14 +325,6 @@ final class PaymentApi {
                 ? Problem.notFound(code, remedy)
                 : Problem.conflict(code, remedy);
     return refused.field().map(field -> problem.with("field", field)).orElse(problem);
-  }
-
-  private static String remedy(Outcome.Unreadable unreadable) {
-    Text text = FinancePages.TEXTS.in(Language.EN);
-    String why = FinanceForms.refusal(text, unreadable.code());
-    return unreadable.line() == 0
-        ? why
-        : text.get("statements.in-line", Integer.toString(unreadable.line()), why);
   }
 
   static Money money(PaymentAmount amount) {

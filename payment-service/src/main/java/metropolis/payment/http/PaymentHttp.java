@@ -15,6 +15,9 @@ public final class PaymentHttp implements HttpModule {
   private final PeriodPages periodPages;
   private final PeriodApi periodApi;
   private final QueueApi queue;
+  private final StatementPages statementPages;
+  private final StatementApi statementApi;
+  private final ProfilePages profilePages;
 
   public PaymentHttp(FinanceDesk desk) {
     InvoicePdf pdf = new InvoicePdf();
@@ -22,10 +25,13 @@ public final class PaymentHttp implements HttpModule {
     this.desk = desk;
     this.pages = new FinancePages(desk, pdf);
     this.forms = new FinanceForms(desk, pages, upload);
-    this.api = new PaymentApi(desk, upload, pdf);
+    this.api = new PaymentApi(desk, pdf);
     this.periodPages = new PeriodPages(desk);
     this.periodApi = new PeriodApi(desk);
     this.queue = new QueueApi(desk, api);
+    this.statementPages = new StatementPages(desk);
+    this.profilePages = new ProfilePages(desk);
+    this.statementApi = new StatementApi(desk, upload);
   }
 
   @Override
@@ -36,6 +42,9 @@ public final class PaymentHttp implements HttpModule {
     periodPages.mount(routes);
     periodApi.mount(routes);
     queue.mount(routes);
+    statementPages.mount(routes);
+    statementApi.mount(routes);
+    profilePages.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

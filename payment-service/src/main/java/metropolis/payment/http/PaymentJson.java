@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
-import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.dossier.SetApart;
+import metropolis.payment.http.StatementUpload.Receipt;
 import metropolis.payment.ledger.Allocation;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
@@ -261,6 +262,7 @@ final class PaymentJson {
   }
 
   /**
+   * @param assumed lines among the known that no id tells apart from what was booked before
    * @param code "statement-imported", or "statement-known" if the same file was taken before
    */
   record StatementReceipt(
@@ -273,27 +275,32 @@ final class PaymentJson {
       int knownLines,
       int rejectedLines,
       int notBooked,
+      int assumed,
       int allocated,
       int byHand,
       List<StatementFinding> rejected,
-      List<StatementFinding> warnings) {
+      List<StatementFinding> warnings,
+      List<StatementFinding> informational) {
 
-    static StatementReceipt of(Statement statement, Answer.Done done) {
-      Map<String, String> data = done.data();
+    static StatementReceipt of(Receipt receipt) {
+      Map<String, String> data = receipt.data();
+      Statement statement = receipt.statement();
       return new StatementReceipt(
           data.getOrDefault("import", ""),
           statement.id(),
           statement.format(),
           statement.account(),
-          done.code(),
+          receipt.code(),
           number(data, "new"),
           number(data, "known"),
           number(data, "rejected"),
-          statement.notBooked(),
+          statement.informational().size(),
+          number(data, "assumed"),
           number(data, "allocated"),
           number(data, "by-hand"),
           statement.rejected().stream().map(StatementFinding::of).toList(),
-          statement.warnings().stream().map(StatementFinding::of).toList());
+          statement.warnings().stream().map(StatementFinding::of).toList(),
+          statement.informational().stream().map(StatementFinding::of).toList());
     }
 
     private static int number(Map<String, String> data, String name) {
@@ -301,10 +308,10 @@ final class PaymentJson {
     }
   }
 
-  record StatementFinding(int fileLine, String element, String code) {
+  record StatementFinding(int fileLine, String element, String code, String raw) {
 
     static StatementFinding of(Finding f) {
-      return new StatementFinding(f.line(), f.element(), f.code());
+      return new StatementFinding(f.line(), f.element(), f.code(), f.raw());
     }
   }
 
@@ -341,6 +348,31 @@ final class PaymentJson {
   }
 
   record StatementImports(List<StatementImport> imports) {}
+
+  /**
+   * @param uploadHash SHA-256 of the file as it was uploaded
+   */
+  record StatementDetail(
+      StatementImport statement,
+      String uploadHash,
+      List<StatementFinding> rejected,
+      List<StatementFinding> informational) {
+
+    static StatementDetail of(Books.Import taken, List<SetApart> apart) {
+      return new StatementDetail(
+          StatementImport.of(taken),
+          taken.statement().uploadHash(),
+          findings(apart, false),
+          findings(apart, true));
+    }
+
+    private static List<StatementFinding> findings(List<SetApart> apart, boolean informational) {
+      return apart.stream()
+          .filter(line -> line.informational() == informational)
+          .map(l -> new StatementFinding(l.fileLine(), l.element(), l.code(), l.raw()))
+          .toList();
+    }
+  }
 
   /** A word for programs: {@code PART_PAID} becomes {@code part-paid}. */
   static String code(Enum<?> constant) {

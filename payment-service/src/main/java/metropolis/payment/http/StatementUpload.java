@@ -1,42 +1,62 @@
 package metropolis.payment.http;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.DerivedId;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.payment.statement.Reading;
 import metropolis.payment.statement.Statement;
+import metropolis.payment.statement.Statement.Finding;
 import metropolis.payment.statement.Statement.Movement;
 import metropolis.payment.statement.StatementReader;
 import metropolis.platform.values.Cause;
 
 /**
- * Takes an uploaded file: reads it whole, then has each of its statements imported by a command of
- * its own. Nothing is sent unless all of the file could be read; sent again, it changes nothing.
- * Any thread may use it.
+ * Takes an uploaded file: reads it whole, then has all of its statements imported by one command,
+ * with the file itself to be kept. Sent again, it changes nothing. Any thread may use it.
  */
 final class StatementUpload {
 
-  /** A statement of the file, and what became of it. */
-  record Receipt(Statement statement, Answer answer) {}
+  /**
+   * A statement of the file, and what became of it.
+   *
+   * @param code "statement-imported", "statement-known" or "statement-empty"
+   */
+  record Receipt(Statement statement, String code, Map<String, String> data) {}
 
   /** The outcome for a file. */
   sealed interface Outcome {
 
     record Taken(List<Receipt> receipts) implements Outcome {}
 
-    /**
-     * @param line of the file, from 1; 0 if it concerns the file as a whole
-     */
-    record Unreadable(String code, int line) implements Outcome {}
+    record Unreadable(Reading.Refused why) implements Outcome {}
+
+    record Refused(Answer.Refused why) implements Outcome {}
   }
 
+  /** Of a name that people give to a file. */
   private static final int LONGEST_FILE_NAME = 120;
+
+  /** What one record on the way to the books can hold, with room for its frame. */
+  private static final int HEAVIEST = 7 * 1024 * 1024;
+
+  /** Keys, dates, amounts, marks of a line. */
+  private static final int LINE_WEIGHT = 400;
 
   private final FinanceDesk desk;
   private final StatementReader reader = new StatementReader(StatementReader.Limits.USUAL);
@@ -45,42 +65,118 @@ final class StatementUpload {
     this.desk = desk;
   }
 
-  /**
-   * @param cause of the upload; each statement's command has an id that follows from its own
-   */
   Outcome take(String conference, byte[] file, String fileName, Cause cause) {
-    return switch (reader.read(file)) {
-      case Reading.Refused refused -> new Outcome.Unreadable(refused.code(), refused.line());
+    List<CsvProfile> profiles =
+        desk.read(conference, office -> List.copyOf(office.books().profiles())).orElse(List.of());
+    return switch (reader.read(file, withReadyMade(profiles))) {
+      case Reading.Refused refused -> new Outcome.Unreadable(refused);
       case Reading.Whole whole -> {
-        List<Receipt> receipts = new ArrayList<>();
-        for (Statement statement : whole.statements()) {
-          int number = receipts.size() + 1;
-          String importId = DerivedId.of(whole.fileHash(), Integer.toString(number));
-          Cause part = new Cause(cause.commandId() + "-" + number, cause.actor(), cause.time());
-          Order order = order(statement, importId, whole.fileHash(), plain(fileName));
-          receipts.add(new Receipt(statement, desk.carryOut(conference, order, part)));
+        Parcel parcel = parcel(whole, file, plain(fileName));
+        if (weight(parcel) > HEAVIEST) {
+          yield new Outcome.Unreadable(new Reading.Refused("file-too-heavy", 0));
         }
-        yield new Outcome.Taken(List.copyOf(receipts));
+        yield switch (desk.take(conference, parcel, cause)) {
+          case Answer.Refused refused -> new Outcome.Refused(refused);
+          case Answer.Done done -> new Outcome.Taken(receipts(whole, done.data()));
+        };
       }
     };
   }
 
+  /** Finance's own come first: they were made since the others did not fit. */
+  private static List<CsvProfile> withReadyMade(List<CsvProfile> own) {
+    return Stream.concat(own.stream(), CsvProfiles.readyMade().stream()).toList();
+  }
+
+  /** The reply tells of each statement under its number. */
+  private static List<Receipt> receipts(Reading.Whole whole, Map<String, String> data) {
+    List<Receipt> receipts = new ArrayList<>();
+    for (Statement statement : whole.statements()) {
+      String prefix = receipts.size() + 1 + ".";
+      Map<String, String> own =
+          data.entrySet().stream()
+              .filter(entry -> entry.getKey().startsWith(prefix))
+              .collect(
+                  Collectors.toMap(
+                      entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+      receipts.add(new Receipt(statement, own.getOrDefault("code", ""), own));
+    }
+    return List.copyOf(receipts);
+  }
+
+  private static Parcel parcel(Reading.Whole whole, byte[] file, String fileName) {
+    Map<String, Integer> numbers = new HashMap<>();
+    List<Order> orders = new ArrayList<>();
+    for (Statement statement : whole.statements()) {
+      int number = numbers.merge(statement.fileHash(), 1, Integer::sum);
+      String importId = DerivedId.of(statement.fileHash(), Integer.toString(number));
+      String name =
+          statement.file().isEmpty() ? fileName : plain(fileName + ": " + statement.file());
+      orders.add(order(statement, importId, whole.fileHash(), name));
+    }
+    return new Parcel(whole.fileHash(), fileName, compressed(file), orders);
+  }
+
   private static Order order(
-      Statement statement, String importId, String fileHash, String fileName) {
+      Statement statement, String importId, String uploadHash, String fileName) {
     Map<String, Narrative> narratives = new HashMap<>();
     statement.movements().forEach(m -> narratives.put(m.line().lineKey(), m.narrative()));
+    List<SetApart> apart =
+        Stream.concat(
+                statement.rejected().stream().map(f -> apart(statement, f, false)),
+                statement.informational().stream().map(f -> apart(statement, f, true)))
+            .toList();
     ImportStatement command =
         new ImportStatement(
             importId,
-            fileHash,
+            statement.fileHash(),
             statement.format(),
             statement.id(),
             statement.account(),
             statement.opening(),
             statement.closing(),
             statement.movements().stream().map(Movement::line).toList(),
-            statement.rejected().size());
-    return new Order(command, narratives, "", fileName);
+            statement.rejected().size(),
+            statement.informational().size(),
+            uploadHash,
+            statement.currency());
+    return new Order(command, narratives, "", fileName, apart);
+  }
+
+  private static SetApart apart(Statement statement, Finding finding, boolean informational) {
+    return new SetApart(
+        statement.file(),
+        finding.line(),
+        finding.element(),
+        finding.code(),
+        finding.raw(),
+        informational);
+  }
+
+  /** An estimate that is never too low, in bytes. */
+  private static long weight(Parcel parcel) {
+    long weight = parcel.compressed().length;
+    for (Order order : parcel.statements()) {
+      ImportStatement statement = (ImportStatement) order.command();
+      weight += (long) LINE_WEIGHT * statement.lines().size();
+      for (Narrative n : order.narratives().values()) {
+        weight += 3L * (n.counterparty().length() + n.text().length());
+      }
+      for (SetApart line : order.apart()) {
+        weight += LINE_WEIGHT + 3L * line.raw().length();
+      }
+    }
+    return weight;
+  }
+
+  private static byte[] compressed(byte[] file) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
   }
 
   private static String plain(String fileName) {

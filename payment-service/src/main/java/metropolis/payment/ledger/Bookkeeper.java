@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
+import metropolis.payment.ledger.PaymentCommand.DropCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentCommand.KeepCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
@@ -40,6 +44,9 @@ public final class Bookkeeper {
 
   /** More than any delegation; a limit for what programs send. */
   private static final int MOST_SHARES = 500;
+
+  /** Each is tried on a file; nobody has accounts at more banks. */
+  private static final int MOST_PROFILES = 30;
 
   private Bookkeeper() {}
 
@@ -71,11 +78,18 @@ public final class Bookkeeper {
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
+          case KeepCsvProfile c -> keep(books, c.profile());
+          case DropCsvProfile c -> drop(books, c.profileId());
         };
     return switch (decision) {
       case Refused refused -> refused;
       case Done done -> withSettlements(books, done);
     };
+  }
+
+  /** Whether a statement can be taken at all; asked of all of a file before any of it is taken. */
+  public static Optional<Refused> refusal(ImportStatement command) {
+    return StatementIntake.refusal(command);
   }
 
   private static Decision issue(Books books, Terms terms, IssueInvoice command, Cause cause) {
@@ -290,6 +304,36 @@ public final class Bookkeeper {
                 books.closedThrough().filter(closed -> !through.isAfter(closed)).isPresent()
                     ? Decision.nothing("period-closed-before")
                     : done("period-closed", new PeriodClosed(through)));
+  }
+
+  private static Decision keep(Books books, CsvProfile profile) {
+    Optional<Decision> refused =
+        profile.problems().stream()
+            .findFirst()
+            .map(problem -> new Refused("profile-" + problem.code(), problem.field()));
+    boolean readyMade =
+        CsvProfiles.readyMade().stream().anyMatch(own -> own.id().equals(profile.id()));
+    Optional<CsvProfile> before = books.profile(profile.id());
+    return refused.orElseGet(
+        () ->
+            first(
+                    refuse(readyMade, "profile-ready-made", "name"),
+                    refuse(
+                        before.isEmpty() && books.profiles().size() >= MOST_PROFILES,
+                        "too-many-profiles",
+                        "name"))
+                .orElseGet(
+                    () ->
+                        before.filter(profile::equals).isPresent()
+                            ? Decision.nothing("profile-kept")
+                            : done("profile-kept", new PaymentEvent.CsvProfileKept(profile))));
+  }
+
+  private static Decision drop(Books books, String profileId) {
+    return books
+        .profile(profileId)
+        .map(_ -> done("profile-dropped", new PaymentEvent.CsvProfileDropped(profileId)))
+        .orElseGet(() -> Decision.nothing("profile-dropped"));
   }
 
   /** What falls open again on an invoice whose registration has ended is credited at once. */

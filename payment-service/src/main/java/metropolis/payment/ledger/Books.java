@@ -14,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.TreeSet;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
+import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
@@ -49,8 +53,10 @@ public final class Books {
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
 
+  private final Map<String, CsvProfile> profiles = new TreeMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
+  private final Map<LocalDate, Set<String>> keysByDay = new HashMap<>();
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
@@ -105,6 +111,8 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case CsvProfileKept e -> profiles.put(e.profile().id(), e.profile());
+      case CsvProfileDropped e -> profiles.remove(e.profileId());
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
       case PeriodClosed e -> periods.close(new Closing(e.through(), cause));
     }
@@ -127,6 +135,19 @@ public final class Books {
 
   public void restore(Import statement) {
     imports.put(statement.statement().importId(), statement);
+  }
+
+  public void restore(CsvProfile profile) {
+    profiles.put(profile.id(), profile);
+  }
+
+  /** Layouts of finance's own making, by id. */
+  public Collection<CsvProfile> profiles() {
+    return Collections.unmodifiableCollection(profiles.values());
+  }
+
+  public Optional<CsvProfile> profile(String id) {
+    return Optional.ofNullable(profiles.get(id));
   }
 
   /** By number. */
@@ -199,6 +220,14 @@ public final class Books {
         .toList();
   }
 
+  /** Lines that count, booked or of value on this day. */
+  List<BankLine> linesOn(LocalDate day) {
+    return keysByDay.getOrDefault(day, Set.of()).stream()
+        .map(lines::get)
+        .filter(line -> !line.replaced())
+        .toList();
+  }
+
   InvoiceNumber nextNumber(int year) {
     InvoiceNumber first = new InvoiceNumber(year, 1);
     InvoiceNumber last = invoices.lowerKey(new InvoiceNumber(year + 1, 1));
@@ -256,6 +285,11 @@ public final class Books {
     String entry = line.origin().entryReference();
     if (before == null && !entry.isEmpty()) {
       keysByEntry.computeIfAbsent(entry, _ -> new ArrayList<>(1)).add(line.key());
+    }
+    if (before == null) {
+      // In a fixed order, whether they were booked now or restored.
+      keysByDay.computeIfAbsent(line.origin().bookingDate(), _ -> new TreeSet<>()).add(line.key());
+      keysByDay.computeIfAbsent(line.origin().valueDate(), _ -> new TreeSet<>()).add(line.key());
     }
   }
 

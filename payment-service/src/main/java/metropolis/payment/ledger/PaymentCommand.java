@@ -1,8 +1,10 @@
 package metropolis.payment.ledger;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.matching.Share;
 import metropolis.platform.values.Money;
 
@@ -16,6 +18,11 @@ public sealed interface PaymentCommand {
   /** The registration ended. */
   record CancelInvoice(String registrationId) implements PaymentCommand {}
 
+  /**
+   * @param fileHash SHA-256 of the file; of one within an archive, its own
+   * @param uploadHash SHA-256 of what was uploaded, which may be an archive
+   * @param currency of the account, if the file tells it beside its lines
+   */
   record ImportStatement(
       String importId,
       String fileHash,
@@ -25,11 +32,40 @@ public sealed interface PaymentCommand {
       Optional<Money> openingBalance,
       Optional<Money> closingBalance,
       List<Line> lines,
-      int rejectedLines)
+      int rejectedLines,
+      int informationalLines,
+      String uploadHash,
+      Optional<Currency> currency)
       implements PaymentCommand {
 
     public ImportStatement {
       lines = List.copyOf(lines);
+    }
+
+    /** Of a file that was uploaded by itself, and whose lines tell the currency. */
+    public ImportStatement(
+        String importId,
+        String fileHash,
+        String format,
+        String statementId,
+        String account,
+        Optional<Money> openingBalance,
+        Optional<Money> closingBalance,
+        List<Line> lines,
+        int rejectedLines) {
+      this(
+          importId,
+          fileHash,
+          format,
+          statementId,
+          account,
+          openingBalance,
+          closingBalance,
+          lines,
+          rejectedLines,
+          0,
+          fileHash,
+          Optional.empty());
     }
   }
 
@@ -45,7 +81,31 @@ public sealed interface PaymentCommand {
       Money amount,
       LocalDate bookingDate,
       LocalDate valueDate,
-      String reference) {}
+      String reference,
+      Telling telling) {
+
+    /** A line of which no more is known. */
+    public Line(
+        String lineKey,
+        String entryReference,
+        boolean aggregate,
+        boolean reversal,
+        Money amount,
+        LocalDate bookingDate,
+        LocalDate valueDate,
+        String reference) {
+      this(
+          lineKey,
+          entryReference,
+          aggregate,
+          reversal,
+          amount,
+          bookingDate,
+          valueDate,
+          reference,
+          Telling.NONE);
+    }
+  }
 
   record AllocateByHand(String lineKey, String invoiceNumber, Money amount)
       implements PaymentCommand {}
@@ -72,6 +132,11 @@ public sealed interface PaymentCommand {
 
   /** Sets aside what is unallocated of a line. */
   record SetAsideLine(String lineKey, String reason) implements PaymentCommand {}
+
+  /** Adds a layout of CSV, or changes the one with its id. */
+  record KeepCsvProfile(CsvProfile profile) implements PaymentCommand {}
+
+  record DropCsvProfile(String profileId) implements PaymentCommand {}
 
   record ReclaimLine(String lineKey, String reason) implements PaymentCommand {}
 

@@ -2,6 +2,7 @@ package metropolis.payment.ledger;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import metropolis.payment.layout.CsvProfile;
 import metropolis.platform.values.Money;
 
 /** What happened in the books. Holds ids, amounts, dates and codes; no person, no free text. */
@@ -34,6 +35,8 @@ public sealed interface PaymentEvent {
    * @param newDebits not negative
    * @param balanceDifference opening balance plus entries minus closing balance, if the file has
    *     them
+   * @param uploadHash of the bytes that are kept; empty if they are not
+   * @param informationalLines entries that move nothing, or not yet
    */
   record StatementImported(
       String importId,
@@ -46,7 +49,9 @@ public sealed interface PaymentEvent {
       int rejectedLines,
       Money newCredits,
       Money newDebits,
-      Optional<Money> balanceDifference)
+      Optional<Money> balanceDifference,
+      String uploadHash,
+      int informationalLines)
       implements PaymentEvent {}
 
   /**
@@ -65,8 +70,34 @@ public sealed interface PaymentEvent {
       LocalDate bookingDate,
       LocalDate valueDate,
       String reference,
-      String fileHash)
-      implements PaymentEvent {}
+      String fileHash,
+      Telling telling)
+      implements PaymentEvent {
+
+    /** A line of which no more is known. */
+    public BankLineBooked(
+        String lineKey,
+        String entryReference,
+        boolean aggregate,
+        boolean reversal,
+        Money amount,
+        LocalDate bookingDate,
+        LocalDate valueDate,
+        String reference,
+        String fileHash) {
+      this(
+          lineKey,
+          entryReference,
+          aggregate,
+          reversal,
+          amount,
+          bookingDate,
+          valueDate,
+          reference,
+          fileHash,
+          Telling.NONE);
+    }
+  }
 
   /** An aggregate gave way to its transactions, which are booked with it. */
   record BankLineReplaced(String lineKey, Money amount, String fileHash) implements PaymentEvent {}
@@ -109,6 +140,11 @@ public sealed interface PaymentEvent {
    * @param through its last day; it begins after the last day of the one before
    */
   record PeriodClosed(LocalDate through) implements PaymentEvent {}
+
+  /** Statements in this layout can be read from now on. */
+  record CsvProfileKept(CsvProfile profile) implements PaymentEvent {}
+
+  record CsvProfileDropped(String profileId) implements PaymentEvent {}
 
   /** What an invoice was settled by. */
   enum Basis {

@@ -99,7 +99,12 @@ final class Postings {
               e.reason(),
               date,
               cause);
-      case StatementImported _, InvoiceSettled _, InvoiceReopened _, PeriodClosed _ ->
+      case StatementImported _,
+          InvoiceSettled _,
+          InvoiceReopened _,
+          PeriodClosed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }

@@ -84,7 +84,9 @@ final class Settlements {
           BankLineReplaced _,
           BankLineSetAside _,
           BankLineReclaimed _,
-          PeriodClosed _ ->
+          PeriodClosed _,
+          PaymentEvent.CsvProfileKept _,
+          PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
   }

@@ -35,8 +35,12 @@ import metropolis.platform.values.Money;
  */
 final class StatementIntake {
 
-  /** An entry of the bank, which several files may tell in more or less detail. */
-  private record Entry(String reference, LocalDate bookingDate) {}
+  /**
+   * An entry of the bank, which several files may tell in more or less detail.
+   *
+   * @param ordinal groups its lines in the file where the bank gave no reference
+   */
+  private record Entry(String reference, String ordinal, LocalDate bookingDate) {}
 
   private final Books books;
   private final Cause cause;
@@ -45,7 +49,9 @@ final class StatementIntake {
   private final List<PaymentEvent> events = new ArrayList<>();
   private final Set<String> bookedNow = new HashSet<>();
   private final Set<String> contradicted = new HashSet<>();
+  private KnownMoney money;
   private int known;
+  private int assumed;
   private int unclear;
   private int allocations;
 
@@ -64,15 +70,16 @@ final class StatementIntake {
     if (currencies.isEmpty()) {
       return Decision.nothing("statement-empty");
     }
-    if (currencies.size() > 1) {
-      // A bank account has one currency.
-      return new Refused("not-one-currency", "file");
+    Optional<Refused> refusal = refusal(command);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     Currency currency = currencies.iterator().next();
     if (books.statement(command.importId()).isPresent()) {
       return new Done(
           List.of(), "statement-known", report(command, 0, command.lines().size(), currency));
     }
+    money = new KnownMoney(books, command);
     byEntry(command.lines()).forEach((entry, lines) -> take(entry, lines, command));
     StatementImported imported = imported(command, currency);
     events.addFirst(imported);
@@ -80,17 +87,23 @@ final class StatementIntake {
         events, "statement-imported", report(command, imported.newLines(), known, currency));
   }
 
+  /** What makes a statement impossible to take, whatever the books hold. */
+  static Optional<Refused> refusal(ImportStatement command) {
+    // A bank account has one currency.
+    return currencies(command).size() > 1
+        ? Optional.of(new Refused("not-one-currency", "file"))
+        : Optional.empty();
+  }
+
   private void take(Entry entry, List<Line> lines, ImportStatement command) {
-    if (entry.reference().isEmpty()) {
+    boolean entryIsTold = !entry.reference().isEmpty() || !entry.ordinal().isEmpty();
+    if (!entryIsTold || lines.stream().allMatch(line -> books.line(line.lineKey()).isPresent())) {
       bookNew(lines, command);
       return;
     }
     List<Line> told = withoutSummaryOfItself(lines);
     known += lines.size() - told.size();
-    List<BankLine> booked =
-        books.linesOfEntry(entry.reference()).stream()
-            .filter(line -> line.origin().bookingDate().equals(entry.bookingDate()))
-            .toList();
+    List<BankLine> booked = bookedOf(entry, told);
     if (booked.isEmpty()) {
       bookNew(told, command);
       return;
@@ -104,8 +117,10 @@ final class StatementIntake {
             && told.stream().allMatch(Line::aggregate);
     if (sameMoney && moreDetail && booked.stream().allMatch(this::mayGiveWay)) {
       booked.forEach(line -> giveWay(line, command));
-      bookNew(told, command);
+      money.recognise(booked);
+      bookInPlace(told, command);
     } else if (sameMoney) {
+      money.recognise(booked);
       known += told.size();
     } else if (moreDetail || lessDetail) {
       // The bank tells one entry with two sums: booking both would count money twice.
@@ -115,12 +130,41 @@ final class StatementIntake {
     }
   }
 
+  /** By the bank's reference where it gave one, else by sum and day. */
+  private List<BankLine> bookedOf(Entry entry, List<Line> told) {
+    List<BankLine> booked =
+        entry.reference().isEmpty()
+            ? List.of()
+            : money.ofReference(entry.reference(), told.getFirst());
+    if (!booked.isEmpty()) {
+      return booked;
+    }
+    Optional<KnownMoney.Entry> bySum = money.ofSum(told);
+    assumed += bySum.isPresent() && !bySum.get().certain() ? told.size() : 0;
+    return bySum.map(KnownMoney.Entry::lines).orElse(List.of());
+  }
+
+  /** Lines that take the place of a sum are other money than any line beside it. */
+  private void bookInPlace(List<Line> lines, ImportStatement command) {
+    for (Line line : lines) {
+      if (books.line(line.lineKey()).isEmpty() && bookedNow.add(line.lineKey())) {
+        book(line, command);
+      } else {
+        known++;
+      }
+    }
+  }
+
   private void bookNew(List<Line> lines, ImportStatement command) {
     for (Line line : lines) {
-      if (books.line(line.lineKey()).isPresent() || !bookedNow.add(line.lineKey())) {
+      Optional<KnownMoney.Entry> before = money.ofLine(line);
+      if (before.isPresent()) {
         known++;
-      } else {
+        assumed += before.get().certain() ? 0 : 1;
+      } else if (bookedNow.add(line.lineKey())) {
         book(line, command);
+      } else {
+        known++;
       }
     }
   }
@@ -136,7 +180,8 @@ final class StatementIntake {
             line.bookingDate(),
             line.valueDate(),
             line.reference(),
-            command.fileHash()));
+            command.fileHash(),
+            line.telling()));
     switch (BankLine.kindOf(line.amount(), line.reversal())) {
       case PAID_OUT ->
           events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT));
@@ -193,7 +238,9 @@ final class StatementIntake {
         command.rejectedLines(),
         booked.stream().filter(Money::isPositive).reduce(zero, Money::plus),
         booked.stream().filter(Money::isNegative).reduce(zero, Money::minus),
-        balanceDifference(command, zero));
+        balanceDifference(command, zero),
+        command.uploadHash(),
+        command.informationalLines());
   }
 
   /** Opening balance plus every movement of the file, new or known, minus closing balance. */
@@ -212,6 +259,7 @@ final class StatementIntake {
     data.put("import", command.importId());
     data.put("new", Integer.toString(fresh));
     data.put("known", Integer.toString(knownLines));
+    data.put("assumed", Integer.toString(assumed));
     data.put("rejected", Integer.toString(command.rejectedLines()));
     data.put("allocated", Integer.toString(allocations));
     data.put("by-hand", Integer.toString(unclear));
@@ -227,7 +275,11 @@ final class StatementIntake {
     for (Line line : lines) {
       entries
           .computeIfAbsent(
-              new Entry(line.entryReference(), line.bookingDate()), _ -> new ArrayList<>())
+              new Entry(
+                  line.entryReference(),
+                  line.entryReference().isEmpty() ? line.telling().entry() : "",
+                  line.bookingDate()),
+              _ -> new ArrayList<>())
           .add(line);
     }
     return entries;
@@ -254,6 +306,7 @@ final class StatementIntake {
     command.lines().forEach(line -> currencies.add(line.amount().currency()));
     command.openingBalance().ifPresent(balance -> currencies.add(balance.currency()));
     command.closingBalance().ifPresent(balance -> currencies.add(balance.currency()));
+    command.currency().ifPresent(currencies::add);
     return currencies;
   }
 }

@@ -1,7 +1,9 @@
 package metropolis.payment.office;
 
+import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.PaymentCommand;
 
 /**
@@ -10,12 +12,24 @@ import metropolis.payment.ledger.PaymentCommand;
  * @param narratives by line key
  * @param note of a waiver; empty if none
  * @param fileName of a statement; empty if none
+ * @param apart lines of a statement that are not booked
  */
 public record Order(
-    PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
+    PaymentCommand command,
+    Map<String, Narrative> narratives,
+    String note,
+    String fileName,
+    List<SetApart> apart) {
 
   public Order {
     narratives = Map.copyOf(narratives);
+    apart = List.copyOf(apart);
+  }
+
+  /** Without lines set apart. */
+  public Order(
+      PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
+    this(command, narratives, note, fileName, List.of());
   }
 
   public static Order of(PaymentCommand command) {

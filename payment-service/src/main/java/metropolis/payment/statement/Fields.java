@@ -12,7 +12,11 @@ import metropolis.platform.values.Money;
 /** Reads single fields exactly: what is not plain is unreadable, nothing is guessed. */
 final class Fields {
 
-  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,14}(\\.[0-9]{1,5})?");
+  /** As long as thousands of such amounts can be added up exactly. */
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,11}(\\.[0-9]{1,5})?");
+
+  private static final Pattern NO_WORD =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\s]+");
   private static final Pattern DAY =
       Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})([T+Z-].{0,40})?");
 
@@ -51,15 +55,42 @@ final class Fields {
   }
 
   static Money amount(Node node) throws Unreadable {
-    if (!AMOUNT.matcher(node.text()).matches()) {
-      throw new Unreadable(node, "", "amount-unreadable");
+    Currency currency =
+        currency(node.currency).orElseThrow(() -> new Unreadable(node, "@Ccy", "currency-unknown"));
+    Amount amount = amount(node.text(), currency);
+    if (amount.money().isEmpty()) {
+      throw new Unreadable(node, "", amount.code());
+    }
+    return amount.money().get();
+  }
+
+  /**
+   * An amount, or why it is none.
+   *
+   * @param code empty if it is one
+   */
+  record Amount(Optional<Money> money, String code) {}
+
+  /**
+   * @param text a plain number with a point, without sign
+   */
+  static Amount amount(String text, Currency currency) {
+    if (!AMOUNT.matcher(text).matches()) {
+      return new Amount(Optional.empty(), "amount-unreadable");
     }
     try {
-      return Money.of(new BigDecimal(node.text()), Currency.getInstance(node.currency));
+      return new Amount(Optional.of(Money.of(new BigDecimal(text), currency)), "");
     } catch (ArithmeticException tooPrecise) {
-      throw new Unreadable(node, "", "amount-too-precise");
-    } catch (IllegalArgumentException noCurrency) {
-      throw new Unreadable(node, "@Ccy", "currency-unknown");
+      return new Amount(Optional.empty(), "amount-too-precise");
+    }
+  }
+
+  /** Of money, not of metals or tests, which have no minor unit. */
+  static Optional<Currency> currency(String code) {
+    try {
+      return Optional.of(Currency.getInstance(code)).filter(c -> c.getDefaultFractionDigits() >= 0);
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
     }
   }
 
@@ -85,7 +116,7 @@ final class Fields {
 
   /** Text for people: white space folded, control characters and directional marks gone. */
   static String words(String text, int longest) {
-    String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
+    String plain = NO_WORD.matcher(text).replaceAll(" ").strip();
     if (plain.length() <= longest) {
       return plain;
     }

@@ -13,6 +13,12 @@ import metropolis.platform.values.Money;
 final class LineKeys {
 
   private final Map<String, Integer> seen = new HashMap<>();
+  private int entries;
+
+  /** Number of the next entry of the file. */
+  int nextEntry() {
+    return ++entries;
+  }
 
   /**
    * @param entryReference the bank's reference of the entry; empty if none. The entry's own number

@@ -1,6 +1,7 @@
 package metropolis.payment.statement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,33 @@ final class Node {
 
   String text() {
     return text.toString().strip();
+  }
+
+  List<Node> children() {
+    return Collections.unmodifiableList(children);
+  }
+
+  /** As the file has it but for prefixes, attributes other than Ccy, and white space. */
+  String raw(int longest) {
+    StringBuilder raw = new StringBuilder();
+    write(raw, longest);
+    return Fields.words(raw.toString(), longest);
+  }
+
+  private void write(StringBuilder raw, int longest) {
+    if (raw.length() > longest) {
+      return;
+    }
+    raw.append('<').append(name);
+    if (!currency.isEmpty()) {
+      raw.append(" Ccy=\"").append(currency).append('"');
+    }
+    raw.append('>');
+    if (children.isEmpty()) {
+      raw.append(text());
+    }
+    children.forEach(child -> child.write(raw, longest));
+    raw.append("</").append(name).append('>');
   }
 
   /** All descendants at this path. */

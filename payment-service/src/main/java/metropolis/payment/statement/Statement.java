@@ -1,8 +1,10 @@
 package metropolis.payment.statement;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.platform.values.Money;
@@ -10,39 +12,57 @@ import metropolis.platform.values.Money;
 /**
  * One statement or notification of one account, as a file tells it.
  *
- * @param format the message, e.g. "camt.053.001.08"; of its name space, for the record only
+ * @param format the message or layout, e.g. "camt.053.001.08", "mt940", "csv-ubs"; for the record
+ *     only
+ * @param file name within an archive; empty if there is none
+ * @param fileHash SHA-256 of the file that holds it; within an archive, of that file
  * @param id the bank's own
- * @param account the IBAN, or another number where the bank has none
+ * @param account the IBAN, or another number where the bank has none; empty if the file has none
+ * @param currency of the account, if anything tells it
  * @param rejected lines that cannot be booked
- * @param warnings lines that were booked in another way than the file suggests
- * @param notBooked entries that are pending, or move nothing
+ * @param warnings what a person should know of lines that are booked, or of the file's shape
+ * @param informational entries that are pending, expected, or move nothing
  */
 public record Statement(
     String format,
+    String file,
+    String fileHash,
     String id,
     String account,
+    Optional<Currency> currency,
     Optional<Money> opening,
     Optional<Money> closing,
     List<Movement> movements,
     List<Finding> rejected,
     List<Finding> warnings,
-    int notBooked) {
+    List<Finding> informational) {
 
   /** A line and the text that came with it, which names persons. */
   public record Movement(Line line, Narrative narrative) {}
 
   /**
-   * Something wrong at a place of the file.
+   * Something to tell of a place of the file.
    *
    * @param line from 1
-   * @param element the element at fault, e.g. "Ntry/Amt"
+   * @param element the element, field or column at fault, e.g. "Ntry/Amt"
+   * @param raw the whole line or entry as the file has it, cut if it is long; may name persons
    */
-  public record Finding(int line, String element, String code) {}
+  public record Finding(int line, String element, String code, String raw) {
+
+    Finding(int line, String element, String code) {
+      this(line, element, code, "");
+    }
+
+    Finding of(String rawText) {
+      return new Finding(line, element, code, rawText);
+    }
+  }
 
   public Statement {
     movements = List.copyOf(movements);
     rejected = List.copyOf(rejected);
     warnings = List.copyOf(warnings);
+    informational = List.copyOf(informational);
   }
 
   public Optional<LocalDate> firstDay() {
@@ -51,5 +71,55 @@ public record Statement(
 
   public Optional<LocalDate> lastDay() {
     return movements.stream().map(m -> m.line().bookingDate()).max(LocalDate::compareTo);
+  }
+
+  /** How many lines it has, booked or not. */
+  int size() {
+    return movements.size() + rejected.size() + informational.size();
+  }
+
+  Statement inArchive(String fileName) {
+    return with(fileName, id);
+  }
+
+  Statement named(String name) {
+    return with(file, name);
+  }
+
+  private Statement with(String fileName, String name) {
+    return new Statement(
+        format,
+        fileName,
+        fileHash,
+        name,
+        account,
+        currency,
+        opening,
+        closing,
+        movements,
+        rejected,
+        warnings,
+        informational);
+  }
+
+  /** With the lines of another of the same account: equal lines of both are two payments. */
+  Statement with(Statement other) {
+    return new Statement(
+        format,
+        file,
+        fileHash,
+        id,
+        account,
+        currency.or(other::currency),
+        Optional.empty(),
+        Optional.empty(),
+        both(movements, other.movements),
+        both(rejected, other.rejected),
+        both(warnings, other.warnings),
+        both(informational, other.informational));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

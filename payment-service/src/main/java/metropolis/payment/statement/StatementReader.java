@@ -1,23 +1,17 @@
 package metropolis.payment.statement;
 
-import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import metropolis.payment.layout.CsvProfile;
+import metropolis.payment.layout.CsvProfiles;
 
 /**
- * Reads camt.053 and camt.054 of any version by local names: most files of real banks do not keep
- * to their schema, and the versions differ in few places. Entry by entry, so that a long file costs
- * no more memory than its longest entry and its result. Any thread may use it.
+ * Reads what banks deliver: camt.052 to camt.054 of any version, MT940, CSV, and archives of these.
+ * Which it is, the content tells, not the name. Any thread may use it.
  */
 public final class StatementReader {
 
@@ -33,160 +27,89 @@ public final class StatementReader {
     public static final Limits USUAL = new Limits(8 * 1024 * 1024, 30, 5_000, 4_000);
   }
 
-  private static final Pattern MESSAGE = Pattern.compile("camt\\.05[34]\\.001\\.[0-9]{2}");
-  private static final XMLInputFactory FACTORY = factory();
+  private static final Pattern MT940 = Pattern.compile("(^|[\\x01\\r\\n])(\\{1:|:20:)");
+  private static final int HEAD = 4_096;
 
   private final Limits limits;
+  private final CamtReader camt;
+  private final Mt940Reader mt940;
+  private final CsvStatementReader csv;
+  private final ArchiveReader archive;
 
   public StatementReader(Limits limits) {
     this.limits = limits;
+    this.camt = new CamtReader(limits);
+    this.mt940 = new Mt940Reader(limits);
+    this.csv = new CsvStatementReader(limits);
+    this.archive = new ArchiveReader(limits);
   }
 
   public Reading read(byte[] file) {
-    if (file.length > limits.bytes()) {
-      return new Reading.Refused("file-too-large", 0);
-    }
-    XMLStreamReader xml = null;
-    try {
-      xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
-      return new Document(xml).read(hash(file));
-    } catch (Refusal refusal) {
-      return new Reading.Refused(refusal.code, refusal.line);
-    } catch (XMLStreamException e) {
-      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
-      return new Reading.Refused("not-well-formed", line);
-    } finally {
-      close(xml);
-    }
+    return read(file, CsvProfiles.readyMade());
   }
 
-  /** One pass over one file. */
-  private final class Document {
-    private final XMLStreamReader xml;
-    private final List<Statement> statements = new ArrayList<>();
-    private final LineKeys keys = new LineKeys();
-    private int depth;
-    private int lines;
-
-    Document(XMLStreamReader xml) {
-      this.xml = xml;
-    }
-
-    Reading read(String fileHash) throws XMLStreamException, Refusal {
-      String format = "";
-      while (xml.hasNext()) {
-        switch (next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            String name = xml.getLocalName();
-            if (depth == 1) {
-              format = format(name);
-            } else if (depth == 3 && (name.equals("Stmt") || name.equals("Ntfctn"))) {
-              statements.add(statement(format));
-            }
-          }
-          default -> {}
-        }
+  /**
+   * @param profiles of CSV, in the order in which they are tried
+   */
+  public Reading read(byte[] file, List<CsvProfile> profiles) {
+    try {
+      List<Statement> statements =
+          ArchiveReader.isArchive(file) ? unpacked(file, profiles) : single(file, profiles);
+      int lines = statements.stream().mapToInt(Statement::size).sum();
+      if (lines > limits.lines()) {
+        throw new Refusal("too-many-lines", 0);
       }
       return statements.isEmpty()
           ? new Reading.Refused("no-statement", 0)
-          : new Reading.Whole(fileHash, statements);
-    }
-
-    private String format(String root) throws Refusal {
-      String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
-      Matcher message = MESSAGE.matcher(namespace);
-      if (!root.equals("Document") || !message.find()) {
-        throw new Refusal("not-a-statement", line());
-      }
-      return message.group();
-    }
-
-    private Statement statement(String format) throws XMLStreamException, Refusal {
-      StatementBuilder builder = new StatementBuilder(format, keys);
-      while (next() != XMLStreamConstants.END_ELEMENT) {
-        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
-          continue;
-        }
-        Node child = node();
-        switch (child.name) {
-          case "Id" -> builder.id(child);
-          case "Acct" -> builder.account(child);
-          case "Bal" -> builder.balance(child);
-          case "Ntry" -> {
-            lines += builder.entry(child);
-            if (lines > limits.lines()) {
-              throw new Refusal("too-many-lines", child.line);
-            }
-          }
-          default -> {}
-        }
-      }
-      return builder.build();
-    }
-
-    /** The element at which the reader stands, up to its end. */
-    private Node node() throws XMLStreamException, Refusal {
-      String currency = xml.getAttributeValue(null, "Ccy");
-      Node node = new Node(xml.getLocalName(), line(), currency == null ? "" : currency);
-      while (next() != XMLStreamConstants.END_ELEMENT) {
-        switch (xml.getEventType()) {
-          case XMLStreamConstants.START_ELEMENT -> node.add(node());
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(node);
-          default -> {}
-        }
-      }
-      return node;
-    }
-
-    private void text(Node node) throws Refusal {
-      if (node.content().length() + xml.getTextLength() > limits.characters()) {
-        throw new Refusal("text-too-long", line());
-      }
-      node.content().append(xml.getText());
-    }
-
-    private int next() throws XMLStreamException, Refusal {
-      int event = xml.next();
-      switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          depth++;
-          if (depth > limits.depth()) {
-            throw new Refusal("nested-too-deep", line());
-          }
-        }
-        case XMLStreamConstants.END_ELEMENT -> depth--;
-        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new Refusal("document-type-forbidden", line());
-        default -> {}
-      }
-      return event;
-    }
-
-    private int line() {
-      return Math.max(0, xml.getLocation().getLineNumber());
+          : new Reading.Whole(hash(file), statements);
+    } catch (Refusal refusal) {
+      return refusal.refused();
     }
   }
 
-  /** Ends a reading; never leaves this class. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1;
-    final String code;
-    final int line;
-
-    Refusal(String code, int line) {
-      super(code, null, false, false);
-      this.code = code;
-      this.line = line;
+  private List<Statement> unpacked(byte[] file, List<CsvProfile> profiles) throws Refusal {
+    if (file.length > limits.bytes()) {
+      throw new Refusal("file-too-large", 0);
     }
+    List<Statement> statements = new ArrayList<>();
+    for (ArchiveReader.Entry entry : archive.unpack(file)) {
+      try {
+        single(entry.bytes(), profiles).stream()
+            .map(statement -> statement.inArchive(entry.name()))
+            .forEach(statements::add);
+      } catch (Refusal refusal) {
+        throw new Refusal(refusal.refused().in(entry.name()));
+      }
+    }
+    return statements;
   }
 
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    return factory;
+  private List<Statement> single(byte[] file, List<CsvProfile> profiles) throws Refusal {
+    if (file.length > limits.bytes()) {
+      throw new Refusal("file-too-large", 0);
+    }
+    String head = head(file);
+    if (head.isBlank()) {
+      throw new Refusal("file-empty", 0);
+    }
+    String hash = hash(file);
+    if (head.indexOf('<') >= 0 && head.substring(0, head.indexOf('<')).isBlank()) {
+      return camt.read(file, hash);
+    }
+    return MT940.matcher(head).find() ? mt940.read(file, hash) : csv.read(file, hash, profiles);
+  }
+
+  /** Enough to tell what it is. UTF-16 shows its letters too once the zeros are gone. */
+  private static String head(byte[] file) {
+    StringBuilder head = new StringBuilder();
+    for (int i = 0; i < Math.min(file.length, HEAD); i++) {
+      char c = (char) (file[i] & 0xff);
+      boolean mark = i < 3 && c > 0xba;
+      if (c != 0 && !mark) {
+        head.append(c);
+      }
+    }
+    return head.toString();
   }
 
   private static String hash(byte[] file) {
@@ -194,16 +117,6 @@ public final class StatementReader {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static void close(XMLStreamReader xml) {
-    try {
-      if (xml != null) {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("closing a reader of memory failed", e);
     }
   }
 }

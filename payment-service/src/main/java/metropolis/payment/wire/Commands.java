@@ -1,5 +1,8 @@
 package metropolis.payment.wire;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +12,19 @@ import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.matching.Share;
 import metropolis.payment.office.Order;
+import metropolis.payment.office.Parcel;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.Direction;
+import metropolis.schemas.payment.DropCsvProfile;
+import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceShare;
+import metropolis.schemas.payment.KeepCsvProfile;
+import metropolis.schemas.payment.LineSetApart;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
@@ -55,6 +63,8 @@ public final class Commands {
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
       case PaymentCommand.ClosePeriod c -> c.through().toString();
+      case PaymentCommand.KeepCsvProfile c -> c.profile().id();
+      case PaymentCommand.DropCsvProfile c -> c.profileId();
     };
   }
 
@@ -65,18 +75,7 @@ public final class Commands {
     return switch (order.command()) {
       case PaymentCommand.IssueInvoice _, PaymentCommand.CancelInvoice _ ->
           throw new IllegalArgumentException("follows from an event, is not sent");
-      case PaymentCommand.ImportStatement c ->
-          new ImportStatement(
-              meta,
-              c.fileHash(),
-              order.fileName(),
-              c.format(),
-              c.statementId(),
-              c.account(),
-              Values.amountOrNull(c.openingBalance()),
-              Values.amountOrNull(c.closingBalance()),
-              c.lines().stream().map(line -> line(line, order)).toList(),
-              c.rejectedLines());
+      case PaymentCommand.ImportStatement c -> statement(meta, c, order);
       case PaymentCommand.AllocateByHand c ->
           new AllocateByHand(meta, c.lineKey(), c.invoiceNumber(), Values.amount(c.amount()));
       case PaymentCommand.SplitLine c ->
@@ -98,6 +97,8 @@ public final class Commands {
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
+      case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
+      case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
     };
   }
 
@@ -137,12 +138,58 @@ public final class Commands {
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
           case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
+          case KeepCsvProfile c ->
+              Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));
+          case DropCsvProfile c -> Order.of(new PaymentCommand.DropCsvProfile(c.getProfileId()));
           default -> null;
         });
   }
 
+  /** A file and all that it holds; each statement has a cause of its own that follows from it. */
+  public static ImportFile record(String conference, Parcel parcel, Cause cause) {
+    List<ImportStatement> statements = new ArrayList<>();
+    for (Order order : parcel.statements()) {
+      Cause part =
+          new Cause(cause.commandId() + "-" + (statements.size() + 1), cause.actor(), cause.time());
+      PaymentCommand.ImportStatement c = (PaymentCommand.ImportStatement) order.command();
+      statements.add(statement(meta(conference, c.importId(), part), c, order));
+    }
+    return new ImportFile(
+        meta(conference, parcel.uploadHash(), cause),
+        parcel.uploadHash(),
+        parcel.fileName(),
+        ByteBuffer.wrap(parcel.compressed()),
+        statements);
+  }
+
+  public static Parcel parcel(ImportFile file) {
+    return new Parcel(
+        file.getUploadHash(),
+        file.getFileName(),
+        Values.bytes(file.getContent()),
+        file.getStatements().stream().map(Commands::statement).toList());
+  }
+
+  private static ImportStatement statement(
+      CommandMeta meta, PaymentCommand.ImportStatement c, Order order) {
+    return new ImportStatement(
+        meta,
+        c.fileHash(),
+        order.fileName(),
+        c.format(),
+        c.statementId(),
+        c.account(),
+        Values.amountOrNull(c.openingBalance()),
+        Values.amountOrNull(c.closingBalance()),
+        c.lines().stream().map(line -> line(line, order)).toList(),
+        c.rejectedLines(),
+        order.apart().stream().map(Values::apart).toList(),
+        c.uploadHash(),
+        c.currency().map(Currency::getCurrencyCode).orElse(""));
+  }
+
   private static Order statement(ImportStatement c) {
-    List<Line> lines = c.getLines().stream().map(Commands::line).toList();
+    List<Line> lines = c.getLines().stream().map(line -> line(line, c.getAccount())).toList();
     Map<String, Narrative> narratives =
         c.getLines().stream()
             .collect(
@@ -158,10 +205,16 @@ public final class Commands {
             Optional.ofNullable(c.getOpeningBalance()).map(Values::money),
             Optional.ofNullable(c.getClosingBalance()).map(Values::money),
             lines,
-            c.getRejectedLines()),
+            c.getRejectedLines(),
+            (int) c.getApart().stream().filter(LineSetApart::getInformational).count(),
+            c.getUploadHash(),
+            c.getCurrency().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Currency.getInstance(c.getCurrency()))),
         narratives,
         "",
-        c.getFileName());
+        c.getFileName(),
+        c.getApart().stream().map(Values::apart).toList());
   }
 
   private static StatementLine line(Line line, Order order) {
@@ -180,10 +233,14 @@ public final class Commands {
         narrative.iban(),
         narrative.text(),
         narrative.code(),
-        line.aggregate());
+        line.aggregate(),
+        line.telling().entry(),
+        Values.source(line.telling()),
+        line.telling().marks(),
+        line.telling().fileLine());
   }
 
-  private static Line line(StatementLine line) {
+  private static Line line(StatementLine line, String account) {
     Money amount = Values.money(line.getAmount());
     return new Line(
         line.getLineKey(),
@@ -193,7 +250,9 @@ public final class Commands {
         line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
         line.getBookingDate(),
         line.getValueDate(),
-        line.getReference());
+        line.getReference(),
+        Values.telling(
+            account, line.getSource(), line.getEntry(), line.getMarks(), line.getFileLine()));
   }
 
   private static Narrative narrative(StatementLine line) {

@@ -10,6 +10,8 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.CsvProfileDropped;
+import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
@@ -45,6 +47,8 @@ public final class Events {
       case PaymentEvent.BankLineSetAside e -> e.lineKey();
       case PaymentEvent.BankLineReclaimed e -> e.lineKey();
       case PaymentEvent.PeriodClosed e -> e.through().toString();
+      case PaymentEvent.CsvProfileKept e -> e.profile().id();
+      case PaymentEvent.CsvProfileDropped e -> e.profileId();
     };
   }
 
@@ -90,7 +94,9 @@ public final class Events {
               e.rejectedLines(),
               Values.amount(e.newCredits()),
               Values.amount(e.newDebits()),
-              Values.amountOrNull(e.balanceDifference()));
+              Values.amountOrNull(e.balanceDifference()),
+              e.uploadHash(),
+              e.informationalLines());
       case PaymentEvent.BankLineBooked e ->
           new BankLineBooked(
               meta,
@@ -103,7 +109,12 @@ public final class Events {
               e.valueDate(),
               e.reference(),
               e.fileHash(),
-              e.aggregate());
+              e.aggregate(),
+              e.telling().account(),
+              e.telling().entry(),
+              Values.source(e.telling()),
+              e.telling().marks(),
+              e.telling().fileLine());
       case PaymentEvent.BankLineReplaced e ->
           new BankLineReplaced(meta, e.lineKey(), Values.amount(e.amount()), e.fileHash());
       case PaymentEvent.PaymentAllocated e ->
@@ -143,6 +154,8 @@ public final class Events {
           new InvoiceReopened(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
       case PaymentEvent.PeriodClosed e -> new PeriodClosed(meta, e.through());
+      case PaymentEvent.CsvProfileKept e -> new CsvProfileKept(meta, Layouts.layout(e.profile()));
+      case PaymentEvent.CsvProfileDropped e -> new CsvProfileDropped(meta, e.profileId());
     };
   }
 
@@ -212,6 +225,8 @@ public final class Events {
               new PaymentEvent.InvoiceReopened(
                   e.getRegistrationId(), Values.number(e.getNumber()), Values.money(e.getOpen()));
           case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
+          case CsvProfileKept e -> new PaymentEvent.CsvProfileKept(Layouts.profile(e.getLayout()));
+          case CsvProfileDropped e -> new PaymentEvent.CsvProfileDropped(e.getProfileId());
           default -> null;
         });
   }
@@ -228,7 +243,9 @@ public final class Events {
         e.getRejectedLines(),
         Values.money(e.getNewCredits()),
         Values.money(e.getNewDebits()),
-        Optional.ofNullable(e.getBalanceDifference()).map(Values::money));
+        Optional.ofNullable(e.getBalanceDifference()).map(Values::money),
+        e.getUploadHash(),
+        e.getInformationalLines());
   }
 
   private static PaymentEvent booked(BankLineBooked e) {
@@ -242,6 +259,7 @@ public final class Events {
         e.getBookingDate(),
         e.getValueDate(),
         e.getReference(),
-        e.getFileHash());
+        e.getFileHash(),
+        Values.telling(e.getAccount(), e.getSource(), e.getEntry(), e.getMarks(), e.getFileLine()));
   }
 }

@@ -2,11 +2,13 @@ package metropolis.payment.wire;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.Allocation;
@@ -30,6 +32,7 @@ import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.payment.state.PostingState;
+import metropolis.schemas.payment.state.StatementFileState;
 import metropolis.schemas.payment.state.WaiverState;
 
 /** What the stores keep of the books, both ways. */
@@ -114,7 +117,12 @@ public final class States {
         narrative.counterparty(),
         narrative.iban(),
         narrative.text(),
-        narrative.code());
+        narrative.code(),
+        origin.telling().account(),
+        origin.telling().entry(),
+        Values.source(origin.telling()),
+        origin.telling().marks(),
+        origin.telling().fileLine());
   }
 
   public static void restore(BankLineState state, Office office) {
@@ -131,7 +139,13 @@ public final class States {
                     state.getBookingDate(),
                     state.getValueDate(),
                     state.getReference(),
-                    state.getFileHash()),
+                    state.getFileHash(),
+                    Values.telling(
+                        state.getAccount(),
+                        state.getSource(),
+                        state.getEntry(),
+                        state.getMarks(),
+                        state.getFileLine())),
                 Values.money(state.getUnallocated()),
                 Values.money(state.getSetAside()),
                 state.getReplaced(),
@@ -164,7 +178,26 @@ public final class States {
         Values.amount(e.newCredits()),
         Values.amount(e.newDebits()),
         Values.amountOrNull(e.balanceDifference()),
-        Values.state(taken.cause()));
+        Values.state(taken.cause()),
+        e.uploadHash(),
+        e.informationalLines(),
+        office.dossiers().apart(e.importId()).stream().map(Values::apart).toList());
+  }
+
+  public static StatementFileState state(KeptFile file) {
+    return new StatementFileState(
+        file.uploadHash(),
+        file.fileName(),
+        ByteBuffer.wrap(file.compressed()),
+        Values.state(file.cause()));
+  }
+
+  public static KeptFile file(StatementFileState state) {
+    return new KeptFile(
+        state.getUploadHash(),
+        state.getFileName(),
+        Values.bytes(state.getContent()),
+        Values.cause(state.getCause()));
   }
 
   public static void restore(ImportState state, Office office) {
@@ -183,9 +216,14 @@ public final class States {
                     state.getRejectedLines(),
                     Values.money(state.getNewCredits()),
                     Values.money(state.getNewDebits()),
-                    Optional.ofNullable(state.getBalanceDifference()).map(Values::money)),
+                    Optional.ofNullable(state.getBalanceDifference()).map(Values::money),
+                    state.getUploadHash(),
+                    state.getInformationalLines()),
                 Values.cause(state.getCause())));
     office.dossiers().named(state.getImportId(), state.getFileName());
+    office
+        .dossiers()
+        .setApart(state.getImportId(), state.getApart().stream().map(Values::apart).toList());
   }
 
   private static List<WaiverState> waivers(Invoice invoice, Office office) {

@@ -1,7 +1,11 @@
 package metropolis.payment.wire;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.InvoiceNumber;
+import metropolis.payment.ledger.Telling;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
@@ -9,6 +13,7 @@ import metropolis.platform.values.Role;
 import metropolis.schemas.common.Amount;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.payment.LineSetApart;
 import metropolis.schemas.payment.state.CauseState;
 
 /** The small values that many records share. */
@@ -47,6 +52,44 @@ public final class Values {
         meta.getCausedBy(),
         new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
         meta.getTime());
+  }
+
+  static Telling telling(
+      String account, String source, String entry, List<String> marks, int fileLine) {
+    return source.isEmpty()
+        ? Telling.NONE
+        : new Telling(account, Telling.Source.valueOf(source), entry, marks, fileLine);
+  }
+
+  /** Empty for what older releases booked. */
+  static String source(Telling telling) {
+    return telling.source() == Telling.Source.UNKNOWN ? "" : telling.source().name();
+  }
+
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+
+  static LineSetApart apart(SetApart line) {
+    return new LineSetApart(
+        line.file(),
+        line.fileLine(),
+        line.element(),
+        line.code(),
+        line.raw(),
+        line.informational());
+  }
+
+  static SetApart apart(LineSetApart line) {
+    return new SetApart(
+        line.getFile(),
+        line.getFileLine(),
+        line.getElement(),
+        line.getCode(),
+        line.getRaw(),
+        line.getInformational());
   }
 
   static CauseState state(Cause cause) {

@@ -19,11 +19,12 @@ class HostileFileTest {
 
   static Stream<Arguments> files() {
     return Stream.of(
-        Arguments.of("", "not-well-formed"),
-        Arguments.of("Datum;Betrag\n2004-06-14;450.00\n", "not-well-formed"),
+        Arguments.of("", "file-empty"),
+        Arguments.of("\ufeff \n", "file-empty"),
+        Arguments.of("Datum;Betrag\n2004-06-14;450.00\n", "format-unknown"),
         Arguments.of("<html><body/></html>", "not-a-statement"),
         Arguments.of("<Document xmlns=\"urn:x\"/>", "not-a-statement"),
-        Arguments.of(GOOD.replace("camt.053", "camt.052"), "not-a-statement"),
+        Arguments.of(GOOD.replace("camt.053", "camt.055"), "not-a-statement"),
         Arguments.of(GOOD.replaceAll("(?s)<Stmt>.*</Stmt>", ""), "no-statement"),
         Arguments.of(GOOD.substring(0, GOOD.length() / 2), "not-well-formed"),
         Arguments.of(GOOD.substring(0, GOOD.length() - 20), "not-well-formed"),

@@ -175,7 +175,7 @@ class StatementReaderTest {
         statement(camt053("08", entry("CRDT", "450.00", "<Sts><Cd>PDNG</Cd></Sts>", "B1", "")));
 
     assertThat(statement.movements()).isEmpty();
-    assertThat(statement.notBooked()).isEqualTo(1);
+    assertThat(statement.informational()).extracting(Finding::code).containsExactly("pending");
   }
 
   @ParameterizedTest

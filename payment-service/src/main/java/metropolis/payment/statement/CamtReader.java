@@ -1,0 +1,189 @@
+package metropolis.payment.statement;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import metropolis.payment.ledger.Telling.Source;
+import metropolis.payment.statement.Statement.Finding;
+import metropolis.payment.statement.StatementReader.Limits;
+
+/**
+ * Reads camt.052, camt.053 and camt.054 of any version by local names: most files of real banks do
+ * not keep to their schema, and the versions differ in few places. Entry by entry, so that a long
+ * file costs no more memory than its longest entry and its result. Any thread may use it.
+ */
+final class CamtReader {
+
+  private static final Pattern MESSAGE = Pattern.compile("camt\\.05[234]\\.001\\.[0-9]{2}");
+  private static final Set<String> STATEMENTS = Set.of("Rpt", "Stmt", "Ntfctn");
+  private static final int NEWEST = 13;
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final Limits limits;
+
+  CamtReader(Limits limits) {
+    this.limits = limits;
+  }
+
+  List<Statement> read(byte[] file, String fileHash) throws Refusal {
+    XMLStreamReader xml = null;
+    try {
+      xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
+      return new Document(xml, fileHash).read();
+    } catch (XMLStreamException e) {
+      int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
+      throw new Refusal("not-well-formed", line);
+    } finally {
+      close(xml);
+    }
+  }
+
+  /** One pass over one file. */
+  private final class Document {
+    private final XMLStreamReader xml;
+    private final List<Statement> statements = new ArrayList<>();
+    private final LineKeys keys = new LineKeys();
+    private final String fileHash;
+    private int depth;
+    private int lines;
+
+    Document(XMLStreamReader xml, String fileHash) {
+      this.xml = xml;
+      this.fileHash = fileHash;
+    }
+
+    List<Statement> read() throws XMLStreamException, Refusal {
+      String format = "";
+      while (xml.hasNext()) {
+        switch (next()) {
+          case XMLStreamConstants.START_ELEMENT -> {
+            String name = xml.getLocalName();
+            if (depth == 1) {
+              format = format(name);
+            } else if (depth == 3 && STATEMENTS.contains(name)) {
+              statements.add(statement(format));
+            }
+          }
+          default -> {}
+        }
+      }
+      return format.startsWith("camt.053") ? statements : StatementDraft.joined(statements);
+    }
+
+    private String format(String root) throws Refusal {
+      String namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+      Matcher message = MESSAGE.matcher(namespace);
+      if (!root.equals("Document") || !message.find()) {
+        throw new Refusal("not-a-statement", line());
+      }
+      return message.group();
+    }
+
+    private Statement statement(String format) throws XMLStreamException, Refusal {
+      StatementDraft draft = new StatementDraft(format, Source.CAMT, fileHash, keys);
+      CamtEntries entries = new CamtEntries(draft, keys);
+      if (Integer.parseInt(format.substring(format.length() - 2)) > NEWEST) {
+        draft.warn(new Finding(line(), "Document", "version-unknown"));
+      }
+      while (next() != XMLStreamConstants.END_ELEMENT) {
+        if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
+          continue;
+        }
+        Node child = node();
+        switch (child.name) {
+          case "Id" -> draft.id(child.text());
+          case "Acct" -> account(child, draft);
+          case "Bal" -> entries.balance(child);
+          case "Ntry" -> {
+            int before = draft.size();
+            entries.entry(child);
+            lines += draft.size() - before;
+            if (lines > limits.lines()) {
+              throw new Refusal("too-many-lines", child.line);
+            }
+          }
+          default -> {}
+        }
+      }
+      return draft.build();
+    }
+
+    private void account(Node node, StatementDraft draft) {
+      draft.account(CamtDetails.firstOf(node.text("Id", "IBAN"), node.text("Id", "Othr", "Id")));
+      String currency = node.text("Ccy");
+      Fields.currency(currency).ifPresent(draft::currency);
+      if (!currency.isEmpty() && draft.currency().isEmpty()) {
+        draft.warn(new Finding(node.line, "Acct/Ccy", "currency-unknown"));
+      }
+    }
+
+    /** The element at which the reader stands, up to its end. */
+    private Node node() throws XMLStreamException, Refusal {
+      String currency = xml.getAttributeValue(null, "Ccy");
+      Node node = new Node(xml.getLocalName(), line(), currency == null ? "" : currency);
+      while (next() != XMLStreamConstants.END_ELEMENT) {
+        switch (xml.getEventType()) {
+          case XMLStreamConstants.START_ELEMENT -> node.add(node());
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(node);
+          default -> {}
+        }
+      }
+      return node;
+    }
+
+    private void text(Node node) throws Refusal {
+      if (node.content().length() + xml.getTextLength() > limits.characters()) {
+        throw new Refusal("text-too-long", line());
+      }
+      node.content().append(xml.getText());
+    }
+
+    private int next() throws XMLStreamException, Refusal {
+      int event = xml.next();
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          depth++;
+          if (depth > limits.depth()) {
+            throw new Refusal("nested-too-deep", line());
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new Refusal("document-type-forbidden", line());
+        default -> {}
+      }
+      return event;
+    }
+
+    private int line() {
+      return Math.max(0, xml.getLocation().getLineNumber());
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    return factory;
+  }
+
+  private static void close(XMLStreamReader xml) {
+    try {
+      if (xml != null) {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("closing a reader of memory failed", e);
+    }
+  }
+}
