@@ -193,9 +193,13 @@ class PaymentServiceIT {
             new PostalAddress("Association", "Rue", "1", "1202", "Genève", "CH"),
             "CH4431999123000889012",
             "EXAMCHGG",
-            "Example Bank"),
+            "Example Bank",
+            "",
+            ""),
         30,
         Map.of(),
-        "finance@example.org");
+        "finance@example.org",
+        List.of(),
+        0);
   }
 }

@@ -89,6 +89,8 @@ public final class Given {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of()),
             new Category(
                 "speaker",
@@ -97,15 +99,19 @@ public final class Given {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of())),
         List.of(),
         List.of(
             new Gate("main", Map.of("en", "Main entrance", "fr", "Entrée principale"), "house"),
             new Gate("lake", Map.of("en", "Lake side", "fr", "Côté lac"), "house")),
-        new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance"),
+        new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance", "", ""),
         30,
         Map.of(),
-        "info@example.org");
+        "info@example.org",
+        List.of(),
+        0);
   }
 
   public static DelegateProfile profile(

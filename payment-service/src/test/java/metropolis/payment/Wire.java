@@ -62,8 +62,12 @@ final class Wire implements AutoCloseable {
 
   /** Announces the conference. */
   Wire announced() {
-    ConferenceAnnounced programme = programme();
-    return piped(Topics.CONFERENCES, CONFERENCE, programme);
+    return announced(0);
+  }
+
+  /** Announces the conference, whose fees include tax of this rate. */
+  Wire announced(int vatRate) {
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate));
   }
 
   Wire registered(String registration) {
@@ -201,7 +205,7 @@ final class Wire implements AutoCloseable {
         "");
   }
 
-  private static ConferenceAnnounced programme() {
+  private static ConferenceAnnounced programme(int vatRate) {
     Fees fees = new Fees(chf(45000), chf(50000), chf(60000));
     return new ConferenceAnnounced(
         meta(CONFERENCE, "announced"),
@@ -228,6 +232,8 @@ final class Wire implements AutoCloseable {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of())),
         List.of(),
         List.of(),
@@ -236,10 +242,14 @@ final class Wire implements AutoCloseable {
                 "Metropolis Association", "Rue de Varembé", "17", "1202", "Genève", "CH"),
             "CH44 3199 9123 0008 8901 2",
             "EXAMCHGG",
-            "Example Bank"),
+            "Example Bank",
+            "CH93 0076 2011 6238 5295 7",
+            ""),
         30,
         Map.of("en", "Not subject to VAT."),
-        "finance@example.org");
+        "finance@example.org",
+        List.of(),
+        vatRate);
   }
 
   private static EventMeta meta(String entity, String eventId) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param country ISO 3166-1 alpha-2
  * @param languages ISO 639-1 codes the public pages exist in, the first one the default
  * @param paymentTermDays days from invoice to due date
- * @param vat what the invoice says of value-added tax
+ * @param letterLanguages ISO 639-1 codes that delegates can choose for letters and invoices
+ * @param vat of all fees whose category has none of its own
  * @param contactEmail of the secretariat, shown to delegates
  */
 public record Programme(
@@ -35,6 +36,7 @@ public record Programme(
     Instant registrationCloses,
     Currency currency,
     List<String> languages,
+    List<String> letterLanguages,
     List<Category> categories,
     Instant earlyUntil,
     Instant onSiteFrom,
@@ -42,11 +44,12 @@ public record Programme(
     List<Gate> gates,
     Creditor creditor,
     int paymentTermDays,
-    LocalText vat,
+    Vat vat,
     String contactEmail) {
 
   public Programme {
     languages = List.copyOf(languages);
+    letterLanguages = List.copyOf(letterLanguages);
     categories = List.copyOf(categories);
     sessions = List.copyOf(sessions);
     gates = List.copyOf(gates);

@@ -60,6 +60,7 @@ public final class ProgrammeRules {
           ProgrammeRules::capacitiesMakeSense,
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::accountIsUsable,
+          MoneyRules::check,
           ProgrammeRules::numbersAreBounded);
 
   private ProgrammeRules() {}
@@ -99,7 +100,11 @@ public final class ProgrammeRules {
     each(p.sessions(), (i, s) -> text(p, "sessions[" + i + "].title", s.title(), found));
     each(p.sessions(), (i, s) -> line("sessions[" + i + "].room", s.room(), found));
     each(p.gates(), (i, g) -> text(p, "gates[" + i + "].name", g.name(), found));
-    text(p, "vat", p.vat(), found);
+    text(p, "vat", p.vat().text(), found);
+    each(
+        p.categories(),
+        (i, c) ->
+            c.vat().ifPresent(vat -> text(p, "categories[" + i + "].vat", vat.text(), found)));
     return found.stream();
   }
 

@@ -14,6 +14,7 @@ import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
+import metropolis.registration.programme.Vat;
 import metropolis.schemas.conference.ApprovalRule;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
@@ -54,8 +55,10 @@ public final class ProgrammeWire {
             .toList(),
         toAvro(p.creditor()),
         p.paymentTermDays(),
-        p.vat().byLanguage(),
-        p.contactEmail());
+        p.vat().text().byLanguage(),
+        p.contactEmail(),
+        p.letterLanguages(),
+        p.vat().rate());
   }
 
   public static Programme toDomain(ConferenceAnnounced a) {
@@ -73,7 +76,8 @@ public final class ProgrammeWire {
         a.getRegistrationCloses(),
         Currency.getInstance(a.getCurrency()),
         a.getLanguages(),
-        a.getCategories().stream().map(ProgrammeWire::toDomain).toList(),
+        a.getLetterLanguages().isEmpty() ? a.getLanguages() : a.getLetterLanguages(),
+        a.getCategories().stream().map(c -> toDomain(c, a)).toList(),
         a.getEarlyUntil(),
         a.getOnSiteFrom(),
         a.getSessions().stream().map(ProgrammeWire::toDomain).toList(),
@@ -82,7 +86,7 @@ public final class ProgrammeWire {
             .toList(),
         toDomain(a.getCreditor()),
         a.getPaymentTermDays(),
-        new LocalText(a.getVatTexts()),
+        new Vat(a.getVatRate(), new LocalText(a.getVatTexts())),
         a.getContactEmail());
   }
 
@@ -100,10 +104,13 @@ public final class ProgrammeWire {
             Common.amount(c.fees().early()),
             Common.amount(c.fees().regular()),
             Common.amount(c.fees().onSite())),
-        c.ribbon().map(LocalText::byLanguage).orElse(Map.of()));
+        c.ribbon().map(LocalText::byLanguage).orElse(Map.of()),
+        c.vat().map(Vat::rate).orElse(null),
+        c.vat().map(vat -> vat.text().byLanguage()).orElse(Map.of()));
   }
 
-  private static Category toDomain(metropolis.schemas.conference.Category c) {
+  private static Category toDomain(
+      metropolis.schemas.conference.Category c, ConferenceAnnounced a) {
     return new Category(
         c.getId(),
         new LocalText(c.getNames()),
@@ -117,7 +124,19 @@ public final class ProgrammeWire {
             Common.money(c.getFees().getEarly()),
             Common.money(c.getFees().getRegular()),
             Common.money(c.getFees().getOnSite())),
-        c.getRibbons().isEmpty() ? Optional.empty() : Optional.of(new LocalText(c.getRibbons())));
+        c.getRibbons().isEmpty() ? Optional.empty() : Optional.of(new LocalText(c.getRibbons())),
+        vat(c, a));
+  }
+
+  private static Optional<Vat> vat(
+      metropolis.schemas.conference.Category c, ConferenceAnnounced a) {
+    if (c.getVatRate() == null && c.getVatTexts().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Vat(
+            c.getVatRate() == null ? a.getVatRate() : c.getVatRate(),
+            new LocalText(c.getVatTexts().isEmpty() ? a.getVatTexts() : c.getVatTexts())));
   }
 
   private static metropolis.schemas.conference.Session toAvro(Session s) {
@@ -148,7 +167,9 @@ public final class ProgrammeWire {
             c.name(), c.street(), c.houseNumber(), c.postcode(), c.town(), c.country()),
         c.iban(),
         c.bic(),
-        c.bank());
+        c.bank(),
+        c.ibanAbroad(),
+        c.uid());
   }
 
   private static Creditor toDomain(CreditorAccount a) {
@@ -162,7 +183,9 @@ public final class ProgrammeWire {
         h.getCountry(),
         a.getIban(),
         a.getBic(),
-        a.getBankName());
+        a.getBankName(),
+        a.getIbanAbroad(),
+        a.getUid());
   }
 
   private static OptionalInt optional(Integer number) {
