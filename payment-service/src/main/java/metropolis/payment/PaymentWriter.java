@@ -22,6 +22,7 @@ import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.office.Office;
@@ -203,7 +204,7 @@ final class PaymentWriter implements Writer<Office> {
   /** A corrected name or address shows on an invoice as long as it is to be paid, no longer. */
   private static boolean mayBeAddressed(Office office, Invoice invoice) {
     boolean unaddressed = office.dossiers().addressee(invoice.number().toString()).isEmpty();
-    return unaddressed || (!invoice.cancelled() && invoice.settled().isEmpty());
+    return unaddressed || invoice.mayBeAddressed();
   }
 
   private void carryOut(Office office, PaymentCommand command, Cause cause, Effects effects) {
@@ -286,6 +287,10 @@ final class PaymentWriter implements Writer<Office> {
         case PaymentEvent.StatementImported imported ->
             office.dossiers().named(imported.importId(), order.fileName());
         case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
+        case InvoiceReaddressed readdressed ->
+            order
+                .address()
+                .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
       }

@@ -39,10 +39,12 @@ import metropolis.schemas.payment.BankLineSetAside;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReaddressed;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
@@ -160,7 +162,8 @@ public final class Topics {
               WaiveInvoice.class,
               ReverseWaiver.class,
               SetAsideLine.class,
-              ReclaimLine.class));
+              ReclaimLine.class,
+              ReaddressInvoice.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -181,7 +184,8 @@ public final class Topics {
               BankLineSetAside.class,
               BankLineReclaimed.class,
               InvoiceSettled.class,
-              InvoiceReopened.class));
+              InvoiceReopened.class,
+              InvoiceReaddressed.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

@@ -1,7 +1,6 @@
 package metropolis.payment.http;
 
 import metropolis.payment.office.Programme;
-import metropolis.payment.rendering.InvoicePdf;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.http.Routes;
 
@@ -12,14 +11,17 @@ public final class PaymentHttp implements HttpModule {
   private final FinancePages pages;
   private final FinanceForms forms;
   private final PaymentApi api;
+  private final Papers papers;
+  private final DelegatesPapers delegatesPapers;
 
   public PaymentHttp(FinanceDesk desk) {
-    InvoicePdf pdf = new InvoicePdf();
     StatementUpload upload = new StatementUpload(desk);
     this.desk = desk;
-    this.pages = new FinancePages(desk, pdf);
+    this.pages = new FinancePages(desk);
     this.forms = new FinanceForms(desk, pages, upload);
-    this.api = new PaymentApi(desk, upload, pdf);
+    this.api = new PaymentApi(desk, upload);
+    this.papers = new Papers(desk);
+    this.delegatesPapers = new DelegatesPapers(desk, papers);
   }
 
   @Override
@@ -27,6 +29,8 @@ public final class PaymentHttp implements HttpModule {
     pages.mount(routes);
     forms.mount(routes);
     api.mount(routes);
+    papers.mount(routes);
+    delegatesPapers.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

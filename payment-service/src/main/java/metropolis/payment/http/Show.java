@@ -18,6 +18,7 @@ import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
 import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
 /** Amounts, days, states and reasons in the reader's language. For one request. */
@@ -126,7 +127,11 @@ public final class Show {
 
   /** Who made a posting: the rules, or a member of staff by account. */
   public String actor(Posting posting) {
-    Actor actor = posting.cause().actor();
+    return actor(posting.cause());
+  }
+
+  public String actor(Cause cause) {
+    Actor actor = cause.actor();
     return text.get(
         "actor." + PaymentJson.code(actor.role()), names.apply(actor.id()).orElse(actor.id()));
   }

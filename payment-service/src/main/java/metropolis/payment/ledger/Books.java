@@ -19,6 +19,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -89,6 +90,7 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
     }
   }
@@ -192,6 +194,9 @@ public final class Books {
     Invoice before = invoices.put(invoice.number(), invoice);
     if (before == null) {
       numberByReference.put(invoice.head().reference(), invoice.number());
+      if (!invoice.head().referenceAbroad().isEmpty()) {
+        numberByReference.put(invoice.head().referenceAbroad(), invoice.number());
+      }
       List<InvoiceNumber> numbers =
           numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));
       numbers.add(invoice.number());

@@ -60,4 +60,7 @@ public sealed interface PaymentCommand {
   record SetAsideLine(String lineKey, String reason) implements PaymentCommand {}
 
   record ReclaimLine(String lineKey, String reason) implements PaymentCommand {}
+
+  /** To whom is for the dossiers, not for the ledger. */
+  record ReaddressInvoice(String invoiceNumber) implements PaymentCommand {}
 }

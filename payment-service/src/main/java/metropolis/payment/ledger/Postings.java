@@ -8,6 +8,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -77,7 +78,8 @@ final class Postings {
           line(Account.UNALLOCATED, Account.SET_ASIDE, e.amount(), e.lineKey(), e.reason(), cause);
       case BankLineReclaimed e ->
           line(Account.SET_ASIDE, Account.UNALLOCATED, e.amount(), e.lineKey(), e.reason(), cause);
-      case StatementImported _, InvoiceSettled _, InvoiceReopened _ -> Optional.empty();
+      case StatementImported _, InvoiceSettled _, InvoiceReopened _, InvoiceReaddressed _ ->
+          Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package metropolis.payment.ledger;
 
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import metropolis.payment.reference.Iban;
 
@@ -9,15 +10,33 @@ import metropolis.payment.reference.Iban;
  *
  * @param zone where the days of invoices begin and end
  * @param paymentTermDays from the day of issue to the day it is due
+ * @param vat of fees, by category
+ * @param otherVat of the fees of all other categories
  */
-public record Terms(String conferenceId, ZoneId zone, Iban account, int paymentTermDays) {
+public record Terms(
+    String conferenceId,
+    ZoneId zone,
+    Iban account,
+    int paymentTermDays,
+    Map<String, VatRate> vat,
+    VatRate otherVat) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(account, "account");
+    vat = Map.copyOf(vat);
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }
+  }
+
+  /** For fees without value-added tax. */
+  public Terms(String conferenceId, ZoneId zone, Iban account, int paymentTermDays) {
+    this(conferenceId, zone, account, paymentTermDays, Map.of(), VatRate.NONE);
+  }
+
+  VatRate vatOf(String category) {
+    return vat.getOrDefault(category, otherVat);
   }
 }

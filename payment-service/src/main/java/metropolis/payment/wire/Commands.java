@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.office.Order;
@@ -14,6 +15,7 @@ import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
@@ -49,6 +51,7 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
+      case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
     };
   }
 
@@ -81,6 +84,18 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.ReaddressInvoice c -> {
+        PostalAddress to = order.address().orElseThrow();
+        yield new ReaddressInvoice(
+            meta,
+            c.invoiceNumber(),
+            to.name(),
+            to.street(),
+            to.houseNumber(),
+            to.postalCode(),
+            to.town(),
+            to.country());
+      }
     };
   }
 
@@ -108,6 +123,16 @@ public final class Commands {
               Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
+          case ReaddressInvoice c ->
+              Order.readdressing(
+                  c.getInvoiceNumber(),
+                  new PostalAddress(
+                      c.getName(),
+                      c.getStreet(),
+                      c.getHouseNumber(),
+                      c.getPostalCode(),
+                      c.getTown(),
+                      c.getCountry()));
           default -> null;
         });
   }

@@ -2,6 +2,7 @@ package metropolis.payment.wire;
 
 import java.util.Optional;
 import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.VatRate;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.EventMeta;
@@ -13,6 +14,7 @@ import metropolis.schemas.payment.BankLineSetAside;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReaddressed;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
@@ -36,6 +38,7 @@ public final class Events {
       case PaymentEvent.WaiverReversed e -> e.invoice().toString();
       case PaymentEvent.InvoiceSettled e -> e.number().toString();
       case PaymentEvent.InvoiceReopened e -> e.number().toString();
+      case PaymentEvent.InvoiceReaddressed e -> e.number().toString();
       case PaymentEvent.PaymentAllocated e -> e.invoice().toString();
       case PaymentEvent.AllocationReversed e -> e.invoice().toString();
       case PaymentEvent.StatementImported e -> e.importId();
@@ -72,7 +75,9 @@ public final class Events {
               e.category(),
               e.tier(),
               e.issued(),
-              e.due());
+              e.due(),
+              e.vat().hundredths(),
+              e.referenceAbroad());
       case PaymentEvent.InvoiceCancelled e ->
           new InvoiceCancelled(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.credited()));
@@ -139,6 +144,8 @@ public final class Events {
       case PaymentEvent.InvoiceReopened e ->
           new InvoiceReopened(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
+      case PaymentEvent.InvoiceReaddressed e ->
+          new InvoiceReaddressed(meta, e.registrationId(), e.number().toString());
     };
   }
 
@@ -155,7 +162,9 @@ public final class Events {
                   e.getCategory(),
                   e.getTier(),
                   e.getIssued(),
-                  e.getDue());
+                  e.getDue(),
+                  new VatRate(e.getVatRate()),
+                  e.getReferenceAbroad());
           case InvoiceCancelled e ->
               new PaymentEvent.InvoiceCancelled(
                   e.getRegistrationId(),
@@ -206,6 +215,9 @@ public final class Events {
           case InvoiceReopened e ->
               new PaymentEvent.InvoiceReopened(
                   e.getRegistrationId(), Values.number(e.getNumber()), Values.money(e.getOpen()));
+          case InvoiceReaddressed e ->
+              new PaymentEvent.InvoiceReaddressed(
+                  e.getRegistrationId(), Values.number(e.getNumber()));
           default -> null;
         });
   }

@@ -17,6 +17,7 @@ import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.Posting;
+import metropolis.payment.ledger.VatRate;
 import metropolis.payment.office.Office;
 import metropolis.platform.values.Money;
 import metropolis.schemas.payment.SettlementBasis;
@@ -52,7 +53,11 @@ public final class States {
         allocations(invoice.allocations().values()),
         waivers(invoice, office),
         invoice.postings().stream().map(States::state).toList(),
-        office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null));
+        office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null),
+        invoice.head().vat().hundredths(),
+        invoice.head().referenceAbroad(),
+        office.dossiers().readdressed(invoice.number().toString()).map(Persons::state).orElse(null),
+        invoice.readdressings().stream().map(Values::state).toList());
   }
 
   public static void restore(InvoiceState state, Office office) {
@@ -73,7 +78,9 @@ public final class States {
                     state.getCategory(),
                     state.getTier(),
                     state.getIssued(),
-                    state.getDue()),
+                    state.getDue(),
+                    new VatRate(state.getVatRate()),
+                    state.getReferenceAbroad()),
                 new Figures(
                     Values.money(state.getPaid()),
                     Values.money(state.getWaived()),
@@ -83,7 +90,11 @@ public final class States {
                 Optional.ofNullable(state.getSettled()).map(basis -> Basis.valueOf(basis.name())),
                 restored(state.getAllocations()),
                 waivers,
-                state.getPostings().stream().map(States::posting).toList()));
+                state.getPostings().stream().map(States::posting).toList(),
+                state.getReaddressings().stream().map(Values::cause).toList()));
+    if (state.getReaddressed() != null) {
+      office.dossiers().readdress(state.getNumber(), Persons.address(state.getReaddressed()));
+    }
     if (state.getAddressee() != null) {
       office.dossiers().address(state.getNumber(), Persons.payer(state.getAddressee()));
     }
