@@ -200,6 +200,7 @@ class PaymentServiceIT {
         Map.of(),
         "finance@example.org",
         List.of(),
+        List.of(),
         0);
   }
 }

@@ -152,8 +152,8 @@ final class ShardBooks implements Books {
                   venue.gates().values().stream()
                       .map(gate -> new GateDay(gate, book.admissions().count(gate.id(), now)))
                       .toList(),
-                  venue.zones().keySet().stream()
-                      .map(zone -> new ZoneDay(zone, book.admissions().inside(zone, now)))
+                  venue.zones().values().stream()
+                      .map(zone -> new ZoneDay(zone, book.admissions().inside(zone.id(), now)))
                       .toList()));
         });
   }

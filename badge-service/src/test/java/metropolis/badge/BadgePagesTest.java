@@ -227,6 +227,16 @@ class BadgePagesTest {
     assertThat(pages).doesNotContainPattern("<script(?![^>]* src=)").doesNotContain("<style");
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, Conference centre", "fr, Centre de conférences"})
+  void pages_of_gates_call_a_zone_by_its_name(String language, String name) {
+    String gates = site.get("/metropolis-2004/gate?lang=" + language, GATE).body();
+    String gate = site.get("/metropolis-2004/gate/main?lang=" + language, GATE).body();
+
+    assertThat(gates).contains("<dt>" + name + "</dt>").doesNotContain(">Zone");
+    assertThat(gate).contains("<small>" + name + "</small>");
+  }
+
   @Test
   void counts_are_sent_at_once_and_after_every_scan() throws Exception {
     HttpResponse<InputStream> response =

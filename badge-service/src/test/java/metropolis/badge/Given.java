@@ -31,6 +31,7 @@ import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
 import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.conference.Zone;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.ConfirmationWithdrawn;
@@ -110,6 +111,8 @@ public final class Given {
         30,
         Map.of(),
         "info@example.org",
+        List.of(
+            new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
         List.of(),
         0);
   }

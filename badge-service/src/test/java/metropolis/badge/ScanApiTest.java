@@ -67,6 +67,16 @@ class ScanApiTest {
   }
 
   @Test
+  void counts_name_gates_and_zones() {
+    JsonNode counts = json(site.get(API + "/counts", GATE));
+
+    assertThat(counts.at("/gates/0/zone").asText()).isEqualTo("house");
+    assertThat(counts.at("/gates/0/zoneName").asText()).isEqualTo("Conference centre");
+    assertThat(counts.at("/zones/0/zone").asText()).isEqualTo("house");
+    assertThat(counts.at("/zones/0/name").asText()).isEqualTo("Conference centre");
+  }
+
+  @Test
   void a_second_scan_says_where_and_since_when() {
     site.scan("scan-0001", token(1));
 

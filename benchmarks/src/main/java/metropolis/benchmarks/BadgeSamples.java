@@ -262,7 +262,8 @@ final class BadgeSamples {
         LAST_DAY,
         List.of("en", "fr"),
         categories,
-        sessions());
+        sessions(),
+        Map.of());
   }
 
   private static List<Stationery.Session> sessions() {

@@ -15,6 +15,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 
@@ -38,7 +39,8 @@ final class Changes {
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
-          BankLineReclaimed _ ->
+          BankLineReclaimed _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }
@@ -58,7 +60,8 @@ final class Changes {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
-          StatementImported _ ->
+          StatementImported _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }

@@ -12,6 +12,7 @@ public final class PaymentTopology {
   static final String INVOICES = "invoices";
   static final String BANK_LINES = "bank-lines";
   static final String IMPORTS = "imports";
+  static final String PERIODS = "periods";
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
   static final String WAITING = "fees-waiting";
@@ -29,6 +30,7 @@ public final class PaymentTopology {
         .keeping(INVOICES)
         .keeping(BANK_LINES)
         .keeping(IMPORTS)
+        .keeping(PERIODS)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

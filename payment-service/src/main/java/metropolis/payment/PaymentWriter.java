@@ -4,9 +4,11 @@ import static metropolis.payment.PaymentTopology.BANK_LINES;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PAYERS;
+import static metropolis.payment.PaymentTopology.PERIODS;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
@@ -50,6 +53,7 @@ import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationErased;
@@ -70,6 +74,7 @@ final class PaymentWriter implements Writer<Office> {
       case InvoiceState invoice -> States.restore(invoice, office);
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
+      case PeriodState closed -> States.restore(closed, office);
       default -> throw new IllegalStateException("unexpected in " + store);
     }
   }
@@ -221,9 +226,10 @@ final class PaymentWriter implements Writer<Office> {
   /** Makes decided events true, publishes them, and stores what they changed. */
   private void post(Office office, List<PaymentEvent> events, Cause cause, Effects effects) {
     Map<String, Runnable> changed = new LinkedHashMap<>();
+    LocalDate day = office.programme().orElseThrow().terms().day(cause);
     int ordinal = 0;
     for (PaymentEvent event : events) {
-      office.books().apply(event, cause);
+      office.books().apply(event, day, cause);
       if (event instanceof InvoiceIssued issued) {
         office
             .dossiers()
@@ -268,6 +274,19 @@ final class PaymentWriter implements Writer<Office> {
                             new EntityKey(office.conferenceId(), importId),
                             States.state(
                                 office.books().statement(importId).orElseThrow(), office))));
+    if (event instanceof PeriodClosed closed) {
+      office.books().closings().stream()
+          .filter(closing -> closing.through().equals(closed.through()))
+          .forEach(
+              closing ->
+                  changed.put(
+                      "period " + closed.through(),
+                      () ->
+                          effects.put(
+                              PERIODS,
+                              new EntityKey(office.conferenceId(), closed.through().toString()),
+                              States.state(closing))));
+    }
   }
 
   private static void store(Office office, Invoice invoice, Effects effects) {

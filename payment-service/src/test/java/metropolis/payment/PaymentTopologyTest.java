@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
+import metropolis.payment.ledger.Terms;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
@@ -27,6 +30,7 @@ import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Shards;
+import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandReply;
@@ -202,7 +206,10 @@ class PaymentTopologyTest {
 
     Books folded = new Books();
     log.forEach(
-        e -> folded.apply(Events.event(e).orElseThrow(), Values.cause((EventMeta) e.get(0))));
+        e -> {
+          Cause cause = Values.cause((EventMeta) e.get(0));
+          folded.apply(Events.event(e).orElseThrow(), terms().day(cause), cause);
+        });
     Office restored = restored();
 
     assertThat(Balance.of(folded).holds()).isTrue();
@@ -210,6 +217,9 @@ class PaymentTopologyTest {
     assertThat(List.copyOf(restored.books().invoices())).isEqualTo(List.copyOf(folded.invoices()));
     assertThat(restored.books().lines()).containsExactlyInAnyOrderElementsOf(folded.lines());
     assertThat(restored.books().imports()).containsExactlyInAnyOrderElementsOf(folded.imports());
+    assertThat(List.copyOf(restored.books().closings()))
+        .isEqualTo(List.copyOf(folded.closings()))
+        .isNotEmpty();
   }
 
   @Test
@@ -332,6 +342,11 @@ class PaymentTopologyTest {
     wire.send(new SetAsideLine("L2", "to-be-returned"));
     wire.send(Order.readdressing("2004-000002", INSTITUTION));
     wire.cancelled("R4").cancelled("R3");
+    wire.send(Order.of(new ClosePeriod(LocalDate.of(2004, 5, 31))));
+  }
+
+  private Terms terms() {
+    return wire.office().programme().orElseThrow().terms();
   }
 
   private Invoice invoice(String registration) {
@@ -349,6 +364,7 @@ class PaymentTopologyTest {
             PaymentTopology.BANK_LINES,
             PaymentTopology.INVOICES,
             PaymentTopology.IMPORTS,
+            PaymentTopology.PERIODS,
             PaymentTopology.PAYERS,
             PaymentTopology.PROGRAMMES)) {
       var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);

@@ -94,7 +94,7 @@ final class Site implements AutoCloseable {
     return post(path, "application/json", document);
   }
 
-  /** Sends fields as no page of ours does, without its hidden ones. */
+  /** Sends the fields of a form, or as no page of ours does, without its hidden ones. */
   HttpResponse<String> form(String path, String fields) throws Exception {
     return client.send(
         request(path)
@@ -109,18 +109,23 @@ final class Site implements AutoCloseable {
     return post(path, "application/xml", file);
   }
 
-  private HttpResponse<String> post(String path, String mediaType, byte[] body) throws Exception {
-    return client.send(
-        request(path)
-            .header("Content-Type", mediaType)
-            .POST(BodyPublishers.ofByteArray(body))
-            .build(),
-        BodyHandlers.ofString());
+  /** Sends a body as a media type; without one if it is empty. */
+  HttpResponse<String> post(String path, String mediaType, byte[] body) throws Exception {
+    HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
+    if (!mediaType.isEmpty()) {
+      request.header("Content-Type", mediaType);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   /** Fills in the last form for an action that a page shows, hidden fields and all. */
   HttpResponse<String> fillIn(String page, String action, String... namesAndValues)
       throws Exception {
+    return form(action, filled(page, action, namesAndValues));
+  }
+
+  /** The fields of such a form, to be sent later. */
+  String filled(String page, String action, String... namesAndValues) throws Exception {
     StringBuilder fields = new StringBuilder();
     Matcher hidden = HIDDEN.matcher(formOn(page, action));
     while (hidden.find()) {
@@ -129,13 +134,7 @@ final class Site implements AutoCloseable {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       add(fields, namesAndValues[i], namesAndValues[i + 1]);
     }
-    return client.send(
-        request(action)
-            .header("Accept", "text/html")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(fields.toString()))
-            .build(),
-        BodyHandlers.ofString());
+    return fields.toString();
   }
 
   /** Uploads a file by the form on a page. */

@@ -249,6 +249,7 @@ final class Wire implements AutoCloseable {
         Map.of("en", "Not subject to VAT."),
         "finance@example.org",
         List.of(),
+        List.of(),
         vatRate);
   }
 

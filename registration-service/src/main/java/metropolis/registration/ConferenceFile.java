@@ -29,6 +29,7 @@ import metropolis.registration.programme.Vat;
  * the venue, amounts are decimal numbers of the conference's currency.
  *
  * @param letterLanguages languages of letters and invoices; those of the pages if left out
+ * @param zones names of those that gates lead into; left out, zones are called by their ids
  * @param fees until which day the early fee applies, and from which the on-site fee
  * @param vatRate that fees include, per cent; left out where they are not subject to it
  */
@@ -53,6 +54,7 @@ public record ConferenceFile(
     Map<String, String> vat,
     Account creditor,
     List<Category> categories,
+    @MayBeNull List<Zone> zones,
     List<Gate> gates,
     List<Session> sessions) {
 
@@ -87,6 +89,9 @@ public record ConferenceFile(
       }
     }
   }
+
+  /** A zone and what people call it. */
+  public record Zone(String id, Map<String, String> name) {}
 
   /** A gate and the zone it leads into. */
   public record Gate(String id, Map<String, String> name, String zone) {}
@@ -213,6 +218,7 @@ public record ConferenceFile(
                     new metropolis.registration.programme.Gate(
                         g.id(), new LocalText(g.name()), g.zone()))
             .toList(),
+        zones == null ? List.of() : zones.stream().map(ConferenceFile::zone).toList(),
         new Creditor(
             creditor.name(),
             creditor.street(),
@@ -258,6 +264,10 @@ public record ConferenceFile(
             Money.of(c.fees().onSite(), money)),
         Optional.ofNullable(c.ribbon()).map(LocalText::new),
         vat(c));
+  }
+
+  private static metropolis.registration.programme.Zone zone(Zone z) {
+    return new metropolis.registration.programme.Zone(z.id(), new LocalText(z.name()));
   }
 
   private static metropolis.registration.programme.Session session(Session s, ZoneId zone) {

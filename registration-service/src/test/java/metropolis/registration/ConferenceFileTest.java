@@ -69,6 +69,10 @@ class ConferenceFileTest {
         "capacity: 12 | capacity: 0 | sessions[3].capacity: Give 1 to",
         "early: 120.00 | early: 120.005 | categories[5].fees: Give amounts with at most 2",
         "zone: venue | zone: garden park | gates[0].zone: Use 1 to 40",
+        "zone: venue | zone: hall | gates[0].zone: Use one of the zones [venue, workshops], or name"
+            + " hall among them.",
+        "id: workshops | id: workshop | zones[1].id: Let a gate lead into the zone, or leave it",
+        "fr: Les ateliers | de: Werkstätten | zones[1].name: Add the text in fr.",
         "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
         "quota: 60 | vatRate: 8.125 | categories[5].vatRate: Give per cent",
         "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"

@@ -23,6 +23,7 @@ import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
 import metropolis.registration.programme.Vat;
+import metropolis.registration.programme.Zone;
 
 /**
  * A small conference: ngo (automatic, 2 places, CHF 400/500/600), academia (automatic, unlimited,
@@ -83,6 +84,7 @@ public final class Example {
                 OptionalInt.empty(),
                 Optional.empty())),
         List.of(new Gate("main-door", text("Main door", "Entrée principale"), "venue")),
+        List.of(new Zone("venue", text("The whole house", "Toute la maison"))),
         new Creditor(
             "Example Conference Secretariat",
             "Rue de Varembé",

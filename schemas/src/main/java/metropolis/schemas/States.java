@@ -10,6 +10,7 @@ import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,6 +34,7 @@ public final class States {
         InvoiceState.class,
         BankLineState.class,
         ImportState.class,
+        PeriodState.class,
         PayerState.class);
   }
 }

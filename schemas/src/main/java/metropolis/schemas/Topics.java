@@ -36,6 +36,7 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
@@ -44,6 +45,7 @@ import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.PeriodClosed;
 import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
@@ -163,7 +165,8 @@ public final class Topics {
               ReverseWaiver.class,
               SetAsideLine.class,
               ReclaimLine.class,
-              ReaddressInvoice.class));
+              ReaddressInvoice.class,
+              ClosePeriod.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -185,7 +188,8 @@ public final class Topics {
               BankLineReclaimed.class,
               InvoiceSettled.class,
               InvoiceReopened.class,
-              InvoiceReaddressed.class));
+              InvoiceReaddressed.class,
+              PeriodClosed.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

@@ -108,10 +108,23 @@ public final class BadgeJson {
   /** What every gate did today, and how many people are inside. */
   public record DoorCounts(List<GateDayCount> gates, List<ZoneInside> zones) {}
 
+  /**
+   * @param zone id of the zone that the gate leads into
+   * @param zoneName what people call it; its id if it has no name
+   */
   public record GateDayCount(
-      String gate, String name, String zone, int admitted, int alreadyInside, int refused) {}
+      String gate,
+      String name,
+      String zone,
+      String zoneName,
+      int admitted,
+      int alreadyInside,
+      int refused) {}
 
-  public record ZoneInside(String zone, int inside) {}
+  /**
+   * @param name what people call the zone; its id if it has no name
+   */
+  public record ZoneInside(String zone, String name, int inside) {}
 
   /**
    * @param total of all pages

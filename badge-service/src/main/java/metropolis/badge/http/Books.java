@@ -10,6 +10,7 @@ import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.GateCount;
 import metropolis.badge.admission.Venue;
+import metropolis.badge.admission.Zone;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
@@ -58,7 +59,7 @@ public interface Books {
   record GateDay(Gate gate, GateCount count) {}
 
   /** How many people are in a zone. */
-  record ZoneDay(String zone, int inside) {}
+  record ZoneDay(Zone zone, int inside) {}
 
   /** All doors on one day. */
   record Doors(List<GateDay> gates, List<ZoneDay> zones) {}

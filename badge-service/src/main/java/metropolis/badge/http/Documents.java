@@ -113,11 +113,21 @@ record Documents(Books.Conference conference, String language) {
                         day.gate().id(),
                         name(day.gate().names(), day.gate().id()),
                         day.gate().zone(),
+                        zoneName(day.gate().zone()),
                         day.count().admitted(),
                         day.count().alreadyInside(),
                         day.count().refused()))
             .toList(),
-        doors.zones().stream().map(day -> new ZoneInside(day.zone(), day.inside())).toList());
+        doors.zones().stream()
+            .map(day -> new ZoneInside(day.zone().id(), zoneName(day.zone().id()), day.inside()))
+            .toList());
+  }
+
+  /** A zone that has no name is called by its id. */
+  private String zoneName(String id) {
+    return Optional.ofNullable(conference.venue().zones().get(id))
+        .map(zone -> name(zone.names(), id))
+        .orElse(id);
   }
 
   BadgeSummary summary(Books.Holder holder) {

@@ -76,6 +76,7 @@ record FieldTexts(
           sessions()
               .flatMap(session -> session.zone().stream())
               .distinct()
+              .map(this::zone)
               .collect(Collectors.joining(", "));
       case SHORT_CODE -> shortCode;
       case CONFERENCE -> told(stationery.names());
@@ -113,6 +114,12 @@ record FieldTexts(
 
   private String title(Stationery.Session session) {
     return stationery.text(session.titles(), wearer.language());
+  }
+
+  /** A zone that has no name is called by its id, as on the page of its gate. */
+  private String zone(String id) {
+    String word = told(stationery.zones().getOrDefault(id, Map.of()));
+    return word.isEmpty() ? id : word;
   }
 
   private String told(Map<String, String> texts) {

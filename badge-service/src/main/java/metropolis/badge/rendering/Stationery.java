@@ -18,6 +18,7 @@ import metropolis.rendering.page.Rgb;
  * @param languages of the conference, the first one leads
  * @param categories by id, in the order of the programme
  * @param sessions in the order of the programme
+ * @param zones names by id
  */
 public record Stationery(
     String id,
@@ -29,7 +30,8 @@ public record Stationery(
     LocalDate lastDay,
     List<String> languages,
     Map<String, Category> categories,
-    List<Session> sessions) {
+    List<Session> sessions,
+    Map<String, Map<String, String>> zones) {
 
   /**
    * @param ribbons a word printed beside the category; may be empty
@@ -67,6 +69,7 @@ public record Stationery(
     languages = languages.isEmpty() ? List.of("en") : List.copyOf(languages);
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     sessions = List.copyOf(sessions);
+    zones = Map.copyOf(zones);
   }
 
   /** The language that leads. */

@@ -24,7 +24,8 @@ final class Warming {
         SOME_DAY.plusDays(1),
         List.of("en"),
         Map.of(),
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Letters of one script: a face of every other is read when somebody needs it. */

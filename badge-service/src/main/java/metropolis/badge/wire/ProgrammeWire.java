@@ -2,7 +2,6 @@ package metropolis.badge.wire;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class ProgrammeWire {
   private ProgrammeWire() {}
 
   /**
-   * The doors. The programme names the zones that its gates lead to, and as yet neither who may
+   * The doors. The programme tells the zones that its gates lead to, and as yet neither who may
    * enter them nor how many.
    */
   public static Venue venue(ConferenceAnnounced programme) {
@@ -32,11 +31,19 @@ public final class ProgrammeWire {
         programme.getGates().stream()
             .map(gate -> new Gate(gate.getId(), gate.getNames(), gate.getZone()))
             .toList();
-    Set<String> zoneIds = new LinkedHashSet<>();
-    gates.forEach(gate -> zoneIds.add(gate.zone()));
     List<Zone> zones =
-        zoneIds.stream().map(id -> new Zone(id, Map.of(), Set.of(), OptionalInt.empty())).toList();
+        zones(programme).entrySet().stream()
+            .map(zone -> new Zone(zone.getKey(), zone.getValue(), Set.of(), OptionalInt.empty()))
+            .toList();
     return Venue.of(ZoneId.of(programme.getTimeZone()), zones, gates);
+  }
+
+  /** Names of zones by id; those without names, which only gates tell of, come last. */
+  private static Map<String, Map<String, String>> zones(ConferenceAnnounced programme) {
+    Map<String, Map<String, String>> zones = new LinkedHashMap<>();
+    programme.getZones().forEach(zone -> zones.put(zone.getId(), zone.getNames()));
+    programme.getGates().forEach(gate -> zones.putIfAbsent(gate.getZone(), Map.of()));
+    return zones;
   }
 
   public static Validity validity(ConferenceAnnounced programme) {
@@ -62,7 +69,8 @@ public final class ProgrammeWire {
         programme.getLastDay(),
         programme.getLanguages(),
         categories,
-        programme.getSessions().stream().map(session -> session(session, clock)).toList());
+        programme.getSessions().stream().map(session -> session(session, clock)).toList(),
+        zones(programme));
   }
 
   private static Stationery.Session session(Session session, ZoneId clock) {

@@ -48,7 +48,8 @@ class PressTest {
           LocalDate.of(2004, 10, 1),
           List.of("en"),
           Map.of(),
-          List.of());
+          List.of(),
+          Map.of());
   private static final KeyRing KEYS = Keys.ring();
 
   @TempDir Path directory;

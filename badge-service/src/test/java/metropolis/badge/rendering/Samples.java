@@ -55,7 +55,8 @@ final class Samples {
               session(29, 16, 17, "Learning the language of the place", "Room 6", "workshops"),
               session(30, 9, 12, "Development: remittances and return", "Auditorium A", ""),
               session(30, 14, 15, "The price of sending money home", "Room 3", "workshops"),
-              session(30, 16, 17, "Diasporas as partners", "Room 6", "workshops")));
+              session(30, 16, 17, "Diasporas as partners", "Room 6", "workshops")),
+          Map.of("workshops", Map.of("en", "Workshops", "fr", "Les ateliers")));
 
   private Samples() {}
 

@@ -12,6 +12,9 @@ import java.util.SequencedMap;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Form;
+import metropolis.platform.http.view.Field;
+import metropolis.platform.http.view.Text;
+import metropolis.platform.http.view.Ui;
 
 /** The fields of an address that an invoice is to have. */
 final class AddressForm {
@@ -64,8 +67,20 @@ final class AddressForm {
         .orElse(Form.empty(x.text()));
   }
 
+  /** Name, street, number, postcode, town and country, as a page shows them. */
+  static List<Field> fields(Exchange x, Form form) {
+    Text t = FinancePages.text(x);
+    return List.of(
+        Ui.field("name", t.get("address.name")).mandatory().longest(NAME).anyScript().in(form),
+        Ui.field("street", t.get("address.street")).longest(STREET).anyScript().in(form),
+        Ui.field("houseNumber", t.get("address.number")).longest(NUMBER).in(form),
+        Ui.field("postcode", t.get("address.postcode")).longest(NUMBER).in(form),
+        Ui.field("town", t.get("address.town")).mandatory().longest(TOWN).anyScript().in(form),
+        Ui.select("country", t.get("address.country"), countries(x)).mandatory().in(form));
+  }
+
   /** Names by code in the reader's language, with an empty choice first. */
-  static SequencedMap<String, String> countries(Exchange x) {
+  private static SequencedMap<String, String> countries(Exchange x) {
     Locale locale = x.language().locale();
     SequencedMap<String, String> names = new LinkedHashMap<>();
     names.put("", "");

@@ -94,8 +94,8 @@ final class DelegatesPapers {
           model.put("base", path(x));
           model.put("receipt", Vouchers.receipt(invoice));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
-          model.put("form", AddressForm.shown(x, form, now));
-          model.put("countries", AddressForm.countries(x));
+          model.put("form", form);
+          model.put("addressFields", AddressForm.fields(x, AddressForm.shown(x, form, now)));
           return Layout.of(x)
               .status(status)
               .style("payment/finance.css")

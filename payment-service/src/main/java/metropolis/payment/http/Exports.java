@@ -1,5 +1,6 @@
 package metropolis.payment.http;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import metropolis.payment.dossier.Narrative;
@@ -9,6 +10,8 @@ import metropolis.payment.http.Csv.Cell;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.Posting;
+import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Office;
 import metropolis.platform.http.Reply;
 
@@ -50,7 +53,56 @@ final class Exports {
           "set_aside",
           "invoices");
 
+  private static final List<String> JOURNAL =
+      List.of(
+          "date",
+          "debit",
+          "credit",
+          "currency",
+          "amount",
+          "invoice",
+          "line",
+          "reason",
+          "made",
+          "role",
+          "actor",
+          "command");
+
   private Exports() {}
+
+  /**
+   * All postings up to the end of a day; the same file whenever it is asked for once it is closed.
+   */
+  static Reply journal(Office office, LocalDate asOf) {
+    List<List<Cell>> rows =
+        office
+            .books()
+            .postings()
+            .filter(posting -> !posting.date().isAfter(asOf))
+            .sorted(TrialBalance.IN_JOURNAL)
+            .map(Exports::row)
+            .toList();
+    return Reply.attachment(
+        "text/csv", "journal-" + asOf + ".csv", out -> Csv.write(out, JOURNAL, rows));
+  }
+
+  /** As accountants write it: no amount below zero, but the sides the other way round. */
+  private static List<Cell> row(Posting posting) {
+    boolean back = posting.amount().isNegative();
+    return List.of(
+        Cell.of(posting.date()),
+        Cell.of(PaymentJson.code(back ? posting.credit() : posting.debit())),
+        Cell.of(PaymentJson.code(back ? posting.debit() : posting.credit())),
+        Cell.of(posting.amount().currency()),
+        Cell.amount(back ? posting.amount().negated() : posting.amount()),
+        Cell.of(posting.invoice().map(Object::toString).orElse("")),
+        Cell.of(posting.lineKey().orElse("")),
+        Cell.text(posting.reason()),
+        Cell.of(posting.cause().time()),
+        Cell.of(PaymentJson.code(posting.cause().actor().role())),
+        Cell.text(posting.cause().actor().id()),
+        Cell.text(posting.cause().commandId()));
+  }
 
   static Reply invoices(Office office) {
     List<List<Cell>> rows =

@@ -128,8 +128,9 @@ final class FinancePages {
           Optional<PostalAddress> readdressed =
               office.dossiers().readdressed(invoice.number().toString());
           model.put("readdressed", readdressed);
-          model.put("addressForm", AddressForm.shown(x, form, readdressed));
-          model.put("countries", AddressForm.countries(x));
+          model.put(
+              "addressFields", AddressForm.fields(x, AddressForm.shown(x, form, readdressed)));
+          model.put("readdressing", AddressForm.isSent(form));
           model.put("receipt", Vouchers.receipt(invoice));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
           FinanceDocument.Invoice paper = FinanceDocuments.invoice(office, invoice).orElseThrow();
@@ -252,11 +253,11 @@ final class FinancePages {
     };
   }
 
-  private static Layout page(Exchange x) {
+  static Layout page(Exchange x) {
     return Layout.of(x).wide().style("payment/finance.css");
   }
 
-  private static Content view(Exchange x, Office office, String name, Map<String, Object> model) {
+  static Content view(Exchange x, Office office, String name, Map<String, Object> model) {
     model.put("x", x);
     model.put("t", text(x));
     model.put("show", show(x, office));

@@ -45,7 +45,7 @@ import metropolis.platform.values.Role;
 /** The JSON API of payment, for finance's own programs. Any thread may use it. */
 final class PaymentApi {
 
-  private static final String BASE = "/api/payment/{conference}";
+  static final String BASE = "/api/payment/{conference}";
   private static final Access FINANCE = Access.staff(Role.FINANCE);
 
   /** Refusals of a value as such, whatever the books hold. */
@@ -152,6 +152,7 @@ final class PaymentApi {
                     "importStatement",
                     "Takes a camt.053 or camt.054 file, whole or not at all.")
                 .raw("application/xml", LARGEST_FILE)
+                .orSentAs("text/xml")
                 .query("name", "Name of the file.")
                 .answers(StatementReceipts.class)
                 .refuses(404, "unknown-conference")
@@ -327,6 +328,10 @@ final class PaymentApi {
   }
 
   private PaymentDone done(Exchange x, Order order) {
+    return done(desk, x, order);
+  }
+
+  static PaymentDone done(FinanceDesk desk, Exchange x, Order order) {
     return switch (desk.carryOut(x.conference(), order, cause(x))) {
       case Answer.Done done -> new PaymentDone(done.code());
       case Answer.Refused refused -> throw problem(refused).refuse();

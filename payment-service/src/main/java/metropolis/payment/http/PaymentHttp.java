@@ -13,6 +13,8 @@ public final class PaymentHttp implements HttpModule {
   private final PaymentApi api;
   private final Papers papers;
   private final DelegatesPapers delegatesPapers;
+  private final PeriodPages periodPages;
+  private final PeriodApi periodApi;
 
   public PaymentHttp(FinanceDesk desk) {
     StatementUpload upload = new StatementUpload(desk);
@@ -22,6 +24,8 @@ public final class PaymentHttp implements HttpModule {
     this.api = new PaymentApi(desk, upload);
     this.papers = new Papers(desk);
     this.delegatesPapers = new DelegatesPapers(desk, papers);
+    this.periodPages = new PeriodPages(desk);
+    this.periodApi = new PeriodApi(desk);
   }
 
   @Override
@@ -31,6 +35,8 @@ public final class PaymentHttp implements HttpModule {
     api.mount(routes);
     papers.mount(routes);
     delegatesPapers.mount(routes);
+    periodPages.mount(routes);
+    periodApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
@@ -108,6 +110,15 @@ public final class Show {
         "posting." + PaymentJson.code(posting.debit()) + "." + PaymentJson.code(posting.credit()));
   }
 
+  public String account(Account account) {
+    return text.get("account." + PaymentJson.code(account));
+  }
+
+  /** Who closed a period. */
+  public String actor(Closing closing) {
+    return actor(closing.cause().actor());
+  }
+
   /** Why; the reason's code where there is no text for it. */
   public String reason(String code) {
     String key = "reason." + code;
@@ -130,8 +141,12 @@ public final class Show {
     return actor(posting.cause());
   }
 
+  /** Who caused something. */
   public String actor(Cause cause) {
-    Actor actor = cause.actor();
+    return actor(cause.actor());
+  }
+
+  private String actor(Actor actor) {
     return text.get(
         "actor." + PaymentJson.code(actor.role()), names.apply(actor.id()).orElse(actor.id()));
   }

@@ -10,6 +10,7 @@ import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.ReaddressInvoice;
@@ -26,6 +27,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.reference.PaymentReference;
 import metropolis.platform.values.Cause;
@@ -49,6 +51,7 @@ public final class Bookkeeper {
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
           case ReaddressInvoice c -> readdress(books, c);
+          case ClosePeriod c -> close(books, terms, c, cause);
         };
     return switch (decision) {
       case Refused refused -> refused;
@@ -65,7 +68,7 @@ public final class Bookkeeper {
     if (inForce || books.knows(command.registrationId(), cause)) {
       return Decision.nothing("already-invoiced");
     }
-    LocalDate issued = LocalDate.ofInstant(cause.time(), terms.zone());
+    LocalDate issued = terms.day(cause);
     InvoiceNumber number = books.nextNumber(issued.getYear());
     PaymentReference reference =
         PaymentReference.ofInvoice(
@@ -222,6 +225,19 @@ public final class Bookkeeper {
                     "invoice-readdressed",
                     new InvoiceReaddressed(
                         invoice.get().registrationId(), invoice.get().number())));
+  }
+
+  /** Books that do not add up are put right first: what is closed is not touched again. */
+  private static Decision close(Books books, Terms terms, ClosePeriod command, Cause cause) {
+    LocalDate through = command.through();
+    return first(
+            refuse(!through.isBefore(terms.day(cause)), "period-not-over", "through"),
+            () -> when(!Balance.of(books).holds(), "books-do-not-add-up", "through"))
+        .orElseGet(
+            () ->
+                books.closedThrough().filter(closed -> !through.isAfter(closed)).isPresent()
+                    ? Decision.nothing("period-closed-before")
+                    : done("period-closed", new PeriodClosed(through)));
   }
 
   /** What falls open again on an invoice whose registration has ended is credited at once. */

@@ -1,5 +1,6 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
@@ -24,6 +26,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.matching.OpenItem;
@@ -39,6 +42,9 @@ public final class Books {
   /** A statement, or one account of it, that was taken. */
   public record Import(StatementImported statement, Cause cause) {}
 
+  /** A period that was closed, by its last day. */
+  public record Closing(LocalDate through, Cause cause) {}
+
   private final TreeMap<InvoiceNumber, Invoice> invoices = new TreeMap<>();
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
@@ -48,14 +54,22 @@ public final class Books {
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
+  private final Periods periods = new Periods();
 
   /**
    * Makes a decided event true. It is not judged again: what cannot be applied is a bug.
    *
+   * @param day on which it was decided, at the conference
    * @throws IllegalStateException if it names what the books do not hold
    */
-  public void apply(PaymentEvent event, Cause cause) {
-    Optional<Posting> posting = Postings.of(event, cause);
+  public void apply(PaymentEvent event, LocalDate day, Cause cause) {
+    LocalDate date =
+        periods.date(
+            event,
+            day,
+            key -> lineOrBug(key).origin().bookingDate(),
+            number -> invoiceOrBug(number).head().issued());
+    Optional<Posting> posting = Postings.of(event, date, cause);
     posting.ifPresent(journal::post);
     switch (event) {
       case InvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
@@ -92,18 +106,23 @@ public final class Books {
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
       case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
+      case PeriodClosed e -> periods.close(new Closing(e.through(), cause));
     }
   }
 
   /** Puts back what was stored; the order among invoices, lines and statements does not matter. */
   public void restore(Invoice invoice) {
-    invoice.postings().stream().filter(p -> p.lineKey().isEmpty()).forEach(journal::post);
+    ofInvoiceAlone(invoice).forEach(journal::post);
     put(invoice);
   }
 
   public void restore(BankLine line) {
     line.postings().forEach(journal::post);
     put(line);
+  }
+
+  public void restore(Closing closing) {
+    periods.close(closing);
   }
 
   public void restore(Import statement) {
@@ -180,6 +199,28 @@ public final class Books {
     InvoiceNumber first = new InvoiceNumber(year, 1);
     InvoiceNumber last = invoices.lowerKey(new InvoiceNumber(year + 1, 1));
     return last == null || last.compareTo(first) < 0 ? first : last.next();
+  }
+
+  /** Periods that were closed, by day. */
+  public Collection<Closing> closings() {
+    return periods.closings();
+  }
+
+  /** The last day that takes no postings any more. */
+  public Optional<LocalDate> closedThrough() {
+    return periods.closedThrough();
+  }
+
+  /** The whole journal, in no particular order. */
+  public Stream<Posting> postings() {
+    return Stream.concat(
+        invoices.values().stream().flatMap(Books::ofInvoiceAlone),
+        lines.values().stream().flatMap(line -> line.postings().stream()));
+  }
+
+  /** Allocations stand with their bank line too, and are counted there. */
+  private static Stream<Posting> ofInvoiceAlone(Invoice invoice) {
+    return invoice.postings().stream().filter(posting -> posting.lineKey().isEmpty());
   }
 
   Money balance(Account account, Currency currency) {

@@ -103,6 +103,13 @@ public sealed interface PaymentEvent {
   /** Addressed to somebody else, whom the dossiers know. */
   record InvoiceReaddressed(String registrationId, InvoiceNumber number) implements PaymentEvent {}
 
+  /**
+   * No posting is dated into it from now on.
+   *
+   * @param through its last day; it begins after the last day of the one before
+   */
+  record PeriodClosed(LocalDate through) implements PaymentEvent {}
+
   /** What an invoice was settled by. */
   enum Basis {
     PAID,

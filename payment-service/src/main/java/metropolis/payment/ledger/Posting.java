@@ -1,5 +1,6 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import metropolis.platform.values.Cause;
@@ -11,6 +12,7 @@ import metropolis.platform.values.Money;
  * @param amount on the debit side; negative where money left the bank
  * @param subject id of the allocation or waiver that is made or undone; otherwise empty
  * @param reason a rule's or a reason's code; never free text
+ * @param date the day it counts for: never in a period that was closed when it was made
  */
 public record Posting(
     Account debit,
@@ -20,6 +22,7 @@ public record Posting(
     Optional<String> lineKey,
     String subject,
     String reason,
+    LocalDate date,
     Cause cause) {
 
   public Posting {
@@ -30,6 +33,7 @@ public record Posting(
     Objects.requireNonNull(lineKey, "lineKey");
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(date, "date");
     Objects.requireNonNull(cause, "cause");
   }
 }

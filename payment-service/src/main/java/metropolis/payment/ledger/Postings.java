@@ -1,5 +1,6 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
@@ -13,6 +14,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.platform.values.Cause;
@@ -23,13 +25,15 @@ final class Postings {
 
   private Postings() {}
 
-  /** Empty for events that move nothing. */
-  static Optional<Posting> of(PaymentEvent event, Cause cause) {
+  /** Empty for events that move nothing; all others are dated. */
+  static Optional<Posting> of(PaymentEvent event, LocalDate date, Cause cause) {
     return switch (event) {
       case InvoiceIssued e ->
-          invoice(Account.RECEIVABLES, Account.FEES, e.amount(), e.number(), "", e.tier(), cause);
+          invoice(
+              Account.RECEIVABLES, Account.FEES, e.amount(), e.number(), "", e.tier(), date, cause);
       case InvoiceCancelled e ->
-          invoice(Account.CREDITS, Account.RECEIVABLES, e.credited(), e.number(), "", "", cause);
+          invoice(
+              Account.CREDITS, Account.RECEIVABLES, e.credited(), e.number(), "", "", date, cause);
       case InvoiceWaived e ->
           invoice(
               Account.WAIVERS,
@@ -38,6 +42,7 @@ final class Postings {
               e.invoice(),
               e.waiverId(),
               e.reason(),
+              date,
               cause);
       case WaiverReversed e ->
           invoice(
@@ -47,6 +52,7 @@ final class Postings {
               e.invoice(),
               e.waiverId(),
               e.reason(),
+              date,
               cause);
       case PaymentAllocated e ->
           Optional.of(
@@ -58,6 +64,7 @@ final class Postings {
                   Optional.of(e.lineKey()),
                   e.allocationId(),
                   e.rule(),
+                  date,
                   cause));
       case AllocationReversed e ->
           Optional.of(
@@ -69,16 +76,35 @@ final class Postings {
                   Optional.of(e.lineKey()),
                   e.allocationId(),
                   e.reason(),
+                  date,
                   cause));
       case BankLineBooked e ->
-          line(Account.BANK, Account.UNALLOCATED, e.amount(), e.lineKey(), "", cause);
+          line(Account.BANK, Account.UNALLOCATED, e.amount(), e.lineKey(), "", date, cause);
       case BankLineReplaced e ->
-          line(Account.UNALLOCATED, Account.BANK, e.amount(), e.lineKey(), "", cause);
+          line(Account.UNALLOCATED, Account.BANK, e.amount(), e.lineKey(), "", date, cause);
       case BankLineSetAside e ->
-          line(Account.UNALLOCATED, Account.SET_ASIDE, e.amount(), e.lineKey(), e.reason(), cause);
+          line(
+              Account.UNALLOCATED,
+              Account.SET_ASIDE,
+              e.amount(),
+              e.lineKey(),
+              e.reason(),
+              date,
+              cause);
       case BankLineReclaimed e ->
-          line(Account.SET_ASIDE, Account.UNALLOCATED, e.amount(), e.lineKey(), e.reason(), cause);
-      case StatementImported _, InvoiceSettled _, InvoiceReopened _, InvoiceReaddressed _ ->
+          line(
+              Account.SET_ASIDE,
+              Account.UNALLOCATED,
+              e.amount(),
+              e.lineKey(),
+              e.reason(),
+              date,
+              cause);
+      case StatementImported _,
+          InvoiceSettled _,
+          InvoiceReopened _,
+          InvoiceReaddressed _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }
@@ -90,16 +116,39 @@ final class Postings {
       InvoiceNumber number,
       String subject,
       String reason,
+      LocalDate date,
       Cause cause) {
     return Optional.of(
         new Posting(
-            debit, credit, amount, Optional.of(number), Optional.empty(), subject, reason, cause));
+            debit,
+            credit,
+            amount,
+            Optional.of(number),
+            Optional.empty(),
+            subject,
+            reason,
+            date,
+            cause));
   }
 
   private static Optional<Posting> line(
-      Account debit, Account credit, Money amount, String lineKey, String reason, Cause cause) {
+      Account debit,
+      Account credit,
+      Money amount,
+      String lineKey,
+      String reason,
+      LocalDate date,
+      Cause cause) {
     return Optional.of(
         new Posting(
-            debit, credit, amount, Optional.empty(), Optional.of(lineKey), "", reason, cause));
+            debit,
+            credit,
+            amount,
+            Optional.empty(),
+            Optional.of(lineKey),
+            "",
+            reason,
+            date,
+            cause));
   }
 }

@@ -28,5 +28,10 @@ public final class Reasons {
 
   static final String RETURNED = "returned-payment";
 
+  /** Whether a line was set aside by rule, as it came in. */
+  static boolean byRule(String reason) {
+    return reason.equals(PAID_OUT) || reason.equals(RETURNED);
+  }
+
   private Reasons() {}
 }

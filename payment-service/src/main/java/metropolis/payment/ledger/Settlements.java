@@ -18,6 +18,7 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
+import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.platform.values.Money;
@@ -84,7 +85,8 @@ final class Settlements {
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
-          BankLineReclaimed _ ->
+          BankLineReclaimed _,
+          PeriodClosed _ ->
           Optional.empty();
     };
   }

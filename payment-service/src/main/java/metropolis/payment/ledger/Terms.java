@@ -1,9 +1,11 @@
 package metropolis.payment.ledger;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import metropolis.payment.reference.Iban;
+import metropolis.platform.values.Cause;
 
 /**
  * What a conference says about its invoices.
@@ -38,5 +40,10 @@ public record Terms(
 
   VatRate vatOf(String category) {
     return vat.getOrDefault(category, otherVat);
+  }
+
+  /** The day of a decision, at the conference. */
+  public LocalDate day(Cause cause) {
+    return LocalDate.ofInstant(cause.time(), zone);
   }
 }

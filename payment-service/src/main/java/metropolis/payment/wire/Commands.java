@@ -13,6 +13,7 @@ import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
+import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.ReaddressInvoice;
@@ -52,6 +53,7 @@ public final class Commands {
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
       case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
+      case PaymentCommand.ClosePeriod c -> c.through().toString();
     };
   }
 
@@ -96,6 +98,7 @@ public final class Commands {
             to.town(),
             to.country());
       }
+      case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
     };
   }
 
@@ -133,6 +136,7 @@ public final class Commands {
                       c.getPostalCode(),
                       c.getTown(),
                       c.getCountry()));
+          case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
           default -> null;
         });
   }

@@ -19,6 +19,7 @@ import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.PeriodClosed;
 import metropolis.schemas.payment.SettlementBasis;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.WaiverReversed;
@@ -46,6 +47,7 @@ public final class Events {
       case PaymentEvent.BankLineReplaced e -> e.lineKey();
       case PaymentEvent.BankLineSetAside e -> e.lineKey();
       case PaymentEvent.BankLineReclaimed e -> e.lineKey();
+      case PaymentEvent.PeriodClosed e -> e.through().toString();
     };
   }
 
@@ -146,6 +148,7 @@ public final class Events {
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
       case PaymentEvent.InvoiceReaddressed e ->
           new InvoiceReaddressed(meta, e.registrationId(), e.number().toString());
+      case PaymentEvent.PeriodClosed e -> new PeriodClosed(meta, e.through());
     };
   }
 
@@ -218,6 +221,7 @@ public final class Events {
           case InvoiceReaddressed e ->
               new PaymentEvent.InvoiceReaddressed(
                   e.getRegistrationId(), Values.number(e.getNumber()));
+          case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
           default -> null;
         });
   }

@@ -1,5 +1,7 @@
 package metropolis.payment.wire;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.Allocation;
 import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.Books.Import;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.Invoice;
@@ -26,6 +29,7 @@ import metropolis.schemas.payment.state.AllocationState;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
+import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.payment.state.PostingState;
 import metropolis.schemas.payment.state.WaiverState;
 
@@ -242,7 +246,8 @@ public final class States {
         posting.lineKey().orElse(null),
         posting.subject(),
         posting.reason(),
-        Values.state(posting.cause()));
+        Values.state(posting.cause()),
+        posting.date());
   }
 
   private static Posting posting(PostingState state) {
@@ -254,6 +259,22 @@ public final class States {
         Optional.ofNullable(state.getLineKey()),
         state.getSubject(),
         state.getReason(),
+        date(state),
         Values.cause(state.getCause()));
+  }
+
+  /** Kept before postings were dated, it counts for the day it was made on. */
+  private static LocalDate date(PostingState state) {
+    return state.getDate() == null
+        ? LocalDate.ofInstant(state.getCause().getTime(), ZoneOffset.UTC)
+        : state.getDate();
+  }
+
+  public static PeriodState state(Closing closing) {
+    return new PeriodState(closing.through(), Values.state(closing.cause()));
+  }
+
+  public static void restore(PeriodState state, Office office) {
+    office.books().restore(new Closing(state.getThrough(), Values.cause(state.getCause())));
   }
 }

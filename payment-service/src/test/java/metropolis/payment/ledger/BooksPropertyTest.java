@@ -2,12 +2,14 @@ package metropolis.payment.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
@@ -68,12 +70,31 @@ class BooksPropertyTest {
     new ArrayList<>(scenario.books.lines()).reversed().forEach(restored::restore);
     new ArrayList<>(scenario.books.invoices()).reversed().forEach(restored::restore);
     scenario.books.imports().forEach(restored::restore);
+    scenario.books.closings().forEach(restored::restore);
 
     assertThat(Balance.of(restored)).isEqualTo(Balance.of(scenario.books));
     assertThat(Balance.of(restored).holds()).isTrue();
     assertThat(List.copyOf(restored.invoices())).isEqualTo(List.copyOf(scenario.books.invoices()));
     assertThat(restored.nextNumber(2004)).isEqualTo(scenario.books.nextNumber(2004));
     assertThat(restored.invoiceOf("R0")).isEqualTo(scenario.books.invoiceOf("R0"));
+  }
+
+  @Property(tries = 100)
+  void a_closed_period_never_changes_again(
+      @ForAll("wishes") List<Wish> before, @ForAll("wishes") List<Wish> after) {
+    Scenario scenario = Scenario.invoiced("R0", "R1");
+    IntStream.range(0, before.size())
+        .forEach(i -> scenario.when(command(scenario, before.get(i), i)));
+    LocalDate end = LocalDate.of(2004, 6, 30);
+    scenario.at("2004-07-05T08:00:00Z").given(new ClosePeriod(end));
+    TrialBalance closed = TrialBalance.of(scenario.books, end);
+
+    IntStream.range(0, after.size())
+        .forEach(i -> scenario.when(command(scenario, after.get(i), i)));
+
+    assertThat(TrialBalance.of(scenario.books, end)).isEqualTo(closed);
+    assertThat(TrialBalance.of(scenario.books, LocalDate.MAX).sheets())
+        .allMatch(TrialBalance.Sheet::holds);
   }
 
   @Provide

@@ -57,7 +57,7 @@ final class Scenario {
       done.events()
           .forEach(
               event -> {
-                books.apply(event, cause);
+                books.apply(event, TERMS.day(cause), cause);
                 log.add(event);
               });
     }

@@ -6,6 +6,9 @@ final class Apis {
 
   static <B, R> Reply call(Operation<B, R> operation, Exchange exchange, ApiHandler<B, R> handler)
       throws Exception {
+    if (!operation.bodyMediaTypes().isEmpty()) {
+      exchange.checkSentAs(operation.bodyMediaTypes());
+    }
     B body = operation.takesJson() ? exchange.json(operation.body()) : null;
     for (Operation.Query parameter : operation.query()) {
       if (parameter.required() && exchange.query(parameter.name()).isEmpty()) {

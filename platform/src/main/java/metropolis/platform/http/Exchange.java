@@ -2,13 +2,10 @@ package metropolis.platform.http;
 
 import io.javalin.http.Context;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import metropolis.platform.config.Strict;
@@ -33,7 +30,7 @@ public final class Exchange {
   private final Optional<Principal> principal;
   private byte[] body = new byte[0];
   private FormData form;
-  private FormData query;
+  private QueryString query;
   private Language language;
   private String commandId;
 
@@ -98,18 +95,17 @@ public final class Exchange {
   }
 
   public List<String> queryAll(String name) {
-    return queryFields().getOrDefault(name, List.of());
+    return queryString().all(name);
   }
 
-  private Map<String, List<String>> queryFields() {
+  private QueryString queryString() {
     if (query == null) {
       // What cannot be read is refused once: the error page asks again, for its language.
-      query = FormData.EMPTY;
-      String raw = context.queryString();
-      query = raw == null ? FormData.EMPTY : FormData.urlEncoded(raw);
-      query.clean();
+      query = QueryString.EMPTY;
+      query = QueryString.read(context.queryString());
+      query.refuseControls();
     }
-    return query.fields();
+    return query;
   }
 
   /**
@@ -120,17 +116,12 @@ public final class Exchange {
   public int query(String name, int otherwise, int least, int most) {
     return query(name)
         .map(
-            value -> {
-              try {
-                int number = Integer.parseInt(value);
-                if (number >= least && number <= most) {
-                  return number;
-                }
-              } catch (NumberFormatException _) {
-                // Refused below, as a number out of range is.
-              }
-              throw Problem.badRequest(name, own().get("query.number", least, most)).refuse();
-            })
+            value ->
+                QueryString.number(value, least, most)
+                    .orElseThrow(
+                        () ->
+                            Problem.badRequest(name, own().get("query.number", least, most))
+                                .refuse()))
         .orElse(otherwise);
   }
 
@@ -140,12 +131,20 @@ public final class Exchange {
   }
 
   /** The body read as a JSON document. */
-  public <T> T json(Class<T> type) {
-    String contentType = header("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT);
-    if (!contentType.startsWith("application/json")) {
-      throw Problem.unsupportedMediaType("application/json").refuse();
-    }
+  <T> T json(Class<T> type) {
     return Json.read(body, type);
+  }
+
+  /**
+   * Holds the media type that the sender gives the body against those that are taken.
+   *
+   * @throws Refusal 415 that names them
+   */
+  void checkSentAs(List<String> mediaTypes) {
+    String sentAs = header("Content-Type").orElse("").split(";", 2)[0].strip();
+    if (mediaTypes.stream().noneMatch(sentAs::equalsIgnoreCase)) {
+      throw Problem.unsupportedMediaType(String.join(" or ", mediaTypes)).refuse();
+    }
   }
 
   /** The body as it came, within the limit of its route. */
@@ -330,21 +329,7 @@ public final class Exchange {
 
   /** This page in another language, everything else asked for as it is. */
   public String inLanguage(Language other) {
-    var target = new StringBuilder(requestPath()).append("?lang=").append(other.code());
-    queryFields()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals("lang")) {
-                values.forEach(
-                    value ->
-                        target
-                            .append('&')
-                            .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                            .append('=')
-                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-              }
-            });
-    return target.toString();
+    return requestPath() + queryString().with("lang", other.code());
   }
 
   Optional<Gatekeeper.Session> session() {

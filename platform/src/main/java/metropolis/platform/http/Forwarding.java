@@ -23,7 +23,9 @@ import metropolis.platform.values.Unanswered;
  * share it.
  */
 final class Forwarding implements AutoCloseable {
-  private static final String MARK = "X-Metropolis-Forwarded";
+  /** Says that another instance passes this on, so that it goes no further. */
+  static final String MARK = "X-Metropolis-Forwarded";
+
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PIECE = 8 * 1024;

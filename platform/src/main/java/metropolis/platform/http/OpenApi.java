@@ -20,6 +20,9 @@ import metropolis.platform.config.Strict;
  * Makes the OpenAPI 3.1 document of a server from its routes, so that it cannot drift from them.
  */
 final class OpenApi {
+  static final String PATH = "/openapi.json";
+  static final String SCHEMAS = "#/components/schemas/";
+
   private static final Pattern PATH_PARAMETER = Pattern.compile("[{<]([^}>]+)[}>]");
 
   private final Map<String, Object> schemas = new TreeMap<>();
@@ -29,11 +32,13 @@ final class OpenApi {
 
   static void route(Routes routes) {
     routes.plain(
-        "/openapi.json", Access.PUBLIC, _ -> Reply.json(new OpenApi().document(routes.all())));
-  }
-
-  static Map<String, Object> describe(List<Routes.Route> routes) {
-    return new OpenApi().document(routes);
+        PATH,
+        Access.PUBLIC,
+        exchange -> {
+          Map<String, Object> own = new OpenApi().document(routes.all());
+          boolean askedByPeer = exchange.header(Forwarding.MARK).isPresent();
+          return Reply.json(askedByPeer ? own : SiteApi.of(own, routes.elsewhere()));
+        });
   }
 
   private Map<String, Object> document(List<Routes.Route> routes) {
@@ -127,16 +132,14 @@ final class OpenApi {
               Map.of("type", "string", "pattern", "^[A-Za-z0-9-]{8,64}$")));
     }
     described.put("parameters", parameters);
-    if (operation.bodyMediaType() != null) {
-      described.put(
-          "requestBody",
-          Map.of(
-              "required",
-              true,
-              "content",
-              Map.of(
-                  operation.bodyMediaType(),
-                  !operation.takesJson() ? Map.of() : Map.of("schema", schema(operation.body())))));
+    if (!operation.bodyMediaTypes().isEmpty()) {
+      Map<String, Object> content = new LinkedHashMap<>();
+      for (String mediaType : operation.bodyMediaTypes()) {
+        content.put(
+            mediaType,
+            operation.takesJson() ? Map.of("schema", schema(operation.body())) : Map.of());
+      }
+      described.put("requestBody", Map.of("required", true, "content", content));
     }
     described.put("responses", responses(route));
     return described;
@@ -163,11 +166,9 @@ final class OpenApi {
       refusals.putIfAbsent(401, "Not signed in");
       refusals.putIfAbsent(403, "Not allowed");
     }
-    if (operation.bodyMediaType() != null) {
+    if (!operation.bodyMediaTypes().isEmpty()) {
       refusals.putIfAbsent(413, "More than " + operation.bodyLimit() + " bytes");
-    }
-    if (operation.takesJson()) {
-      refusals.putIfAbsent(415, "No JSON");
+      refusals.putIfAbsent(415, "Not sent as " + String.join(" or ", operation.bodyMediaTypes()));
     }
     refusals.putIfAbsent(503, "Not available for a while; safe to send again");
     refusals.forEach(
@@ -260,7 +261,7 @@ final class OpenApi {
   }
 
   private static Map<String, Object> reference(String name) {
-    return Map.of("$ref", "#/components/schemas/" + name);
+    return Map.of("$ref", SCHEMAS + name);
   }
 
   private static Map<String, Object> problemSchema() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One operation of the JSON API: where it is mounted and what the OpenAPI description says of it.
@@ -18,6 +19,8 @@ public final class Operation<B, R> {
   /** A parameter in the query string. */
   record Query(String name, String description, boolean required) {}
 
+  private static final String JSON = "application/json";
+
   private final String method;
   private final String path;
   private final String id;
@@ -25,7 +28,7 @@ public final class Operation<B, R> {
   private final List<Query> query = new ArrayList<>();
   private final Map<Integer, String> refusals = new TreeMap<>();
   private Class<?> body = Void.class;
-  private String bodyMediaType;
+  private List<String> bodyMediaTypes = List.of();
   private Class<?> answer = Void.class;
   private String answerMediaType;
   private int status;
@@ -63,16 +66,26 @@ public final class Operation<B, R> {
   /** Takes a JSON object, read into this record. */
   public <T> Operation<T, R> body(Class<T> type) {
     body = type;
-    bodyMediaType = "application/json";
+    bodyMediaTypes = List.of(JSON);
     return retyped();
   }
 
-  /** Takes a body that is no JSON: the handler has it from {@link Exchange#bytes()}. */
+  /**
+   * Takes a body that is no JSON: the handler has it from {@link Exchange#bytes()}. One that is
+   * sent as anything else is refused.
+   */
   public Operation<Void, R> raw(String mediaType, long limitBytes) {
     body = Void.class;
-    bodyMediaType = mediaType;
+    bodyMediaTypes = List.of(mediaType);
     bodyLimit = limitBytes;
     return retyped();
+  }
+
+  /** Other media types under which the same {@link #raw} body may come. */
+  public Operation<B, R> orSentAs(String... mediaTypes) {
+    bodyMediaTypes =
+        Stream.concat(bodyMediaTypes.stream(), Stream.of(mediaTypes)).distinct().toList();
+    return this;
   }
 
   /** Answers this record as JSON with status 200. */
@@ -83,7 +96,7 @@ public final class Operation<B, R> {
   public <T> Operation<B, T> answers(int success, Class<T> type) {
     status = success;
     answer = type;
-    answerMediaType = "application/json";
+    answerMediaType = JSON;
     return retyped();
   }
 
@@ -157,9 +170,9 @@ public final class Operation<B, R> {
     return (Class<B>) body;
   }
 
-  /** Null if it takes no body. */
-  String bodyMediaType() {
-    return bodyMediaType;
+  /** None if it takes no body. */
+  List<String> bodyMediaTypes() {
+    return bodyMediaTypes;
   }
 
   Class<?> answer() {
@@ -176,7 +189,7 @@ public final class Operation<B, R> {
   }
 
   long bodyLimit() {
-    return bodyMediaType == null ? 0 : bodyLimit;
+    return bodyMediaTypes.isEmpty() ? 0 : bodyLimit;
   }
 
   List<Query> query() {

@@ -41,7 +41,15 @@ public final class Routes {
       Handler handler,
       Operation<?, ?> operation) {}
 
+  /** Another server, and the paths that are passed on to it. */
+  record Elsewhere(String service, URI server, List<String> paths) {
+    boolean carries(String path) {
+      return paths.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+  }
+
   private final List<Route> all = new ArrayList<>();
+  private final List<Elsewhere> elsewhere = new ArrayList<>();
   private final List<Site.NavEntry> navigation = new ArrayList<>();
   private final List<Site.ConferenceNames> conferenceNames = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
@@ -88,18 +96,23 @@ public final class Routes {
   }
 
   /**
-   * A path, and all below it, that another server answers: requests are passed on as they are, and
-   * checked there.
+   * Paths, and all below them, that another server answers: requests are passed on as they are, and
+   * checked there. What its OpenAPI description says of them stands in this server's too.
+   *
+   * @param service what to call it
    */
-  public Routes elsewhere(String path, URI server) {
-    Handler pass =
-        exchange -> {
-          throw new HeldElsewhere(path, server);
-        };
-    for (String method : List.of("GET", "POST", "PUT")) {
-      long limit = method.equals("GET") ? 0 : PASSED_ON_LIMIT;
-      add(method, path, Access.PUBLIC, Kind.PLAIN, limit, pass, null);
-      add(method, path + "/<rest>", Access.PUBLIC, Kind.PLAIN, limit, pass, null);
+  public Routes elsewhere(String service, URI server, List<String> paths) {
+    elsewhere.add(new Elsewhere(service, server, List.copyOf(paths)));
+    for (String path : paths) {
+      Handler pass =
+          exchange -> {
+            throw new HeldElsewhere(path, server);
+          };
+      for (String method : List.of("GET", "POST", "PUT")) {
+        long limit = method.equals("GET") ? 0 : PASSED_ON_LIMIT;
+        add(method, path, Access.PUBLIC, Kind.PLAIN, limit, pass, null);
+        add(method, path + "/<rest>", Access.PUBLIC, Kind.PLAIN, limit, pass, null);
+      }
     }
     return this;
   }
@@ -153,6 +166,10 @@ public final class Routes {
 
   boolean has(String method, String path) {
     return taken.contains(method + " " + path);
+  }
+
+  List<Elsewhere> elsewhere() {
+    return List.copyOf(elsewhere);
   }
 
   List<Route> all() {

@@ -93,7 +93,7 @@ public record Peers(Map<String, URI> servers) implements HttpModule {
     servers.forEach(
         (name, server) -> {
           Section section = SECTIONS.get(name);
-          section.paths().forEach(path -> routes.elsewhere(path, server));
+          routes.elsewhere(name, server, section.paths());
           for (Page page : section.pages()) {
             routes.navigation(
                 page.access(), page.path(), language -> TEXTS.in(language).get(page.text()));

@@ -2,19 +2,10 @@ package metropolis.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
-import metropolis.platform.values.MayBeNull;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,66 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BadInputTest {
-  enum Meal {
-    MEAT,
-    VEGETABLES
-  }
-
-  record Guest(String name, @MayBeNull Meal meal) {}
-
-  record Order(String title, int seats, List<Guest> guests, @MayBeNull Instant at) {
-    Order {
-      if (seats > 10) {
-        throw new IllegalArgumentException("Ask for at most 10 seats.");
-      }
-    }
-  }
-
-  private static HttpServer server;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    server =
-        HttpServer.on(ServerSettings.local())
-            .idle(Duration.ofMillis(600))
-            .module(
-                routes ->
-                    routes
-                        .api(
-                            Operation.post("/api/orders", "order", "Orders.")
-                                .body(Order.class)
-                                .answers(Order.class),
-                            Access.PUBLIC,
-                            (_, order) -> order)
-                        .api(
-                            Operation.post("/api/files", "file", "Takes a form with a file.")
-                                .raw("multipart/form-data", 2_000)
-                                .answersFile("text/plain"),
-                            Access.PUBLIC,
-                            (x, _) ->
-                                Reply.text(
-                                    x.form().value("note")
-                                        + "|"
-                                        + x.form()
-                                            .file("file")
-                                            .map(file -> file.fileName() + file.bytes().length)
-                                            .orElse("none")))
-                        .form("/form", Access.PUBLIC, x -> Reply.text(x.form().value("a")))
-                        .page(
-                            "/search",
-                            Access.PUBLIC,
-                            x -> Reply.text(x.query("q").orElse("") + x.query("n", 1, 1, 9))))
-            .start();
-    client = new Client(server);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    server.close();
-  }
+class BadInputTest extends BadInput {
 
   static Stream<Arguments> documents() {
     return Stream.of(
@@ -182,34 +114,6 @@ class BadInputTest {
   }
 
   @Test
-  void a_body_over_the_limit_is_refused() throws Exception {
-    var answer = client.json("/api/orders", " ".repeat(70_000));
-
-    assertThat(answer.statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void a_body_far_over_the_limit_is_refused_with_an_answer_that_arrives() throws Exception {
-    var answer = client.json("/api/orders", " ".repeat(20_000_000));
-
-    assertThat(answer.statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void a_body_that_hides_its_length_is_refused_at_the_limit() throws Exception {
-    var answer =
-        client.send(
-            client
-                .request("/api/orders")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(new byte[200_000]))));
-
-    assertThat(answer.statusCode()).isEqualTo(413);
-  }
-
-  @Test
   void an_invalid_escape_in_the_query_is_refused() throws Exception {
     String answer = raw("GET /search?q=%C3%28 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
@@ -289,115 +193,5 @@ class BadInputTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"field\":\"n\"");
-  }
-
-  @Test
-  void headers_too_large_are_refused() throws Exception {
-    String answer =
-        raw("GET /search HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(30_000) + "\r\n\r\n");
-
-    assertThat(answer).startsWith("HTTP/1.1 431").contains("headers-too-large");
-  }
-
-  @Test
-  void what_is_no_http_is_refused() throws Exception {
-    String answer = raw("HELLO\r\n\r\n");
-
-    assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Jetty");
-  }
-
-  @Test
-  void a_way_up_the_folders_is_refused() throws Exception {
-    String answer =
-        raw("GET /assets/x/..%2f..%2fetc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-
-    assertThat(answer).matches("(?s)HTTP/1.1 40[04].*");
-  }
-
-  @Test
-  void an_upload_is_read_whole() throws Exception {
-    var answer = upload(multipart(true));
-
-    assertThat(answer.body()).isEqualTo("hello|list.csv8");
-  }
-
-  @Test
-  void an_upload_cut_short_is_refused() throws Exception {
-    var answer = upload(multipart(false));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("broken-upload");
-  }
-
-  @Test
-  void an_upload_over_the_limit_is_refused() throws Exception {
-    var answer = upload("x".repeat(3_000));
-
-    assertThat(answer.statusCode()).isEqualTo(413);
-  }
-
-  @Test
-  void a_body_that_ends_before_its_length_is_no_error_of_ours() throws Exception {
-    String answer =
-        raw(
-            "POST /api/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 500\r\n\r\n{\"title\":");
-
-    assertThat(answer).startsWith("HTTP/1.1 400");
-  }
-
-  @Test
-  void a_client_that_falls_silent_is_not_waited_for() throws Exception {
-    try (var socket = new Socket("127.0.0.1", server.port())) {
-      socket.setSoTimeout(15_000);
-      socket
-          .getOutputStream()
-          .write(
-              ("POST /api/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                      + "Content-Length: 500\r\n\r\n{\"title\":")
-                  .getBytes(StandardCharsets.ISO_8859_1));
-
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(answer).startsWith("HTTP/1.1 408");
-    }
-  }
-
-  private static HttpResponse<String> upload(String body) throws Exception {
-    return client.send(
-        client
-            .request("/api/files")
-            .header("Content-Type", "multipart/form-data; boundary=cut-here")
-            .POST(BodyPublishers.ofString(body)));
-  }
-
-  private static String multipart(boolean whole) {
-    String body =
-        "--cut-here\r\n"
-            + "Content-Disposition: form-data; name=\"note\"\r\n\r\n"
-            + "hello\r\n"
-            + "--cut-here\r\n"
-            + "Content-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n"
-            + "a;b\r\n"
-            + "1;2\r\n"
-            + "--cut-here--\r\n";
-    return whole ? body : body.substring(0, body.length() - 20);
-  }
-
-  /** Sends bytes as they are, ends its side of the connection, and reads what comes. */
-  private static String raw(String request) throws Exception {
-    try (var socket = new Socket("127.0.0.1", server.port())) {
-      socket.setSoTimeout(15_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.shutdownOutput();
-      var answer = new ByteArrayOutputStream();
-      try (InputStream in = socket.getInputStream()) {
-        in.transferTo(answer);
-      } catch (java.net.SocketException _) {
-        // A server that has answered may close before all was sent.
-      }
-      return answer.toString(StandardCharsets.UTF_8);
-    }
   }
 }

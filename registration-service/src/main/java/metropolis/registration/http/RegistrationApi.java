@@ -1,26 +1,19 @@
 package metropolis.registration.http;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Problem;
 import metropolis.platform.http.Reply;
-import metropolis.platform.http.view.Language;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.Channel;
 import metropolis.registration.enrolment.Command;
-import metropolis.registration.enrolment.FieldProblem;
 import metropolis.registration.enrolment.Profile;
-import metropolis.registration.enrolment.Refusal;
 import metropolis.registration.enrolment.RefusalReason;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.http.Documents.ConferenceDetail;
@@ -45,6 +38,7 @@ import metropolis.registration.roster.Search;
 
 /** The operations of the JSON API. */
 final class RegistrationApi {
+
   private final Registrations registrations;
   private final Imports imports;
 
@@ -79,7 +73,7 @@ final class RegistrationApi {
     }
     var answer =
         registrations.ask(programme.id(), cause(x), new Command.AnnounceConference(programme));
-    refuse(answer);
+    ApiRefusals.refuse(answer);
     return new ProgrammeAnnounced(programme.id(), answer.changed());
   }
 
@@ -112,7 +106,7 @@ final class RegistrationApi {
                 staff ? Channel.API : Channel.FORM,
                 profile.consentedAt(Optional.of(x.now())),
                 sessions));
-    refuse(answer);
+    ApiRefusals.refuse(answer);
     String token = Ids.linkToken(x.tokens(), p.id(), id);
     return new RegistrationTaken(id, status(x, id), code(answer), link(p.id(), token), token);
   }
@@ -179,12 +173,12 @@ final class RegistrationApi {
   }
 
   RegistrationDone refuse(Exchange x, RegistrationRefusalOrder body) {
-    RefusalReason reason = reason(RefusalReason.values(), body.reason());
+    RefusalReason reason = ApiRefusals.reason(RefusalReason.values(), body.reason());
     return done(x, cause(x), new Command.Refuse(id(x), reason, lines(body.note())), id(x));
   }
 
   RegistrationDone cancel(Exchange x, RegistrationCancellationOrder body) {
-    CancellationReason reason = reason(CancellationReason.values(), body.reason());
+    CancellationReason reason = ApiRefusals.reason(CancellationReason.values(), body.reason());
     return done(x, cause(x), new Command.Cancel(id(x), reason, lines(body.note())), id(x));
   }
 
@@ -223,7 +217,7 @@ final class RegistrationApi {
   RegistrationImport take(Exchange x, Void none) {
     Imports.Report report = imports.take(x, programme(x), x.bytes());
     if (!report.readable()) {
-      throw unreadable(report).refuse();
+      throw ApiRefusals.unreadable(report).refuse();
     }
     return new RegistrationImport(
         report.taken(),
@@ -234,18 +228,6 @@ final class RegistrationApi {
                     new RegistrationBadRow(
                         p.line(), p.column(), p.code(), ImportPages.remedy(p, Words.of(x))))
             .toList());
-  }
-
-  private static Problem unreadable(Imports.Report report) {
-    return Problem.fieldErrors(
-            report.problems().stream()
-                .map(
-                    p ->
-                        new Problem.Field(
-                            "line " + p.line() + (p.column().isEmpty() ? "" : ", " + p.column()),
-                            ImportPages.remedy(p, Words.in(Language.EN))))
-                .toList())
-        .with("reason", report.problems().getFirst().code());
   }
 
   private Command change(Exchange x, String id, RegistrationProfileOrder body) {
@@ -259,7 +241,7 @@ final class RegistrationApi {
   private RegistrationDone done(Exchange x, Cause cause, Command command, String id) {
     programme(x);
     var answer = registrations.ask(x.conference(), cause, command);
-    refuse(answer);
+    ApiRefusals.refuse(answer);
     return new RegistrationDone(id, status(x, id), code(answer));
   }
 
@@ -314,90 +296,5 @@ final class RegistrationApi {
 
   private static String lines(String note) {
     return note == null ? "" : note.strip();
-  }
-
-  private static <E extends Enum<E>> E reason(E[] values, String word) {
-    return Arrays.stream(values)
-        .filter(v -> ApiViews.word(v).equals(word.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problem.badRequest(
-                        "$.reason",
-                        "Give one of "
-                            + String.join(", ", Arrays.stream(values).map(ApiViews::word).toList())
-                            + ".")
-                    .refuse());
-  }
-
-  private static void refuse(Registrations.Answer answer) {
-    if (answer.refusal().isPresent()) {
-      throw problem(answer.refusal().get()).refuse();
-    }
-  }
-
-  private static String remedy(Refusal refusal, Words words) {
-    Map<String, String> d = refusal.details();
-    return switch (refusal.code()) {
-      case UNKNOWN_SESSION ->
-          "Leave out " + d.get("session") + ": the programme has no such session.";
-      case SESSIONS_OVERLAP ->
-          "Choose " + d.get("first") + " or " + d.get("second") + ": they overlap.";
-      default -> words.get("refusal." + refusal.code().code());
-    };
-  }
-
-  /** One table from refusals to statuses. */
-  private static Problem problem(Refusal refusal) {
-    Words words = Words.in(Language.EN);
-    String code = refusal.code().code();
-    Problem problem =
-        switch (refusal.code()) {
-          case UNKNOWN_CONFERENCE, UNKNOWN_REGISTRATION -> Problem.notFound(code, "Check the id.");
-          case NOT_ALLOWED -> Problem.forbidden();
-          case INVALID_PROFILE -> {
-            List<Problem.Field> fields = new ArrayList<>();
-            refusal
-                .details()
-                .forEach(
-                    (field, fault) ->
-                        fields.add(
-                            new Problem.Field(
-                                "$." + (field.equals("access") ? "accessNeeds" : field),
-                                ProfileForm.remedy(FieldProblem.of(field, fault), words))));
-            yield Problem.fieldErrors(fields);
-          }
-          case INVALID_PROGRAMME,
-              CONSENT_MISSING,
-              UNKNOWN_SESSION,
-              SESSIONS_OVERLAP,
-              TOO_MANY_SESSIONS,
-              NOTE_UNUSABLE ->
-              new Problem(
-                  400,
-                  code,
-                  "Correct the field named and send again.",
-                  List.of(new Problem.Field("$." + refusal.field(), remedy(refusal, words))),
-                  Map.of(),
-                  0);
-          case STILL_IN_USE,
-              CATEGORY_FIXED,
-              NOT_YET_OPEN,
-              CLOSED,
-              ALREADY_REGISTERED,
-              SESSION_OVER,
-              WRONG_STATE,
-              CHANGED_MEANWHILE,
-              ERASED ->
-              Problem.conflict(code, "The state of things does not allow it.");
-        };
-    if (refusal.code() != Refusal.Code.INVALID_PROFILE) {
-      for (var detail : refusal.details().entrySet()) {
-        problem = problem.with(detail.getKey(), detail.getValue());
-      }
-    }
-    return refusal.field().isEmpty() || refusal.code() == Refusal.Code.INVALID_PROFILE
-        ? problem
-        : problem.with("field", refusal.field());
   }
 }

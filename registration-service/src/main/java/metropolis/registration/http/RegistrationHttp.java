@@ -104,6 +104,7 @@ public final class RegistrationHttp implements HttpModule {
                     "Announces a conference, or changes what was announced, from a conference"
                         + " file.")
                 .raw("application/yaml", PROGRAMME)
+                .orSentAs("application/x-yaml", "text/yaml")
                 .answers(ProgrammeAnnounced.class)
                 .refuses(409, "still-in-use"),
             Access.staff(),

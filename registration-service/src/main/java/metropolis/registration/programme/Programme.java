@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param onSiteFrom the first instant at which the on-site fee applies
  * @param country ISO 3166-1 alpha-2
  * @param languages ISO 639-1 codes the public pages exist in, the first one the default
+ * @param zones that have names: all that gates lead into, or none
  * @param paymentTermDays days from invoice to due date
  * @param letterLanguages ISO 639-1 codes that delegates can choose for letters and invoices
  * @param vat of all fees whose category has none of its own
@@ -42,6 +43,7 @@ public record Programme(
     Instant onSiteFrom,
     List<Session> sessions,
     List<Gate> gates,
+    List<Zone> zones,
     Creditor creditor,
     int paymentTermDays,
     Vat vat,
@@ -53,6 +55,7 @@ public record Programme(
     categories = List.copyOf(categories);
     sessions = List.copyOf(sessions);
     gates = List.copyOf(gates);
+    zones = List.copyOf(zones);
   }
 
   public Optional<Category> category(String categoryId) {

@@ -59,6 +59,7 @@ public final class ProgrammeRules {
           ProgrammeRules::sessionsFitTheDays,
           ProgrammeRules::capacitiesMakeSense,
           ProgrammeRules::zonesHaveGates,
+          ProgrammeRules::namedZonesAreThoseOfTheGates,
           ProgrammeRules::accountIsUsable,
           MoneyRules::check,
           ProgrammeRules::numbersAreBounded);
@@ -100,6 +101,7 @@ public final class ProgrammeRules {
     each(p.sessions(), (i, s) -> text(p, "sessions[" + i + "].title", s.title(), found));
     each(p.sessions(), (i, s) -> line("sessions[" + i + "].room", s.room(), found));
     each(p.gates(), (i, g) -> text(p, "gates[" + i + "].name", g.name(), found));
+    each(p.zones(), (i, z) -> text(p, "zones[" + i + "].name", z.name(), found));
     text(p, "vat", p.vat().text(), found);
     each(
         p.categories(),
@@ -135,6 +137,7 @@ public final class ProgrammeRules {
     ids("categories", p.categories().stream().map(Category::id).toList(), found);
     ids("sessions", p.sessions().stream().map(Session::id).toList(), found);
     ids("gates", p.gates().stream().map(Gate::id).toList(), found);
+    ids("zones", p.zones().stream().map(Zone::id).toList(), found);
     return found.stream();
   }
 
@@ -243,6 +246,36 @@ public final class ProgrammeRules {
     return found.stream();
   }
 
+  /** Whoever names zones names them all, so that a slip in an id is found. */
+  private static Stream<ProgrammeProblem> namedZonesAreThoseOfTheGates(Programme p) {
+    if (p.zones().isEmpty()) {
+      return Stream.empty();
+    }
+    List<ProgrammeProblem> found = new ArrayList<>();
+    Set<String> named = new TreeSet<>(p.zones().stream().map(Zone::id).toList());
+    Set<String> entered = new TreeSet<>(p.gates().stream().map(Gate::zone).toList());
+    each(
+        p.gates(),
+        (i, g) -> {
+          if (!named.contains(g.zone())) {
+            found.add(
+                new ProgrammeProblem(
+                    "gates[" + i + "].zone",
+                    "use one of the zones " + named + ", or name " + g.zone() + " among them"));
+          }
+        });
+    each(
+        p.zones(),
+        (i, z) -> {
+          if (!entered.contains(z.id())) {
+            found.add(
+                new ProgrammeProblem(
+                    "zones[" + i + "].id", "let a gate lead into the zone, or leave it out"));
+          }
+        });
+    return found.stream();
+  }
+
   private static Stream<ProgrammeProblem> accountIsUsable(Programme p) {
     List<ProgrammeProblem> found = new ArrayList<>();
     Creditor c = p.creditor();
@@ -280,7 +313,8 @@ public final class ProgrammeRules {
                 p.sessions().size() > MOST_SESSIONS,
                 "sessions",
                 "keep to " + MOST_SESSIONS + " sessions"),
-            when(p.gates().size() > MOST_GATES, "gates", "keep to " + MOST_GATES + " gates"))
+            when(p.gates().size() > MOST_GATES, "gates", "keep to " + MOST_GATES + " gates"),
+            when(p.zones().size() > MOST_GATES, "zones", "keep to " + MOST_GATES + " zones"))
         .flatMap(s -> s);
   }
 

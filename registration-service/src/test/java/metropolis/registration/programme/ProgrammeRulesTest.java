@@ -96,6 +96,49 @@ class ProgrammeRulesTest {
   }
 
   @Test
+  void zones_need_no_names() {
+    assertThat(ProgrammeRules.check(with(p -> p.zones = List.of()))).isEmpty();
+  }
+
+  @Test
+  void a_gate_into_a_zone_that_is_not_among_the_named_is_refused() {
+    Gate cellar = new Gate("cellar-door", programme().gates().getFirst().name(), "cellar");
+    Programme wrong = with(p -> p.gates = List.of(p.gates.getFirst(), cellar));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .containsExactly(
+            new ProgrammeProblem(
+                "gates[1].zone", "use one of the zones [venue], or name cellar among them"));
+  }
+
+  @Test
+  void a_named_zone_that_no_gate_leads_into_is_refused() {
+    Zone garden = new Zone("garden", programme().zones().getFirst().name());
+    Programme wrong = with(p -> p.zones = List.of(p.zones.getFirst(), garden));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .containsExactly(
+            new ProgrammeProblem("zones[1].id", "let a gate lead into the zone, or leave it out"));
+  }
+
+  @Test
+  void a_zone_is_named_once_and_in_every_language() {
+    Zone half = new Zone("venue", LocalText.of("en", "The house"));
+    Programme wrong = with(p -> p.zones = List.of(p.zones.getFirst(), half));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .containsExactlyInAnyOrder(
+            new ProgrammeProblem("zones[1].name", "add the text in fr"),
+            new ProgrammeProblem("zones[1].id", "give another id: venue is taken"));
+  }
+
+  @Test
   void a_rate_of_tax_is_within_reason() {
     Programme wrong = with(p -> p.vat = new Vat(81_00, p.vat.text()));
 
@@ -154,6 +197,8 @@ class ProgrammeRulesTest {
     private LocalDate lastDay;
     private Currency currency;
     private List<Session> sessions;
+    private List<Gate> gates;
+    private List<Zone> zones;
   }
 
   private static Programme with(Consumer<Spoiled> change) {
@@ -166,6 +211,8 @@ class ProgrammeRulesTest {
     s.lastDay = p.lastDay();
     s.currency = p.currency();
     s.sessions = p.sessions();
+    s.gates = p.gates();
+    s.zones = p.zones();
     change.accept(s);
     return new Programme(
         s.id,
@@ -186,7 +233,8 @@ class ProgrammeRulesTest {
         p.earlyUntil(),
         p.onSiteFrom(),
         s.sessions,
-        p.gates(),
+        s.gates,
+        s.zones,
         s.creditor,
         p.paymentTermDays(),
         s.vat,

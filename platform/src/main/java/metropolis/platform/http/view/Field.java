@@ -37,6 +37,7 @@ public final class Field implements Content {
   private String error = "";
   private String optionalMark = "";
   private boolean anyScript;
+  private String part = "";
 
   private Field(Kind kind, String name, String label, SequencedMap<String, String> options) {
     this.kind = kind;
@@ -78,6 +79,12 @@ public final class Field implements Content {
   /** What the browser may fill in by itself, e.g. {@code given-name}. */
   public Field autocomplete(String token) {
     autocomplete = token;
+    return this;
+  }
+
+  /** Which of several forms of a page it stands in, where they have fields of the same name. */
+  public Field part(String form) {
+    part = form + "-";
     return this;
   }
 
@@ -184,6 +191,10 @@ public final class Field implements Content {
   }
 
   public String id() {
+    return id(part + name);
+  }
+
+  static String id(String name) {
     return "f-" + name;
   }
 

@@ -62,9 +62,24 @@ public final class Ui {
 
   /** What must be corrected, at the head of a form, each with a link to its field. */
   public static Content errorSummary(Form form, Text text) {
+    return summary(Correction.unnamed(form), text);
+  }
+
+  /**
+   * What must be corrected, each with the label of its field and a link to it.
+   *
+   * @param shown the fields of this page that the form may be about; what belongs to none of them
+   *     is told without a link
+   */
+  public static Content errorSummary(Form form, Text text, List<Field> shown) {
+    return summary(Correction.named(form, text, shown), text);
+  }
+
+  private static Content summary(List<Correction> corrections, Text text) {
     return output -> {
-      if (form.hasErrors()) {
-        Views.of("platform/error-summary.jte", Map.of("form", form, "text", text)).writeTo(output);
+      if (!corrections.isEmpty()) {
+        Views.of("platform/error-summary.jte", Map.of("corrections", corrections, "text", text))
+            .writeTo(output);
       }
     };
   }
