@@ -113,7 +113,7 @@ final class ImportTable {
     format(
         "payment",
         "rendering",
-        List.of("org.apache.pdfbox", "org.apache.fontbox", "net.codecrete.qrbill"),
+        List.of("metropolis.rendering", "org.apache.pdfbox", "net.codecrete.qrbill"),
         "ledger",
         "reference",
         "dossier",

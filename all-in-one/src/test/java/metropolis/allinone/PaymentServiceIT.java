@@ -193,11 +193,15 @@ class PaymentServiceIT {
             new PostalAddress("Association", "Rue", "1", "1202", "Genève", "CH"),
             "CH4431999123000889012",
             "EXAMCHGG",
-            "Example Bank"),
+            "Example Bank",
+            "",
+            ""),
         30,
         Map.of(),
         "finance@example.org",
         List.of(),
-        null);
+        null,
+        List.of(),
+        0);
   }
 }

@@ -92,6 +92,8 @@ public final class Given {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of()),
             new Category(
                 "speaker",
@@ -100,18 +102,22 @@ public final class Given {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of())),
         List.of(),
         List.of(
             new Gate("main", Map.of("en", "Main entrance", "fr", "Entrée principale"), "house"),
             new Gate("lake", Map.of("en", "Lake side", "fr", "Côté lac"), "house")),
-        new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance"),
+        new CreditorAccount(address, "CH4431999123000889012", "POFICHBE", "PostFinance", "", ""),
         30,
         Map.of(),
         "info@example.org",
         List.of(
             new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
-        null);
+        null,
+        List.of(),
+        0);
   }
 
   public static DelegateProfile profile(

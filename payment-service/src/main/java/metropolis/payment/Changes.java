@@ -10,6 +10,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -33,6 +34,7 @@ final class Changes {
       case AllocationReversed e -> Optional.of(e.invoice());
       case InvoiceSettled e -> Optional.of(e.number());
       case InvoiceReopened e -> Optional.of(e.number());
+      case InvoiceReaddressed e -> Optional.of(e.number());
       case StatementImported _,
           BankLineBooked _,
           BankLineReplaced _,
@@ -59,6 +61,7 @@ final class Changes {
           WaiverReversed _,
           InvoiceSettled _,
           InvoiceReopened _,
+          InvoiceReaddressed _,
           StatementImported _,
           PeriodClosed _,
           PaymentEvent.CsvProfileKept _,

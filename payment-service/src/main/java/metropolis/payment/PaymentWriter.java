@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.KeptFile;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -28,6 +28,7 @@ import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
@@ -275,7 +276,7 @@ final class PaymentWriter implements Writer<Office> {
   /** A corrected name or address shows on an invoice as long as it is to be paid, no longer. */
   private static boolean mayBeAddressed(Office office, Invoice invoice) {
     boolean unaddressed = office.dossiers().addressee(invoice.number().toString()).isEmpty();
-    return unaddressed || (!invoice.cancelled() && invoice.settled().isEmpty());
+    return unaddressed || invoice.mayBeAddressed();
   }
 
   private void carryOut(Office office, PaymentCommand command, Cause cause, Effects effects) {
@@ -396,6 +397,10 @@ final class PaymentWriter implements Writer<Office> {
           office.dossiers().setApart(imported.importId(), order.apart());
         }
         case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
+        case InvoiceReaddressed readdressed ->
+            order
+                .address()
+                .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
       }

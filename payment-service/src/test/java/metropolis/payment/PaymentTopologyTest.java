@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import metropolis.payment.dossier.Narrative;
 import java.util.Optional;
+import java.util.stream.Stream;
+import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.layout.CsvProfile;
@@ -28,10 +30,12 @@ import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.ledger.Terms;
+import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
+import metropolis.payment.rendering.FinanceDocuments;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.kafka.EntityKey;
@@ -44,10 +48,12 @@ import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.common.Outcome;
+import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.AllocationReversed;
 import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReaddressed;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.PaymentAllocated;
@@ -58,6 +64,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PaymentTopologyTest {
+
+  private static final PostalAddress INSTITUTION =
+      new PostalAddress("Universität Bern", "Hochschulstrasse", "4", "3012", "Bern", "CH");
 
   private final Wire wire = new Wire();
 
@@ -375,6 +384,56 @@ class PaymentTopologyTest {
         .contains("Silva");
   }
 
+  @Test
+  void an_invoice_addressed_to_an_institution_stays_so_whatever_the_profile_says() {
+    wire.announced().registered("R1").accepted("R1", 45000);
+    wire.events();
+
+    CommandReply reply = wire.send(Order.readdressing("2004-000001", INSTITUTION));
+
+    assertThat(reply.getCode()).isEqualTo("invoice-readdressed");
+    assertThat(wire.events())
+        .singleElement()
+        .isInstanceOf(InvoiceReaddressed.class)
+        .satisfies(event -> assertThat(event.toString()).doesNotContain("Universität", "Bern"));
+    wire.piped(Topics.DELEGATES, "R1", Wire.profile("R1", "Silva"));
+    assertThat(wire.office().dossiers().readdressed("2004-000001")).contains(INSTITUTION);
+    assertThat(restored().dossiers().readdressed("2004-000001")).contains(INSTITUTION);
+    assertThat(List.copyOf(restored().books().invoices()))
+        .isEqualTo(List.copyOf(wire.office().books().invoices()));
+  }
+
+  @Test
+  void an_invoice_keeps_the_tax_of_the_day_it_was_issued() {
+    wire.announced(810).registered("R1").accepted("R1", 45000);
+
+    wire.announced(0).registered("R2").accepted("R2", 45000);
+
+    assertThat(invoice("R1").head().vat()).isEqualTo(new VatRate(810));
+    assertThat(invoice("R2").head().vat()).isEqualTo(VatRate.NONE);
+  }
+
+  @Test
+  void papers_are_in_the_payers_language_if_they_exist_in_it() {
+    wire.announced();
+    for (String language : List.of("de", "it", "es")) {
+      DelegateProfile profile = Wire.profile("R-" + language, "Souza");
+      profile.put("language", language);
+      wire.piped(Topics.DELEGATES, "R-" + language, profile).accepted("R-" + language, 45000);
+    }
+
+    assertThat(Stream.of("R-de", "R-it", "R-es").map(this::language))
+        .containsExactly("de", "it", "en");
+  }
+
+  private String language(String registration) {
+    return FinanceDocuments.invoice(wire.office(), invoice(registration))
+        .orElseThrow()
+        .head()
+        .language()
+        .getLanguage();
+  }
+
   /** A little of everything. */
   private void busy() {
     wire.announced();
@@ -399,6 +458,7 @@ class PaymentTopologyTest {
         new ReverseAllocation(
             invoice("R1").allocations().firstEntry().getKey(), "returned-by-bank"));
     wire.send(new SetAsideLine("L2", "to-be-returned"));
+    wire.send(Order.readdressing("2004-000002", INSTITUTION));
     wire.cancelled("R4").cancelled("R3");
     wire.send(Order.of(new ClosePeriod(LocalDate.of(2004, 5, 31))));
   }

@@ -64,8 +64,12 @@ final class Wire implements AutoCloseable {
 
   /** Announces the conference. */
   Wire announced() {
-    ConferenceAnnounced programme = programme();
-    return piped(Topics.CONFERENCES, CONFERENCE, programme);
+    return announced(0);
+  }
+
+  /** Announces the conference, whose fees include tax of this rate. */
+  Wire announced(int vatRate) {
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate));
   }
 
   Wire registered(String registration) {
@@ -218,7 +222,7 @@ final class Wire implements AutoCloseable {
         null);
   }
 
-  private static ConferenceAnnounced programme() {
+  private static ConferenceAnnounced programme(int vatRate) {
     Fees fees = new Fees(chf(45000), chf(50000), chf(60000));
     return new ConferenceAnnounced(
         meta(CONFERENCE, "announced"),
@@ -245,6 +249,8 @@ final class Wire implements AutoCloseable {
                 ApprovalRule.AUTOMATIC,
                 null,
                 fees,
+                Map.of(),
+                null,
                 Map.of())),
         List.of(),
         List.of(),
@@ -253,12 +259,16 @@ final class Wire implements AutoCloseable {
                 "Metropolis Association", "Rue de Varembé", "17", "1202", "Genève", "CH"),
             "CH44 3199 9123 0008 8901 2",
             "EXAMCHGG",
-            "Example Bank"),
+            "Example Bank",
+            "CH93 0076 2011 6238 5295 7",
+            ""),
         30,
         Map.of("en", "Not subject to VAT."),
         "finance@example.org",
         List.of(),
-        new BankCharges(List.of(chf(3000)), false));
+        new BankCharges(List.of(chf(3000)), false),
+        List.of(),
+        vatRate);
   }
 
   private static EventMeta meta(String entity, String eventId) {

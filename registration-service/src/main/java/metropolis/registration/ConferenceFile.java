@@ -23,13 +23,16 @@ import metropolis.registration.programme.Creditor;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.ProgrammeRules;
+import metropolis.registration.programme.Vat;
 
 /**
  * A conference as written by its secretariat: {@code conference.yaml}. Times are those of clocks at
  * the venue, amounts are decimal numbers of the conference's currency.
  *
+ * @param letterLanguages languages of letters and invoices; those of the pages if left out
  * @param zones names of those that gates lead into; left out, zones are called by their ids
  * @param fees until which day the early fee applies, and from which the on-site fee
+ * @param vatRate that fees include, per cent; left out where they are not subject to it
  */
 public record ConferenceFile(
     String id,
@@ -43,10 +46,12 @@ public record ConferenceFile(
     LocalDate lastDay,
     String contactEmail,
     List<String> languages,
+    @MayBeNull List<String> letterLanguages,
     String currency,
     Window registration,
     FeeDates fees,
     int paymentTermDays,
+    @MayBeNull BigDecimal vatRate,
     Map<String, String> vat,
     Account creditor,
     List<Category> categories,
@@ -66,6 +71,8 @@ public record ConferenceFile(
 
   /**
    * @param approval {@code automatic} or {@code secretariat}
+   * @param vatRate per cent; left out where the conference's applies
+   * @param vat text; left out where the conference's applies
    */
   public record Category(
       String id,
@@ -74,7 +81,9 @@ public record ConferenceFile(
       String approval,
       @MayBeNull Integer quota,
       Fees fees,
-      @MayBeNull Map<String, String> ribbon) {
+      @MayBeNull Map<String, String> ribbon,
+      @MayBeNull BigDecimal vatRate,
+      @MayBeNull Map<String, String> vat) {
 
     public Category {
       if (approval != null && !List.of("automatic", "secretariat").contains(approval)) {
@@ -112,7 +121,9 @@ public record ConferenceFile(
       String country,
       String iban,
       String bic,
-      String bank) {}
+      String bank,
+      @MayBeNull String ibanAbroad,
+      @MayBeNull String uid) {}
 
   /**
    * What banks may take on the way.
@@ -184,11 +195,21 @@ public record ConferenceFile(
         }
       }
     }
+    rateFault("$.vatRate", vatRate, faults);
+    for (int i = 0; i < categories.size(); i++) {
+      rateFault("$.categories[" + i + "].vatRate", categories.get(i).vatRate(), faults);
+    }
     if (faults.isEmpty()) {
       ProgrammeRules.check(programme())
           .forEach(p -> faults.add(new Strict.Fault("$." + p.path(), sentence(p.remedy()))));
     }
     return faults;
+  }
+
+  private static void rateFault(String path, BigDecimal rate, List<Strict.Fault> faults) {
+    if (rate != null && (rate.stripTrailingZeros().scale() > 2 || rate.abs().precision() > 6)) {
+      faults.add(new Strict.Fault(path, "Give per cent with at most two decimals, as in 8.1."));
+    }
   }
 
   private static String sentence(String remedy) {
@@ -212,6 +233,7 @@ public record ConferenceFile(
         at(registration.closes(), zone),
         money,
         languages,
+        letterLanguages == null ? languages : letterLanguages,
         categories.stream().map(c -> category(c, money)).toList(),
         fees.earlyUntil().plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1),
         fees.onSiteFrom().atStartOfDay(zone).toInstant(),
@@ -232,9 +254,11 @@ public record ConferenceFile(
             creditor.country(),
             creditor.iban().replace(" ", ""),
             creditor.bic(),
-            creditor.bank()),
+            creditor.bank(),
+            creditor.ibanAbroad() == null ? "" : creditor.ibanAbroad().replace(" ", ""),
+            creditor.uid() == null ? "" : creditor.uid().strip()),
         paymentTermDays,
-        new LocalText(vat),
+        new Vat(hundredths(vatRate), new LocalText(vat)),
         contactEmail,
         bankCharges == null ? BankCharges.NONE : charges(bankCharges));
   }
@@ -249,7 +273,22 @@ public record ConferenceFile(
         Boolean.TRUE.equals(c.automatic()));
   }
 
-  private static metropolis.registration.programme.Category category(Category c, Currency money) {
+  /** Of a per cent; nothing for nothing. */
+  private static int hundredths(BigDecimal rate) {
+    return rate == null ? 0 : rate.movePointRight(2).intValueExact();
+  }
+
+  private Optional<Vat> vat(Category c) {
+    if (c.vatRate() == null && c.vat() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Vat(
+            hundredths(c.vatRate() == null ? vatRate : c.vatRate()),
+            new LocalText(c.vat() == null ? vat : c.vat())));
+  }
+
+  private metropolis.registration.programme.Category category(Category c, Currency money) {
     return new metropolis.registration.programme.Category(
         c.id(),
         new LocalText(c.name()),
@@ -260,7 +299,8 @@ public record ConferenceFile(
             Money.of(c.fees().early(), money),
             Money.of(c.fees().regular(), money),
             Money.of(c.fees().onSite(), money)),
-        Optional.ofNullable(c.ribbon()).map(LocalText::new));
+        Optional.ofNullable(c.ribbon()).map(LocalText::new),
+        vat(c));
   }
 
   private static metropolis.registration.programme.Zone zone(Zone z) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +37,25 @@ class ConferenceFileTest {
   }
 
   @Test
+  void tax_and_languages_of_letters_are_those_of_the_category_or_of_the_conference()
+      throws IOException {
+    String text =
+        Files.readString(SHIPPED)
+            .replace("vat:\n", "vatRate: 8.1\nvat:\n")
+            .replace("colour: \"#7a5a00\"", "colour: \"#7a5a00\"\n    vatRate: 2.6")
+            .replace("bank: PostFinance", "bank: PostFinance\n  uid: CHE-123.456.788");
+
+    Programme programme = ConferenceFile.read(text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(programme.vat().rate()).isEqualTo(810);
+    assertThat(programme.category("student").orElseThrow().vat().orElseThrow().rate())
+        .isEqualTo(260);
+    assertThat(programme.category("ngo").orElseThrow().vat()).isEmpty();
+    assertThat(programme.letterLanguages()).containsExactly("en", "fr", "de", "it");
+    assertThat(programme.creditor().uid()).isEqualTo("CHE-123.456.788");
+  }
+
+  @Test
   void the_last_early_day_is_early_until_midnight_at_the_venue() {
     Programme programme = ConferenceFile.read(SHIPPED);
 
@@ -62,6 +82,7 @@ class ConferenceFileTest {
         "CHF: 30.00 | Franken: 30.00 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | CHF: 3000.00 | bankCharges.tolerance.CHF: Give an amount from 0 to 1000",
         "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
+        "quota: 60 | vatRate: 8.125 | categories[5].vatRate: Give per cent",
         "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"
       })
   void a_mistake_is_named_with_file_line_and_remedy(String right, String wrong, String message)

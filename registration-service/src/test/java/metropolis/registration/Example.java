@@ -23,6 +23,7 @@ import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
+import metropolis.registration.programme.Vat;
 import metropolis.registration.programme.Zone;
 
 /**
@@ -63,6 +64,7 @@ public final class Example {
         Instant.parse("2004-09-30T22:00:00Z"),
         Currency.getInstance("CHF"),
         List.of("en", "fr"),
+        List.of("en", "fr", "de"),
         List.of(
             category("ngo", Approval.AUTOMATIC, OptionalInt.of(ngoQuota), 400, 500, 600),
             category("academia", Approval.AUTOMATIC, OptionalInt.empty(), 200, 200, 200),
@@ -93,9 +95,11 @@ public final class Example {
             "CH",
             "CH4431999123000889012",
             "POFICHBEXXX",
-            "Example Bank"),
+            "Example Bank",
+            "",
+            ""),
         30,
-        text("Not subject to VAT", "Non soumis à la TVA"),
+        new Vat(0, text("Not subject to VAT", "Non soumis à la TVA")),
         "secretariat@example.org",
         BankCharges.NONE);
   }
@@ -113,6 +117,7 @@ public final class Example {
         approval,
         quota,
         new Fees(chf(early), chf(regular), chf(onSite)),
+        Optional.empty(),
         Optional.empty());
   }
 

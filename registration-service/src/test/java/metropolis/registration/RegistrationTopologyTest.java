@@ -350,7 +350,9 @@ class RegistrationTopologyTest {
         "academia",
         "EARLY",
         LocalDate.of(2004, 5, 1),
-        LocalDate.of(2004, 5, 31));
+        LocalDate.of(2004, 5, 31),
+        0,
+        "");
   }
 
   private static EventMeta meta(String eventId) {

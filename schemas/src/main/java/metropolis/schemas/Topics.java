@@ -45,12 +45,14 @@ import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReaddressed;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.PaymentAllocated;
 import metropolis.schemas.payment.PeriodClosed;
+import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
@@ -186,6 +188,7 @@ public final class Topics {
               SplitLine.class,
               ClosePeriod.class,
               ReclaimLine.class,
+              ReaddressInvoice.class,
               KeepCsvProfile.class,
               DropCsvProfile.class));
 
@@ -209,6 +212,7 @@ public final class Topics {
               BankLineReclaimed.class,
               InvoiceSettled.class,
               InvoiceReopened.class,
+              InvoiceReaddressed.class,
               PeriodClosed.class,
               CsvProfileKept.class,
               CsvProfileDropped.class));

@@ -80,21 +80,4 @@ public record Wearer(
         others,
         photo);
   }
-
-  /** The same with seats in other sessions. */
-  Wearer attending(List<String> others) {
-    return new Wearer(
-        name,
-        latinName,
-        title,
-        givenName,
-        familyName,
-        pronouns,
-        organisation,
-        position,
-        country,
-        language,
-        others,
-        photo);
-  }
 }

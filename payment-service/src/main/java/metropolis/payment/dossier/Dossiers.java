@@ -10,6 +10,7 @@ public final class Dossiers {
 
   private final Map<String, Payer> payers = new HashMap<>();
   private final Map<String, Payer> addressees = new HashMap<>();
+  private final Map<String, PostalAddress> readdressed = new HashMap<>();
   private final Map<String, Narrative> narratives = new HashMap<>();
   private final Map<String, String> notes = new HashMap<>();
   private final Map<String, String> fileNames = new HashMap<>();
@@ -37,6 +38,15 @@ public final class Dossiers {
 
   public void address(String invoiceNumber, Payer payer) {
     addressees.put(invoiceNumber, payer);
+  }
+
+  /** Whom an invoice was addressed to in the delegate's place, if it was. */
+  public Optional<PostalAddress> readdressed(String invoiceNumber) {
+    return Optional.ofNullable(readdressed.get(invoiceNumber));
+  }
+
+  public void readdress(String invoiceNumber, PostalAddress address) {
+    readdressed.put(invoiceNumber, address);
   }
 
   public Narrative narrative(String lineKey) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param givenName in the person's own script, as is {@code familyName}
  * @param language tag for letters and invoices
+ * @param country ISO 3166-1 alpha-2; empty if not known. Tells how the name is written
  */
 public record Payer(
     String registrationId,
@@ -20,7 +21,8 @@ public record Payer(
     Optional<String> latinFamilyName,
     String organisation,
     String language,
-    Optional<PostalAddress> billing) {
+    Optional<PostalAddress> billing,
+    String country) {
 
   public Payer {
     Objects.requireNonNull(registrationId, "registrationId");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.Csv.Cell;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Figures;
@@ -123,11 +124,13 @@ final class Exports {
 
   private static List<Cell> row(Invoice invoice, Office office) {
     var payer = office.dossiers().addressee(invoice.number().toString());
+    var readdressed =
+        office.dossiers().readdressed(invoice.number().toString()).map(PostalAddress::name);
     Figures figures = invoice.figures();
     return List.of(
         Cell.of(invoice.number()),
         Cell.text(invoice.registrationId()),
-        Cell.text(payer.map(Payer::name).orElse("")),
+        Cell.text(readdressed.or(() -> payer.map(Payer::name)).orElse("")),
         Cell.text(payer.map(Payer::organisation).orElse("")),
         Cell.text(invoice.head().category()),
         Cell.text(invoice.head().tier()),

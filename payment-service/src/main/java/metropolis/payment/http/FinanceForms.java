@@ -49,6 +49,7 @@ final class FinanceForms {
         .form(BASE + "/lines/{line}/reclaim", FinancePages.FINANCE, this::reclaim)
         .form(BASE + "/allocations/{allocation}/undo", FinancePages.FINANCE, this::undoAllocation)
         .form(BASE + "/invoices/{number}/waive", FinancePages.FINANCE, this::waive)
+        .form(BASE + "/invoices/{number}/address", FinancePages.FINANCE, this::readdress)
         .form(BASE + "/waivers/{waiver}/undo", FinancePages.FINANCE, this::undoWaiver);
   }
 
@@ -185,6 +186,14 @@ final class FinanceForms {
         yield pages.invoicePage(x, form, 422);
       }
     };
+  }
+
+  private Reply readdress(Exchange x) {
+    Form form = x.form();
+    String number = x.path("number");
+    return AddressForm.read(form)
+        .map(to -> carryOut(x, Order.readdressing(number, to), "/invoices/" + number))
+        .orElseGet(() -> pages.invoicePage(x, form, 422));
   }
 
   private Reply carryOut(Exchange x, Order order, String next) {

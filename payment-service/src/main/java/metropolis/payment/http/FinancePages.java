@@ -6,25 +6,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
+import metropolis.payment.ledger.Vouchers;
 import metropolis.payment.matching.Proposal;
 import metropolis.payment.office.Office;
-import metropolis.payment.rendering.InvoiceDocument;
-import metropolis.payment.rendering.InvoiceDocuments;
-import metropolis.payment.rendering.InvoicePdf;
+import metropolis.payment.rendering.FinanceDocument;
+import metropolis.payment.rendering.FinanceDocuments;
+import metropolis.payment.rendering.QrPayer;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Form;
 import metropolis.platform.http.Problem;
-import metropolis.platform.http.Refusal;
 import metropolis.platform.http.Reply;
 import metropolis.platform.http.Routes;
 import metropolis.platform.http.view.Layout;
@@ -41,17 +41,12 @@ final class FinancePages {
   static final Access FINANCE = Access.staff(Role.FINANCE);
   static final String BASE = "/{conference}/finance";
 
-  /** Purpose of the token in the delegate's link to the invoice; its payload is a registration. */
-  static final String INVOICE_LINK = "invoice";
-
   private static final int PROPOSALS = 3;
 
   private final FinanceDesk desk;
-  private final InvoicePdf pdf;
 
-  FinancePages(FinanceDesk desk, InvoicePdf pdf) {
+  FinancePages(FinanceDesk desk) {
     this.desk = desk;
-    this.pdf = pdf;
   }
 
   void mount(Routes routes) {
@@ -59,16 +54,11 @@ final class FinancePages {
         .page(BASE, FINANCE, this::overview)
         .page(BASE + "/invoices", FINANCE, this::invoices)
         .download(BASE + "/invoices.csv", FINANCE, x -> Requests.read(desk, x, Exports::invoices))
-        .download(
-            BASE + "/invoices/{number}/document.pdf",
-            FINANCE,
-            x -> print(x, office -> Optional.of(invoice(x, office))))
         .page(BASE + "/invoices/{number}", FINANCE, x -> invoicePage(x, Form.empty(x.text()), 200))
         .page(BASE + "/lines", FINANCE, this::lines)
         .download(BASE + "/lines.csv", FINANCE, x -> Requests.read(desk, x, Exports::lines))
         .page(BASE + "/lines/{line}", FINANCE, x -> linePage(x, Form.empty(x.text()), 200))
-        .page(BASE + "/statements", FINANCE, x -> statementsPage(x, Form.empty(x.text()), 200))
-        .download("/{conference}/invoice/{token}", Access.PUBLIC, this::delegatesInvoice);
+        .page(BASE + "/statements", FINANCE, x -> statementsPage(x, Form.empty(x.text()), 200));
   }
 
   private Reply overview(Exchange x) {
@@ -116,7 +106,7 @@ final class FinancePages {
         });
   }
 
-  /** One invoice; the form is that of a waiver, shown again if something was wrong with it. */
+  /** One invoice; the form is one of its own, shown again if something was wrong with it. */
   Reply invoicePage(Exchange x, Form form, int status) {
     return Requests.read(
         desk,
@@ -136,6 +126,17 @@ final class FinancePages {
           invoice.waivers().keySet().forEach(id -> notes.put(id, office.dossiers().note(id)));
           model.put("notes", notes);
           model.put("form", form);
+          Optional<PostalAddress> readdressed =
+              office.dossiers().readdressed(invoice.number().toString());
+          model.put("readdressed", readdressed);
+          model.put(
+              "addressFields", AddressForm.fields(x, AddressForm.shown(x, form, readdressed)));
+          model.put("readdressing", AddressForm.isSent(form));
+          model.put("receipt", Vouchers.receipt(invoice));
+          model.put("creditNotes", Vouchers.creditNotes(invoice));
+          FinanceDocument.Invoice paper = FinanceDocuments.invoice(office, invoice).orElseThrow();
+          model.put("transfer", paper.transfer());
+          model.put("inLatin", inLatin(paper));
           model.put("waiverReasons", show(x, office).reasons(Reasons.WAIVER));
           model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
           return page(x)
@@ -242,26 +243,13 @@ final class FinancePages {
         });
   }
 
-  private Reply delegatesInvoice(Exchange x) {
-    String token = x.path("token").replaceAll("\\.pdf$", "");
-    String registration =
-        x.tokens().open(INVOICE_LINK, token).orElseThrow(() -> Problem.notFound().refuse());
-    return print(x, office -> office.books().invoiceOf(registration));
-  }
-
-  /** Drawn outside the lock: only what stands on the invoice is gathered under it. */
-  private Reply print(Exchange x, Function<Office, Optional<Invoice>> chosen) {
-    InvoiceDocument document =
-        Requests.read(
-            desk,
-            x,
-            office ->
-                chosen
-                    .apply(office)
-                    .flatMap(invoice -> InvoiceDocuments.of(office, invoice))
-                    .orElseThrow(FinancePages::unknownInvoice));
-    return Reply.inline(
-        "application/pdf", "invoice-" + document.number() + ".pdf", pdf.draw(document));
+  /** The name as the payment part has it, where it had to be put in other letters. */
+  private static Optional<String> inLatin(FinanceDocument.Invoice paper) {
+    return switch (QrPayer.of(paper.head().addressee())) {
+      case QrPayer.Named named when named.rewritten() -> Optional.of(named.address().name());
+      case QrPayer.Unnamed unnamed when unnamed.forItsLetters() -> Optional.of("");
+      case QrPayer.Named _, QrPayer.Unnamed _ -> Optional.empty();
+    };
   }
 
   static Layout page(Exchange x) {
@@ -322,7 +310,7 @@ final class FinancePages {
   }
 
   private static Invoice invoice(Exchange x, Office office) {
-    return office.books().invoice(x.path("number")).orElseThrow(FinancePages::unknownInvoice);
+    return office.books().invoice(x.path("number")).orElseThrow(Papers::unknownInvoice);
   }
 
   static BankLine line(Exchange x, Office office) {
@@ -330,9 +318,5 @@ final class FinancePages {
         .books()
         .line(x.path("line"))
         .orElseThrow(() -> Problem.notFound("unknown-line", "Check the address.").refuse());
-  }
-
-  private static Refusal unknownInvoice() {
-    return Problem.notFound("unknown-invoice", "Check the number of the invoice.").refuse();
   }
 }

@@ -23,15 +23,11 @@ import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
-import metropolis.payment.rendering.InvoiceDocument;
-import metropolis.payment.rendering.InvoiceDocuments;
-import metropolis.payment.rendering.InvoicePdf;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Operation;
 import metropolis.platform.http.Problem;
 import metropolis.platform.http.Refusal;
-import metropolis.platform.http.Reply;
 import metropolis.platform.http.Routes;
 import metropolis.platform.http.view.Language;
 import metropolis.platform.values.Cause;
@@ -49,11 +45,9 @@ final class PaymentApi {
       List.of("unknown-reason", "amount-not-positive", "shares-one-to-many");
 
   private final FinanceDesk desk;
-  private final InvoicePdf pdf;
 
-  PaymentApi(FinanceDesk desk, InvoicePdf pdf) {
+  PaymentApi(FinanceDesk desk) {
     this.desk = desk;
-    this.pdf = pdf;
   }
 
   void mount(Routes routes) {
@@ -93,20 +87,6 @@ final class PaymentApi {
             FINANCE,
             (x, _) ->
                 read(x, office -> InvoiceDetail.of(invoice(x, office), office, today(x, office))))
-        .api(
-            Operation.get(
-                    BASE + "/invoices/{number}/document",
-                    "printInvoice",
-                    "Draws an invoice as PDF.")
-                .answersFile("application/pdf")
-                .refuses(404, "unknown-conference, unknown-invoice"),
-            FINANCE,
-            (x, _) -> {
-              InvoiceDocument document =
-                  read(x, office -> InvoiceDocuments.of(office, invoice(x, office)).orElseThrow());
-              return Reply.inline(
-                  "application/pdf", "invoice-" + document.number() + ".pdf", pdf.draw(document));
-            })
         .api(
             Operation.get(BASE + "/lines", "listBankLines", "Lists bank lines, the newest first.")
                 .query("state", "One of " + String.join(", ", Search.LINE_FILTERS) + ".")
@@ -172,6 +152,17 @@ final class PaymentApi {
                 .refuses(409, "invoice-cancelled, currency-differs, amount-exceeds-invoice"),
             FINANCE,
             this::waive)
+        .api(
+            Operation.post(
+                    BASE + "/invoices/{number}/addressee",
+                    "readdressInvoice",
+                    "Addresses an invoice to an institution, as long as it is to be paid.")
+                .body(AddressBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-invoice")
+                .refuses(409, "invoice-cancelled, invoice-settled"),
+            FINANCE,
+            (x, body) -> done(x, Order.readdressing(x.path("number"), body.address())))
         .api(
             reversal("waivers/{waiver}", "reverseWaiver", "Undoes a waiver."),
             FINANCE,

@@ -1,7 +1,6 @@
 package metropolis.payment.http;
 
 import metropolis.payment.office.Programme;
-import metropolis.payment.rendering.InvoicePdf;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.http.Routes;
 
@@ -12,6 +11,8 @@ public final class PaymentHttp implements HttpModule {
   private final FinancePages pages;
   private final FinanceForms forms;
   private final PaymentApi api;
+  private final Papers papers;
+  private final DelegatesPapers delegatesPapers;
   private final PeriodPages periodPages;
   private final PeriodApi periodApi;
   private final QueueApi queue;
@@ -20,12 +21,13 @@ public final class PaymentHttp implements HttpModule {
   private final ProfilePages profilePages;
 
   public PaymentHttp(FinanceDesk desk) {
-    InvoicePdf pdf = new InvoicePdf();
     StatementUpload upload = new StatementUpload(desk);
     this.desk = desk;
-    this.pages = new FinancePages(desk, pdf);
+    this.pages = new FinancePages(desk);
     this.forms = new FinanceForms(desk, pages, upload);
-    this.api = new PaymentApi(desk, pdf);
+    this.api = new PaymentApi(desk);
+    this.papers = new Papers(desk);
+    this.delegatesPapers = new DelegatesPapers(desk, papers);
     this.periodPages = new PeriodPages(desk);
     this.periodApi = new PeriodApi(desk);
     this.queue = new QueueApi(desk, api);
@@ -39,6 +41,8 @@ public final class PaymentHttp implements HttpModule {
     pages.mount(routes);
     forms.mount(routes);
     api.mount(routes);
+    papers.mount(routes);
+    delegatesPapers.mount(routes);
     periodPages.mount(routes);
     periodApi.mount(routes);
     queue.mount(routes);

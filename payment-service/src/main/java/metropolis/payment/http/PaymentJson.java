@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.StatementUpload.Receipt;
 import metropolis.payment.ledger.Allocation;
@@ -16,7 +17,9 @@ import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
+import metropolis.payment.ledger.Vouchers;
 import metropolis.payment.office.Office;
+import metropolis.payment.reference.ShortCode;
 import metropolis.payment.statement.Statement;
 import metropolis.payment.statement.Statement.Finding;
 import metropolis.platform.values.MayBeNull;
@@ -104,9 +107,23 @@ final class PaymentJson {
 
   record InvoiceList(List<InvoiceSummary> invoices, int total, int page, int pages) {}
 
+  /**
+   * @param addressee whom it is addressed to; null if nobody is known
+   * @param referenceAbroad an ISO 11649 reference; empty for invoices issued before there was one
+   * @param shortCode for the text of a transfer
+   * @param vatRate in hundredths of a per cent
+   * @param receipt its number; null unless all is paid
+   * @param creditNotes in the order of their count
+   */
   record InvoiceDetail(
       InvoiceSummary invoice,
       @MayBeNull String addressee,
+      String referenceAbroad,
+      String shortCode,
+      int vatRate,
+      PaymentAmount vat,
+      @MayBeNull String receipt,
+      List<InvoiceCreditNote> creditNotes,
       List<InvoiceAllocation> allocations,
       List<InvoiceWaiver> waivers,
       List<PaymentPosting> postings) {
@@ -114,7 +131,24 @@ final class PaymentJson {
     static InvoiceDetail of(Invoice invoice, Office office, LocalDate today) {
       return new InvoiceDetail(
           InvoiceSummary.of(invoice, today),
-          office.dossiers().addressee(invoice.number().toString()).map(Payer::name).orElse(null),
+          office
+              .dossiers()
+              .readdressed(invoice.number().toString())
+              .map(PostalAddress::name)
+              .or(() -> office.dossiers().addressee(invoice.number().toString()).map(Payer::name))
+              .orElse(null),
+          invoice.head().referenceAbroad(),
+          ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
+              .grouped(),
+          invoice.head().vat().hundredths(),
+          PaymentAmount.of(invoice.head().vat().within(invoice.total())),
+          Vouchers.receipt(invoice).map(Vouchers.Receipt::number).orElse(null),
+          Vouchers.creditNotes(invoice).stream()
+              .map(
+                  note ->
+                      new InvoiceCreditNote(
+                          note.number(), note.time(), PaymentAmount.of(note.amount())))
+              .toList(),
           invoice.allocations().values().stream().map(InvoiceAllocation::of).toList(),
           invoice.waivers().entrySet().stream()
               .map(
@@ -127,6 +161,8 @@ final class PaymentJson {
           invoice.postings().stream().map(PaymentPosting::of).toList());
     }
   }
+
+  record InvoiceCreditNote(String number, Instant time, PaymentAmount amount) {}
 
   record InvoiceAllocation(
       String id, String line, String invoice, PaymentAmount amount, String rule, int score) {

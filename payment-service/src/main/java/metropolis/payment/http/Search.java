@@ -10,10 +10,12 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Invoice.Standing;
 import metropolis.payment.office.Office;
+import metropolis.payment.reference.ShortCode;
 
 /** Finds invoices and bank lines for lists; the same for pages and programs. */
 final class Search {
@@ -95,12 +97,18 @@ final class Search {
             .dossiers()
             .addressee(invoice.number().toString())
             .map(p -> String.join(" ", p.name(), p.latinName(), p.organisation()));
+    Optional<String> readdressed =
+        office.dossiers().readdressed(invoice.number().toString()).map(PostalAddress::name);
     return String.join(
         " ",
         invoice.number().toString(),
         invoice.head().reference(),
+        invoice.head().referenceAbroad(),
+        ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
+            .grouped(),
         invoice.registrationId(),
-        payer.orElse(""));
+        payer.orElse(""),
+        readdressed.orElse(""));
   }
 
   private static String textOf(BankLine line, Office office) {

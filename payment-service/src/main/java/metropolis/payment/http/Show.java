@@ -23,6 +23,7 @@ import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
 import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
 /** Amounts, days, states and reasons in the reader's language. For one request. */
@@ -155,7 +156,12 @@ public final class Show {
 
   /** Who made a posting: the rules, or a member of staff by account. */
   public String actor(Posting posting) {
-    return actor(posting.cause().actor());
+    return actor(posting.cause());
+  }
+
+  /** Who caused something. */
+  public String actor(Cause cause) {
+    return actor(cause.actor());
   }
 
   private String actor(Actor actor) {

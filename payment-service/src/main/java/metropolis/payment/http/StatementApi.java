@@ -78,7 +78,8 @@ final class StatementApi {
                     "Takes a file of the bank, whole or not at all: camt.052 to camt.054, MT940,"
                         + " CSV, or an archive of these. Which it is, its content tells.")
                 .raw("application/octet-stream", LARGEST_FILE)
-                .orSentAs("application/xml", "text/xml", "text/csv", "text/plain", "application/zip")
+                .orSentAs(
+                    "application/xml", "text/xml", "text/csv", "text/plain", "application/zip")
                 .query("name", "Name of the file.")
                 .answers(StatementReceipts.class)
                 .refuses(404, "unknown-conference")

@@ -18,6 +18,7 @@ import metropolis.payment.ledger.PaymentCommand.DropCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.KeepCsvProfile;
+import metropolis.payment.ledger.PaymentCommand.ReaddressInvoice;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
@@ -29,6 +30,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
@@ -77,6 +79,7 @@ public final class Bookkeeper {
           case ReverseWaiver c -> reverseWaiver(books, c);
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
+          case ReaddressInvoice c -> readdress(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
           case KeepCsvProfile c -> keep(books, c.profile());
           case DropCsvProfile c -> drop(books, c.profileId());
@@ -116,7 +119,10 @@ public final class Bookkeeper {
             command.category(),
             command.tier(),
             issued,
-            issued.plusDays(terms.paymentTermDays())));
+            issued.plusDays(terms.paymentTermDays()),
+            terms.vatOf(command.category()),
+            PaymentReference.abroad(terms.conferenceId(), number.year(), number.sequence())
+                .value()));
   }
 
   private static Decision cancel(Books books, CancelInvoice command, Cause cause) {
@@ -291,6 +297,20 @@ public final class Bookkeeper {
                     "line-reclaimed",
                     new BankLineReclaimed(
                         line.get().key(), line.get().setAside(), command.reason())));
+  }
+
+  private static Decision readdress(Books books, ReaddressInvoice command) {
+    Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
+    return first(
+            refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
+            () -> inForce(invoice.get()),
+            () -> when(!invoice.get().mayBeAddressed(), "invoice-settled", "invoice"))
+        .orElseGet(
+            () ->
+                done(
+                    "invoice-readdressed",
+                    new InvoiceReaddressed(
+                        invoice.get().registrationId(), invoice.get().number())));
   }
 
   /** Books that do not add up are put right first: what is closed is not touched again. */

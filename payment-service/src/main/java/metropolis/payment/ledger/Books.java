@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
@@ -25,6 +25,7 @@ import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -113,6 +114,7 @@ public final class Books {
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
       case CsvProfileKept e -> profiles.put(e.profile().id(), e.profile());
       case CsvProfileDropped e -> profiles.remove(e.profileId());
+      case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
       case PeriodClosed e -> periods.close(new Closing(e.through(), cause));
     }

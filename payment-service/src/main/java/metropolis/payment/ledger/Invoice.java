@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.matching.OpenItem;
+import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
 /**
@@ -19,6 +20,7 @@ import metropolis.platform.values.Money;
  * @param settled the basis last announced; empty while something is open
  * @param allocations those in force, by id
  * @param waivers those in force, by id
+ * @param readdressings by what it was addressed to somebody else, the latest last
  */
 public record Invoice(
     InvoiceIssued head,
@@ -27,7 +29,8 @@ public record Invoice(
     Optional<Basis> settled,
     SequencedMap<String, Allocation> allocations,
     SequencedMap<String, Money> waivers,
-    List<Posting> postings) {
+    List<Posting> postings,
+    List<Cause> readdressings) {
 
   /** Where an invoice stands, for lists and filters. */
   public enum Standing {
@@ -42,6 +45,7 @@ public record Invoice(
     allocations = new LinkedHashMap<>(allocations);
     waivers = new LinkedHashMap<>(waivers);
     postings = List.copyOf(postings);
+    readdressings = List.copyOf(readdressings);
   }
 
   static Invoice issued(InvoiceIssued event, Posting posting) {
@@ -52,7 +56,8 @@ public record Invoice(
         Optional.empty(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
-        List.of(posting));
+        List.of(posting),
+        List.of());
   }
 
   public InvoiceNumber number() {
@@ -90,8 +95,18 @@ public record Invoice(
     return !cancelled && open().isPositive() && head.due().isBefore(day);
   }
 
+  /** Whether whom it is addressed to may still change: once settled or credited, it is a record. */
+  public boolean mayBeAddressed() {
+    return !cancelled && settled.isEmpty();
+  }
+
   OpenItem openItem() {
-    return new OpenItem(number().toString(), head.reference(), open(), cancelled, 1);
+    return new OpenItem(
+        number().toString(),
+        List.of(head.reference(), head.referenceAbroad()),
+        open(),
+        cancelled,
+        1);
   }
 
   Invoice allocated(Allocation allocation, Posting posting) {
@@ -123,7 +138,13 @@ public record Invoice(
   }
 
   Invoice announced(Optional<Basis> basis) {
-    return new Invoice(head, figures, cancelled, basis, allocations, waivers, postings);
+    return new Invoice(
+        head, figures, cancelled, basis, allocations, waivers, postings, readdressings);
+  }
+
+  Invoice readdressed(Cause cause) {
+    List<Cause> now = Stream.concat(readdressings.stream(), Stream.of(cause)).toList();
+    return new Invoice(head, figures, cancelled, settled, allocations, waivers, postings, now);
   }
 
   private Invoice after(
@@ -139,6 +160,7 @@ public record Invoice(
         settled,
         new LinkedHashMap<>(allocations),
         new LinkedHashMap<>(waivers),
-        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        readdressings);
   }
 }

@@ -140,6 +140,9 @@ public sealed interface PaymentCommand {
 
   record ReclaimLine(String lineKey, String reason) implements PaymentCommand {}
 
+  /** To whom is for the dossiers, not for the ledger. */
+  record ReaddressInvoice(String invoiceNumber) implements PaymentCommand {}
+
   /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
   record ClosePeriod(LocalDate through) implements PaymentCommand {}
 }

@@ -10,6 +10,9 @@ public sealed interface PaymentEvent {
 
   /**
    * @param category the delegate's, {@code tier} the step of the fee: both only to be printed
+   * @param vat that the amount includes
+   * @param referenceAbroad an ISO 11649 reference, whatever kind the other is; empty for invoices
+   *     issued before there was one
    */
   record InvoiceIssued(
       String registrationId,
@@ -19,7 +22,9 @@ public sealed interface PaymentEvent {
       String category,
       String tier,
       LocalDate issued,
-      LocalDate due)
+      LocalDate due,
+      VatRate vat,
+      String referenceAbroad)
       implements PaymentEvent {}
 
   /**
@@ -133,6 +138,9 @@ public sealed interface PaymentEvent {
 
   record InvoiceReopened(String registrationId, InvoiceNumber number, Money open)
       implements PaymentEvent {}
+
+  /** Addressed to somebody else, whom the dossiers know. */
+  record InvoiceReaddressed(String registrationId, InvoiceNumber number) implements PaymentEvent {}
 
   /**
    * No posting is dated into it from now on.

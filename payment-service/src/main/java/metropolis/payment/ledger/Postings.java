@@ -9,6 +9,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -102,6 +103,7 @@ final class Postings {
       case StatementImported _,
           InvoiceSettled _,
           InvoiceReopened _,
+          InvoiceReaddressed _,
           PeriodClosed _,
           PaymentEvent.CsvProfileKept _,
           PaymentEvent.CsvProfileDropped _ ->

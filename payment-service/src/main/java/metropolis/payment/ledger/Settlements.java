@@ -13,6 +13,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -79,6 +80,7 @@ final class Settlements {
           InvoiceCancelled _,
           InvoiceSettled _,
           InvoiceReopened _,
+          InvoiceReaddressed _,
           StatementImported _,
           BankLineBooked _,
           BankLineReplaced _,

@@ -2,6 +2,7 @@ package metropolis.payment.ledger;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Objects;
 import metropolis.payment.matching.Policy;
 import metropolis.payment.reference.Iban;
@@ -12,19 +13,38 @@ import metropolis.platform.values.Cause;
  *
  * @param zone where the days of invoices begin and end
  * @param paymentTermDays from the day of issue to the day it is due
+ * @param vat of fees, by category
+ * @param otherVat of the fees of all other categories
  * @param matching how far the rules go in allocating payments
  */
 public record Terms(
-    String conferenceId, ZoneId zone, Iban account, int paymentTermDays, Policy matching) {
+    String conferenceId,
+    ZoneId zone,
+    Iban account,
+    int paymentTermDays,
+    Map<String, VatRate> vat,
+    VatRate otherVat,
+    Policy matching) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(matching, "matching");
+    vat = Map.copyOf(vat);
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }
+  }
+
+  /** For fees without value-added tax. */
+  public Terms(
+      String conferenceId, ZoneId zone, Iban account, int paymentTermDays, Policy matching) {
+    this(conferenceId, zone, account, paymentTermDays, Map.of(), VatRate.NONE, matching);
+  }
+
+  VatRate vatOf(String category) {
+    return vat.getOrDefault(category, otherVat);
   }
 
   /** The day of a decision, at the conference. */

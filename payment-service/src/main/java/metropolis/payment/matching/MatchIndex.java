@@ -45,9 +45,11 @@ public final class MatchIndex {
     if (item.payable()) {
       payableByAmount.computeIfAbsent(item.open(), _ -> new HashSet<>(1)).add(id);
     }
-    if (before == null && !item.reference().isEmpty()) {
-      byReference.put(Lookalikes.digits(item.reference()), id);
-      referenceLengths.set(item.reference().length());
+    if (before == null) {
+      for (String reference : item.references()) {
+        byReference.put(Lookalikes.digits(reference), id);
+        referenceLengths.set(reference.length());
+      }
     }
   }
 
@@ -82,7 +84,7 @@ public final class MatchIndex {
   public Optional<OpenItem> byReference(String reference) {
     return Optional.ofNullable(byReference.get(Lookalikes.digits(reference)))
         .map(items::get)
-        .filter(item -> item.reference().equals(reference));
+        .filter(item -> item.references().contains(reference));
   }
 
   OpenItem item(int id) {

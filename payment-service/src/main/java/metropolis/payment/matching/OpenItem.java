@@ -1,23 +1,34 @@
 package metropolis.payment.matching;
 
+import java.util.List;
 import java.util.Objects;
 import metropolis.platform.values.Money;
 
 /**
  * What a rule may know of an invoice.
  *
- * @param reference its structured reference, bare
+ * @param references its structured references, bare: one, or another one for payers abroad too
  * @param open what is still to be paid
  * @param cancelled whether the registration behind it has ended
  * @param registrations how many it is for
  */
 public record OpenItem(
-    String invoiceNumber, String reference, Money open, boolean cancelled, int registrations) {
+    String invoiceNumber,
+    List<String> references,
+    Money open,
+    boolean cancelled,
+    int registrations) {
 
   public OpenItem {
     Objects.requireNonNull(invoiceNumber, "invoiceNumber");
-    Objects.requireNonNull(reference, "reference");
+    references = references.stream().filter(reference -> !reference.isEmpty()).toList();
     Objects.requireNonNull(open, "open");
+  }
+
+  /** With one reference, or none if it is empty. */
+  public OpenItem(
+      String invoiceNumber, String reference, Money open, boolean cancelled, int registrations) {
+    this(invoiceNumber, List.of(reference), open, cancelled, registrations);
   }
 
   /** Whether money can be allocated to it. */
@@ -31,6 +42,6 @@ public record OpenItem(
 
   /** As it is once this much of it is paid. */
   OpenItem less(Money paid) {
-    return new OpenItem(invoiceNumber, reference, open.minus(paid), cancelled, registrations);
+    return new OpenItem(invoiceNumber, references, open.minus(paid), cancelled, registrations);
   }
 }

@@ -2,7 +2,9 @@ package metropolis.payment.office;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.PaymentCommand;
 
@@ -13,23 +15,44 @@ import metropolis.payment.ledger.PaymentCommand;
  * @param note of a waiver; empty if none
  * @param fileName of a statement; empty if none
  * @param apart lines of a statement that are not booked
+ * @param address that an invoice is to have
  */
 public record Order(
     PaymentCommand command,
     Map<String, Narrative> narratives,
     String note,
     String fileName,
-    List<SetApart> apart) {
+    List<SetApart> apart,
+    Optional<PostalAddress> address) {
 
   public Order {
     narratives = Map.copyOf(narratives);
     apart = List.copyOf(apart);
   }
 
-  /** Without lines set apart. */
+  /** Of a statement. */
+  public Order(
+      PaymentCommand command,
+      Map<String, Narrative> narratives,
+      String note,
+      String fileName,
+      List<SetApart> apart) {
+    this(command, narratives, note, fileName, apart, Optional.empty());
+  }
+
   public Order(
       PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
     this(command, narratives, note, fileName, List.of());
+  }
+
+  public static Order readdressing(String invoiceNumber, PostalAddress address) {
+    return new Order(
+        new PaymentCommand.ReaddressInvoice(invoiceNumber),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.of(address));
   }
 
   public static Order of(PaymentCommand command) {

@@ -3,10 +3,12 @@ package metropolis.payment.office;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Terms;
+import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
 import metropolis.payment.reference.Iban;
 
@@ -15,6 +17,8 @@ import metropolis.payment.reference.Iban;
  *
  * @param languages the first one is the default
  * @param categories names by id
+ * @param vat of fees, if their category is unknown
+ * @param vatByCategory of fees, by id of the category
  */
 public record Programme(
     String conferenceId,
@@ -29,22 +33,41 @@ public record Programme(
     Map<String, Map<String, String>> categories,
     Account creditor,
     int paymentTermDays,
-    Map<String, String> vatTexts,
+    Vat vat,
+    Map<String, Vat> vatByCategory,
     String contactEmail,
     Policy matching) {
 
-  /** Where fees are paid to. */
-  public record Account(PostalAddress holder, Iban iban, String bic, String bankName) {}
+  /**
+   * Where fees are paid to.
+   *
+   * @param abroad number of the same account for payers abroad: their banks know no QR-IBAN
+   * @param uid number for value-added tax; may be empty
+   */
+  public record Account(
+      PostalAddress holder, Iban iban, Iban abroad, String bic, String bankName, String uid) {}
+
+  /**
+   * @param texts what the law asks to be said, by language tag
+   */
+  public record Vat(VatRate rate, Map<String, String> texts) {
+    public Vat {
+      texts = Map.copyOf(texts);
+    }
+  }
 
   public Programme {
     names = Map.copyOf(names);
     languages = List.copyOf(languages);
     categories = Map.copyOf(categories);
-    vatTexts = Map.copyOf(vatTexts);
+    vatByCategory = Map.copyOf(vatByCategory);
   }
 
   public Terms terms() {
-    return new Terms(conferenceId, zone, creditor.iban(), paymentTermDays, matching);
+    Map<String, VatRate> rates = new HashMap<>();
+    vatByCategory.forEach((category, own) -> rates.put(category, own.rate()));
+    return new Terms(
+        conferenceId, zone, creditor.iban(), paymentTermDays, rates, vat.rate(), matching);
   }
 
   public String name(String language) {
@@ -55,8 +78,8 @@ public record Programme(
     return in(language, categories.getOrDefault(id, Map.of()), id);
   }
 
-  public String vatText(String language) {
-    return in(language, vatTexts, "");
+  public String vatText(String category, String language) {
+    return in(language, vatByCategory.getOrDefault(category, vat).texts(), "");
   }
 
   /** In the language asked for, else in the default one, else in any. */

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 final class ConferenceCode {
 
   /** No I, L, O, U: they are misread on paper. */
-  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private ConferenceCode() {}
 
@@ -29,7 +29,7 @@ final class ConferenceCode {
     return code.toString();
   }
 
-  private static BigInteger hash(String conferenceId) {
+  static BigInteger hash(String conferenceId) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -33,9 +33,17 @@ public sealed interface PaymentReference permits QrReference, CreditorReference 
     if (sequence < 1 || sequence > 999_999 || year < 1000 || year > 9999) {
       throw new IllegalArgumentException("no such invoice number: " + year + "-" + sequence);
     }
-    String number = "%04d%06d".formatted(year, sequence);
     return account.isQrIban()
-        ? QrReference.of(ConferenceCode.digits(conferenceId, 12) + "0000" + number)
-        : CreditorReference.of(ConferenceCode.letters(conferenceId, 6) + number);
+        ? QrReference.of(ConferenceCode.digits(conferenceId, 12) + "0000" + number(year, sequence))
+        : abroad(conferenceId, year, sequence);
+  }
+
+  /** The reference of one invoice for payers whose banks know no QR reference. */
+  static CreditorReference abroad(String conferenceId, int year, int sequence) {
+    return CreditorReference.of(ConferenceCode.letters(conferenceId, 6) + number(year, sequence));
+  }
+
+  private static String number(int year, int sequence) {
+    return "%04d%06d".formatted(year, sequence);
   }
 }

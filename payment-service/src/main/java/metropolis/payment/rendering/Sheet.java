@@ -1,135 +1,180 @@
 package metropolis.payment.rendering;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import metropolis.rendering.font.Coverage;
+import metropolis.rendering.font.Faces;
+import metropolis.rendering.font.Weight;
+import metropolis.rendering.page.Canvas;
+import metropolis.rendering.page.Canvas.Role;
+import metropolis.rendering.page.Millimetres;
+import metropolis.rendering.page.Picture;
+import metropolis.rendering.page.Rgb;
+import metropolis.rendering.text.Fit;
+import metropolis.rendering.text.Fitted;
+import metropolis.rendering.text.Fitting;
+import metropolis.rendering.text.Refusal;
+import metropolis.rendering.text.Style;
+import metropolis.rendering.text.Typesetter;
 
-/** A page to draw on: text and rules, in millimetres from the top left corner. For one thread. */
+/**
+ * An A4 page to draw on: text of every script, and rules, in millimetres from the top left corner.
+ * Whatever is to be written is: a text that is too long is made smaller and then shortened, and a
+ * character that no face has is left out. For one thread.
+ */
 final class Sheet {
 
-  /** Grey steps and the one colour of the house. */
-  enum Ink {
-    BLACK(0.10f, 0.11f, 0.13f),
-    GREY(0.38f, 0.41f, 0.45f),
-    HAIRLINE(0.80f, 0.82f, 0.85f),
-    ACCENT(0.05f, 0.27f, 0.45f);
+  static final double WIDTH = 210;
+  static final double HEIGHT = 297;
 
-    private final float red;
-    private final float green;
-    private final float blue;
+  static final Rgb BLACK = new Rgb(26, 28, 33);
+  static final Rgb GREY = new Rgb(90, 97, 107);
+  static final Rgb HAIRLINE = new Rgb(204, 209, 217);
+  static final Rgb ACCENT = new Rgb(13, 69, 115);
 
-    Ink(float red, float green, float blue) {
-      this.red = red;
-      this.green = green;
-      this.blue = blue;
-    }
+  /**
+   * Size and weight of letters.
+   *
+   * @param size in points
+   */
+  record Type(boolean bold, double size, Rgb ink) {}
+
+  /**
+   * Whose letters they are: Chinese characters and Arabic letters look different from country to
+   * country.
+   *
+   * @param country ISO 3166-1 alpha-2; may be empty
+   * @param language BCP 47; may be empty
+   */
+  record Hand(String country, String language) {}
+
+  private static final Typesetter TYPESETTER = new Typesetter(Faces.shared());
+  private static final double SMALLEST = 0.65;
+  private static final double USUAL_ABOVE = 0.9;
+  private static final double ROOM = 200;
+  private static final String ELLIPSIS = "…";
+  private static final int MOST_CHARACTERS = 400;
+
+  private final Canvas canvas;
+  private final Hand house;
+
+  Sheet(Canvas canvas, String language) {
+    this.canvas = canvas;
+    this.house = new Hand("", language);
   }
 
-  /** A cut and size of the type, points. */
-  record Type(boolean bold, float size, Ink ink) {}
-
-  private static final float POINTS = 72 / 25.4f;
-
-  private final PDPageContentStream content;
-  private final Fonts fonts;
-  private final float height;
-
-  Sheet(PDPageContentStream content, Fonts fonts, float heightInPoints) {
-    this.content = content;
-    this.fonts = fonts;
-    this.height = heightInPoints;
+  /** A line in the paper's own language, made smaller if it is wider than this. */
+  void text(String text, double x, double y, double width, Type type) {
+    paragraph(text, x, y, width, 0, 1, type, house);
   }
 
-  void text(String text, double x, double y, Type type) throws IOException {
-    content.beginText();
-    content.setFont(font(type), type.size());
-    colour(type.ink(), false);
-    content.newLineAtOffset(points(x), height - points(y));
-    content.showText(text);
-    content.endText();
+  void heading(String text, double x, double y, double width, Type type) {
+    draw(Role.HEADING, set(text, width, 1, type, house), x, y, 0, type);
   }
 
-  void right(String text, double rightEdge, double y, Type type) throws IOException {
-    text(text, rightEdge - width(text, type), y, type);
+  /** A line that ends at the right edge of its width. */
+  void right(String text, double rightEdge, double y, double width, Type type) {
+    Fitted fitted = set(text, width, 1, type, house);
+    draw(Role.PARAGRAPH, fitted, rightEdge - fitted.width(), y, 0, type);
   }
 
   /**
-   * Text of several lines within a width.
+   * Text of several lines within a width, in the paper's own language.
    *
-   * @return the base line after the last
+   * @param leading from one baseline to the next; tall scripts take more
+   * @return the baseline after the last
    */
-  double paragraph(String text, double x, double y, double width, double leading, Type type)
-      throws IOException {
-    double base = y;
-    for (String line : wrap(text, width, type)) {
-      text(line, x, base, type);
-      base += leading;
+  double paragraph(
+      String text, double x, double y, double width, double leading, int mostLines, Type type) {
+    return paragraph(text, x, y, width, leading, mostLines, type, house);
+  }
+
+  double paragraph(
+      String text,
+      double x,
+      double y,
+      double width,
+      double leading,
+      int mostLines,
+      Type type,
+      Hand hand) {
+    return draw(Role.PARAGRAPH, set(text, width, mostLines, type, hand), x, y, leading, type);
+  }
+
+  void rule(double x, double y, double width, double thickness, Rgb ink) {
+    canvas.stroke(x, y, x + width, y, thickness, ink);
+  }
+
+  void bar(double x, double y, double width, double depth, Rgb ink) {
+    canvas.area(x, y, width, depth, ink);
+  }
+
+  /** A whole page drawn elsewhere, said in words for those who cannot see it. */
+  void overlay(Picture page, String words) {
+    canvas.open(Role.FIGURE, words, "");
+    canvas.picture(page, 0, 0, WIDTH, HEIGHT);
+    canvas.close();
+  }
+
+  private double draw(Role role, Fitted fitted, double x, double y, double leading, Type type) {
+    if (fitted.lines().isEmpty()) {
+      return y;
     }
+    double size = Millimetres.ofPoints(fitted.size());
+    double step = Math.max(leading, fitted.leading());
+    // What stands higher than usual letters pushes its own line down, not into the one above.
+    double base = y + Math.max(0, fitted.above() - USUAL_ABOVE) * size;
+    canvas.open(role, "", "");
+    for (var line : fitted.lines()) {
+      canvas.text(line, x, base, fitted.size(), type.ink());
+      base += step;
+    }
+    canvas.close();
     return base;
   }
 
-  void rule(double x, double y, double width, double thickness, Ink ink) throws IOException {
-    colour(ink, true);
-    content.setLineWidth(points(thickness));
-    content.moveTo(points(x), height - points(y));
-    content.lineTo(points(x + width), height - points(y));
-    content.stroke();
-  }
-
-  void bar(double x, double y, double width, double depth, Ink ink) throws IOException {
-    colour(ink, false);
-    content.addRect(points(x), height - points(y + depth), points(width), points(depth));
-    content.fill();
-  }
-
-  double width(String text, Type type) throws IOException {
-    return font(type).getStringWidth(text) / 1000 * type.size() / POINTS;
-  }
-
-  /** Breaks at spaces; a word longer than the line is broken where the line ends. */
-  List<String> wrap(String text, double width, Type type) throws IOException {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      String rest = word;
-      if (!line.isEmpty() && width(line + " " + rest, type) > width) {
-        lines.add(line.toString());
-        line.setLength(0);
+  private static Fitted set(String text, double width, int mostLines, Type type, Hand hand) {
+    Style style =
+        Style.of(type.bold() ? Weight.BOLD : Weight.REGULAR, hand.country(), hand.language());
+    double smallest = type.size() * SMALLEST;
+    Fitting box = new Fitting(width, ROOM, type.size(), type.size(), smallest, mostLines);
+    String wanted = start(text, MOST_CHARACTERS);
+    Fit fit = TYPESETTER.fit(wanted, style, box);
+    while (true) {
+      switch (fit) {
+        case Fitted fitted -> {
+          return fitted;
+        }
+        case Refusal.Empty _ -> {
+          return new Fitted(List.of(), type.size(), USUAL_ABOVE, 0);
+        }
+        case Refusal.Uncovered uncovered -> {
+          wanted = without(wanted, uncovered.clusters());
+          fit = TYPESETTER.fit(wanted, style, box);
+        }
+        case Refusal.TooLong _, Refusal.DoesNotFit _ -> {
+          wanted = start(wanted, wanted.codePointCount(0, wanted.length()) * 9 / 10);
+          fit = TYPESETTER.fit(wanted + ELLIPSIS, style, box);
+        }
       }
-      while (width(rest, type) > width) {
-        int fit = fitting(rest, width, type);
-        lines.add(rest.substring(0, fit));
-        rest = rest.substring(fit);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(rest);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  private int fitting(String word, double width, Type type) throws IOException {
-    int fit = 1;
-    while (fit < word.length() && width(word.substring(0, fit + 1), type) <= width) {
-      fit++;
-    }
-    return fit;
-  }
-
-  private PDType0Font font(Type type) {
-    return type.bold() ? fonts.bold : fonts.regular;
-  }
-
-  private void colour(Ink ink, boolean stroke) throws IOException {
-    if (stroke) {
-      content.setStrokingColor(ink.red, ink.green, ink.blue);
-    } else {
-      content.setNonStrokingColor(ink.red, ink.green, ink.blue);
     }
   }
 
-  private static float points(double millimetres) {
-    return (float) (millimetres * POINTS);
+  /** Whether every character of a text has a face. */
+  static boolean isCovered(String text) {
+    return Coverage.uncovered(text).isEmpty();
+  }
+
+  private static String without(String text, List<String> clusters) {
+    String rest = text;
+    for (String cluster : clusters) {
+      rest = rest.replace(cluster, "");
+    }
+    return rest.equals(text) ? "" : rest;
+  }
+
+  private static String start(String text, int codePoints) {
+    return text.codePointCount(0, text.length()) <= codePoints
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, codePoints));
   }
 }

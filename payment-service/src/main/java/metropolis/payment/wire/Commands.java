@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.matching.Share;
@@ -25,6 +26,7 @@ import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceShare;
 import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.LineSetApart;
+import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
@@ -62,6 +64,7 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
+      case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
       case PaymentCommand.ClosePeriod c -> c.through().toString();
       case PaymentCommand.KeepCsvProfile c -> c.profile().id();
       case PaymentCommand.DropCsvProfile c -> c.profileId();
@@ -96,6 +99,18 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.ReaddressInvoice c -> {
+        PostalAddress to = order.address().orElseThrow();
+        yield new ReaddressInvoice(
+            meta,
+            c.invoiceNumber(),
+            to.name(),
+            to.street(),
+            to.houseNumber(),
+            to.postalCode(),
+            to.town(),
+            to.country());
+      }
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
       case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
       case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
@@ -137,6 +152,16 @@ public final class Commands {
               Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
+          case ReaddressInvoice c ->
+              Order.readdressing(
+                  c.getInvoiceNumber(),
+                  new PostalAddress(
+                      c.getName(),
+                      c.getStreet(),
+                      c.getHouseNumber(),
+                      c.getPostalCode(),
+                      c.getTown(),
+                      c.getCountry()));
           case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
           case KeepCsvProfile c ->
               Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));

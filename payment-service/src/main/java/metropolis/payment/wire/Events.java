@@ -2,6 +2,7 @@ package metropolis.payment.wire;
 
 import java.util.Optional;
 import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.VatRate;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.EventMeta;
@@ -15,6 +16,7 @@ import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceReaddressed;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
@@ -39,6 +41,7 @@ public final class Events {
       case PaymentEvent.WaiverReversed e -> e.invoice().toString();
       case PaymentEvent.InvoiceSettled e -> e.number().toString();
       case PaymentEvent.InvoiceReopened e -> e.number().toString();
+      case PaymentEvent.InvoiceReaddressed e -> e.number().toString();
       case PaymentEvent.PaymentAllocated e -> e.invoice().toString();
       case PaymentEvent.AllocationReversed e -> e.invoice().toString();
       case PaymentEvent.StatementImported e -> e.importId();
@@ -78,7 +81,9 @@ public final class Events {
               e.category(),
               e.tier(),
               e.issued(),
-              e.due());
+              e.due(),
+              e.vat().hundredths(),
+              e.referenceAbroad());
       case PaymentEvent.InvoiceCancelled e ->
           new InvoiceCancelled(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.credited()));
@@ -153,6 +158,8 @@ public final class Events {
       case PaymentEvent.InvoiceReopened e ->
           new InvoiceReopened(
               meta, e.registrationId(), e.number().toString(), Values.amount(e.open()));
+      case PaymentEvent.InvoiceReaddressed e ->
+          new InvoiceReaddressed(meta, e.registrationId(), e.number().toString());
       case PaymentEvent.PeriodClosed e -> new PeriodClosed(meta, e.through());
       case PaymentEvent.CsvProfileKept e -> new CsvProfileKept(meta, Layouts.layout(e.profile()));
       case PaymentEvent.CsvProfileDropped e -> new CsvProfileDropped(meta, e.profileId());
@@ -172,7 +179,9 @@ public final class Events {
                   e.getCategory(),
                   e.getTier(),
                   e.getIssued(),
-                  e.getDue());
+                  e.getDue(),
+                  new VatRate(e.getVatRate()),
+                  e.getReferenceAbroad());
           case InvoiceCancelled e ->
               new PaymentEvent.InvoiceCancelled(
                   e.getRegistrationId(),
@@ -224,6 +233,9 @@ public final class Events {
           case InvoiceReopened e ->
               new PaymentEvent.InvoiceReopened(
                   e.getRegistrationId(), Values.number(e.getNumber()), Values.money(e.getOpen()));
+          case InvoiceReaddressed e ->
+              new PaymentEvent.InvoiceReaddressed(
+                  e.getRegistrationId(), Values.number(e.getNumber()));
           case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
           case CsvProfileKept e -> new PaymentEvent.CsvProfileKept(Layouts.profile(e.getLayout()));
           case CsvProfileDropped e -> new PaymentEvent.CsvProfileDropped(e.getProfileId());

@@ -23,7 +23,8 @@ public final class Persons {
         Optional.ofNullable(profile.getLatinFamilyName()),
         profile.getOrganisation(),
         profile.getLanguage(),
-        Optional.ofNullable(profile.getBilling()).map(Persons::address));
+        Optional.ofNullable(profile.getBilling()).map(Persons::address),
+        profile.getCountry());
   }
 
   public static PayerState state(Payer payer) {
@@ -36,7 +37,8 @@ public final class Persons {
         payer.latinFamilyName().orElse(null),
         payer.organisation(),
         payer.language(),
-        payer.billing().map(Persons::state).orElse(null));
+        payer.billing().map(Persons::state).orElse(null),
+        payer.country());
   }
 
   public static Payer payer(PayerState state) {
@@ -49,7 +51,8 @@ public final class Persons {
         Optional.ofNullable(state.getLatinFamilyName()),
         state.getOrganisation(),
         state.getLanguage(),
-        Optional.ofNullable(state.getBilling()).map(Persons::address));
+        Optional.ofNullable(state.getBilling()).map(Persons::address),
+        state.getCountry());
   }
 
   private static PostalAddress address(BillingAddress a) {
@@ -62,7 +65,7 @@ public final class Persons {
         a.getCountry());
   }
 
-  private static PostalAddress address(PostalAddressState a) {
+  static PostalAddress address(PostalAddressState a) {
     return new PostalAddress(
         a.getName(),
         a.getStreet(),
@@ -72,7 +75,7 @@ public final class Persons {
         a.getCountry());
   }
 
-  private static PostalAddressState state(PostalAddress a) {
+  static PostalAddressState state(PostalAddress a) {
     return new PostalAddressState(
         a.name(), a.street(), a.houseNumber(), a.postalCode(), a.town(), a.country());
   }

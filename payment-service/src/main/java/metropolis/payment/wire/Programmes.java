@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
 import metropolis.payment.office.Programme;
 import metropolis.payment.reference.Iban;
@@ -27,6 +28,7 @@ public final class Programmes {
   public static Programme programme(ConferenceAnnounced a) {
     Map<String, Map<String, String>> categories =
         a.getCategories().stream().collect(Collectors.toMap(Category::getId, Category::getNames));
+    Programme.Vat vat = new Programme.Vat(new VatRate(a.getVatRate()), a.getVatTexts());
     return new Programme(
         a.getMeta().getConferenceId(),
         a.getNames(),
@@ -40,9 +42,16 @@ public final class Programmes {
         categories,
         account(a.getCreditor()),
         a.getPaymentTermDays(),
-        a.getVatTexts(),
+        vat,
+        a.getCategories().stream().collect(Collectors.toMap(Category::getId, c -> of(c, vat))),
         a.getContactEmail(),
         policy(a.getBankCharges()));
+  }
+
+  private static Programme.Vat of(Category category, Programme.Vat otherwise) {
+    return new Programme.Vat(
+        category.getVatRate() == null ? otherwise.rate() : new VatRate(category.getVatRate()),
+        category.getVatTexts().isEmpty() ? otherwise.texts() : category.getVatTexts());
   }
 
   public static IssueInvoice fee(RegistrationAccepted accepted) {
@@ -75,9 +84,15 @@ public final class Programmes {
             holder.getPostalCode(),
             holder.getTown(),
             holder.getCountry()),
-        Iban.parse(c.getIban())
-            .orElseThrow(() -> new IllegalArgumentException("the creditor's account is no IBAN")),
+        iban(c.getIban()),
+        iban(c.getIbanAbroad().isEmpty() ? c.getIban() : c.getIbanAbroad()),
         c.getBic(),
-        c.getBankName());
+        c.getBankName(),
+        c.getUid());
+  }
+
+  private static Iban iban(String text) {
+    return Iban.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("the creditor's account is no IBAN"));
   }
 }

@@ -1,8 +1,8 @@
 package metropolis.payment.wire;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,7 @@ import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.Posting;
+import metropolis.payment.ledger.VatRate;
 import metropolis.payment.office.Office;
 import metropolis.platform.values.Money;
 import metropolis.schemas.payment.SettlementBasis;
@@ -59,7 +60,11 @@ public final class States {
         allocations(invoice.allocations().values()),
         waivers(invoice, office),
         invoice.postings().stream().map(States::state).toList(),
-        office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null));
+        office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null),
+        invoice.head().vat().hundredths(),
+        invoice.head().referenceAbroad(),
+        office.dossiers().readdressed(invoice.number().toString()).map(Persons::state).orElse(null),
+        invoice.readdressings().stream().map(Values::state).toList());
   }
 
   public static void restore(InvoiceState state, Office office) {
@@ -80,7 +85,9 @@ public final class States {
                     state.getCategory(),
                     state.getTier(),
                     state.getIssued(),
-                    state.getDue()),
+                    state.getDue(),
+                    new VatRate(state.getVatRate()),
+                    state.getReferenceAbroad()),
                 new Figures(
                     Values.money(state.getPaid()),
                     Values.money(state.getWaived()),
@@ -90,7 +97,11 @@ public final class States {
                 Optional.ofNullable(state.getSettled()).map(basis -> Basis.valueOf(basis.name())),
                 restored(state.getAllocations()),
                 waivers,
-                state.getPostings().stream().map(States::posting).toList()));
+                state.getPostings().stream().map(States::posting).toList(),
+                state.getReaddressings().stream().map(Values::cause).toList()));
+    if (state.getReaddressed() != null) {
+      office.dossiers().readdress(state.getNumber(), Persons.address(state.getReaddressed()));
+    }
     if (state.getAddressee() != null) {
       office.address(state.getNumber(), Persons.payer(state.getAddressee()));
     }

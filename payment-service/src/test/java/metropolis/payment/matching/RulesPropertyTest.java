@@ -178,7 +178,8 @@ class RulesPropertyTest {
       text.append(" for Ana ").append(FAMILIES.get(payment.family()));
     }
     int named = payment.reference();
-    String reference = named >= 0 && named < wishes.size() ? item(wishes, named).reference() : "";
+    String reference =
+        named >= 0 && named < wishes.size() ? item(wishes, named).references().getFirst() : "";
     return desk.judge(
         chf(payment.amount()),
         reference,

@@ -12,6 +12,7 @@ import metropolis.payment.ledger.Decision;
 import metropolis.payment.ledger.DerivedId;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.Terms;
+import metropolis.payment.matching.Policy;
 import metropolis.payment.reference.Iban;
 import metropolis.payment.statement.Statement.Movement;
 import metropolis.platform.values.Actor;
@@ -24,7 +25,11 @@ final class Bookkeeping {
 
   private static final Terms TERMS =
       new Terms(
-          "metropolis-2004", ZoneId.of("Europe/Zurich"), new Iban("CH4431999123000889012"), 30);
+          "metropolis-2004",
+          ZoneId.of("Europe/Zurich"),
+          new Iban("CH4431999123000889012"),
+          30,
+          Policy.standard());
 
   final Books books = new Books();
   private int commands;
@@ -46,7 +51,7 @@ final class Bookkeeping {
       switch (decision) {
         case Decision.Refused refused -> throw new IllegalStateException(refused.code());
         case Decision.Done done -> {
-          done.events().forEach(event -> books.apply(event, cause));
+          done.events().forEach(event -> books.apply(event, TERMS.day(cause), cause));
           answer = done.data();
         }
       }

@@ -45,7 +45,6 @@ public final class ProfileRules {
   }
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final Set<String> LANGUAGES = Set.of("en", "fr");
   private static final Set<String> SEVERAL_LINES = Set.of("dietary", "access");
 
   /** Category and country are printed too, but they are chosen, not written. */
@@ -70,7 +69,6 @@ public final class ProfileRules {
           ProfileRules::organisationIsThere,
           ProfileRules::countryExists,
           ProfileRules::emailCanBeWrittenTo,
-          ProfileRules::languageIsSpoken,
           ProfileRules::billingAddressIsComplete);
 
   private ProfileRules() {}
@@ -86,6 +84,7 @@ public final class ProfileRules {
       found.add("category", profile.category().isEmpty() ? "required" : "unknown");
     }
     RULES.forEach(rule -> rule.accept(profile, found));
+    languageIsSpoken(profile, programme, found);
     badgeCanShow(profile, printable, found);
     return found.problems();
   }
@@ -160,8 +159,8 @@ public final class ProfileRules {
     }
   }
 
-  private static void languageIsSpoken(Profile p, Found found) {
-    if (!LANGUAGES.contains(p.language())) {
+  private static void languageIsSpoken(Profile p, Programme programme, Found found) {
+    if (!programme.letterLanguages().contains(p.language())) {
       found.add("language", p.language().isEmpty() ? "required" : "unknown");
     }
   }

@@ -80,6 +80,7 @@ public final class MyPages {
     model.put("next", next(mine, words));
     model.put("seatings", seatings(mine, words));
     model.put("invoiceLink", invoiceLink(x, r));
+    model.put("papersLink", invoice(x, r) + "/papers");
     model.put("badgeLink", badgeLink(x, r));
     model.put("link", x.publicUrl(base(x)).toString());
     return Layout.of(x)
@@ -169,7 +170,11 @@ public final class MyPages {
   static String invoiceLink(Exchange x, Registration r) {
     return r.invoice().filter(i -> i.state() != InvoiceView.State.CANCELLED).isEmpty()
         ? ""
-        : "/" + x.conference() + "/invoice/" + x.tokens().sign("invoice", r.id()) + ".pdf";
+        : invoice(x, r) + ".pdf";
+  }
+
+  private static String invoice(Exchange x, Registration r) {
+    return "/" + x.conference() + "/invoice/" + x.tokens().sign("invoice", r.id());
   }
 
   static String badgeLink(Exchange x, Registration r) {

@@ -160,7 +160,7 @@ public final class Words {
 
   public SequencedMap<String, String> languages(Programme p) {
     SequencedMap<String, String> options = new LinkedHashMap<>();
-    p.languages().forEach(l -> options.put(l, text.get("language." + l)));
+    p.letterLanguages().forEach(l -> options.put(l, text.get("language." + l)));
     return options;
   }
 

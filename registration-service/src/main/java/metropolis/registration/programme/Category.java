@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * @param colour of the badge, {@code #rrggbb}
  * @param quota places, or empty if unlimited
  * @param ribbon a word on the badge beside the category's name
+ * @param vat of its fee, if it is not that of the conference
  */
 public record Category(
     String id,
@@ -17,4 +18,5 @@ public record Category(
     Approval approval,
     OptionalInt quota,
     Fees fees,
-    Optional<LocalText> ribbon) {}
+    Optional<LocalText> ribbon,
+    Optional<Vat> vat) {}

@@ -6,6 +6,8 @@ package metropolis.registration.programme;
  * @param country ISO 3166-1 alpha-2
  * @param name of the holder
  * @param iban without spaces
+ * @param ibanAbroad of the same account, for payers abroad where the first is a QR-IBAN; else empty
+ * @param uid number for value-added tax; may be empty
  */
 public record Creditor(
     String name,
@@ -16,4 +18,6 @@ public record Creditor(
     String country,
     String iban,
     String bic,
-    String bank) {}
+    String bank,
+    String ibanAbroad,
+    String uid) {}

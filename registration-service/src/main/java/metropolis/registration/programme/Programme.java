@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param languages ISO 639-1 codes the public pages exist in, the first one the default
  * @param zones that have names: all that gates lead into, or none
  * @param paymentTermDays days from invoice to due date
- * @param vat what the invoice says of value-added tax
+ * @param letterLanguages ISO 639-1 codes that delegates can choose for letters and invoices
+ * @param vat of all fees whose category has none of its own
  * @param contactEmail of the secretariat, shown to delegates
  * @param bankCharges how short a payment may come
  */
@@ -37,6 +38,7 @@ public record Programme(
     Instant registrationCloses,
     Currency currency,
     List<String> languages,
+    List<String> letterLanguages,
     List<Category> categories,
     Instant earlyUntil,
     Instant onSiteFrom,
@@ -45,12 +47,13 @@ public record Programme(
     List<Zone> zones,
     Creditor creditor,
     int paymentTermDays,
-    LocalText vat,
+    Vat vat,
     String contactEmail,
     BankCharges bankCharges) {
 
   public Programme {
     languages = List.copyOf(languages);
+    letterLanguages = List.copyOf(letterLanguages);
     categories = List.copyOf(categories);
     sessions = List.copyOf(sessions);
     gates = List.copyOf(gates);

@@ -66,6 +66,7 @@ public final class ProgrammeRules {
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::namedZonesAreThoseOfTheGates,
           ProgrammeRules::accountIsUsable,
+          MoneyRules::check,
           ProgrammeRules::numbersAreBounded);
 
   private ProgrammeRules() {}
@@ -106,7 +107,11 @@ public final class ProgrammeRules {
     each(p.sessions(), (i, s) -> line("sessions[" + i + "].room", s.room(), found));
     each(p.gates(), (i, g) -> text(p, "gates[" + i + "].name", g.name(), found));
     each(p.zones(), (i, z) -> text(p, "zones[" + i + "].name", z.name(), found));
-    text(p, "vat", p.vat(), found);
+    text(p, "vat", p.vat().text(), found);
+    each(
+        p.categories(),
+        (i, c) ->
+            c.vat().ifPresent(vat -> text(p, "categories[" + i + "].vat", vat.text(), found)));
     return found.stream();
   }
 

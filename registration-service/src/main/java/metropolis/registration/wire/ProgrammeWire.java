@@ -15,6 +15,7 @@ import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
+import metropolis.registration.programme.Vat;
 import metropolis.registration.programme.Zone;
 import metropolis.schemas.conference.ApprovalRule;
 import metropolis.schemas.conference.ConferenceAnnounced;
@@ -56,12 +57,14 @@ public final class ProgrammeWire {
             .toList(),
         toAvro(p.creditor()),
         p.paymentTermDays(),
-        p.vat().byLanguage(),
+        p.vat().text().byLanguage(),
         p.contactEmail(),
         p.zones().stream()
             .map(z -> new metropolis.schemas.conference.Zone(z.id(), z.name().byLanguage()))
             .toList(),
-        toAvro(p.bankCharges()));
+        toAvro(p.bankCharges()),
+        p.letterLanguages(),
+        p.vat().rate());
   }
 
   public static Programme toDomain(ConferenceAnnounced a) {
@@ -79,7 +82,8 @@ public final class ProgrammeWire {
         a.getRegistrationCloses(),
         Currency.getInstance(a.getCurrency()),
         a.getLanguages(),
-        a.getCategories().stream().map(ProgrammeWire::toDomain).toList(),
+        a.getLetterLanguages().isEmpty() ? a.getLanguages() : a.getLetterLanguages(),
+        a.getCategories().stream().map(c -> toDomain(c, a)).toList(),
         a.getEarlyUntil(),
         a.getOnSiteFrom(),
         a.getSessions().stream().map(ProgrammeWire::toDomain).toList(),
@@ -89,7 +93,7 @@ public final class ProgrammeWire {
         a.getZones().stream().map(z -> new Zone(z.getId(), new LocalText(z.getNames()))).toList(),
         toDomain(a.getCreditor()),
         a.getPaymentTermDays(),
-        new LocalText(a.getVatTexts()),
+        new Vat(a.getVatRate(), new LocalText(a.getVatTexts())),
         a.getContactEmail(),
         a.getBankCharges() == null ? BankCharges.NONE : toDomain(a.getBankCharges()));
   }
@@ -108,10 +112,13 @@ public final class ProgrammeWire {
             Common.amount(c.fees().early()),
             Common.amount(c.fees().regular()),
             Common.amount(c.fees().onSite())),
-        c.ribbon().map(LocalText::byLanguage).orElse(Map.of()));
+        c.ribbon().map(LocalText::byLanguage).orElse(Map.of()),
+        c.vat().map(Vat::rate).orElse(null),
+        c.vat().map(vat -> vat.text().byLanguage()).orElse(Map.of()));
   }
 
-  private static Category toDomain(metropolis.schemas.conference.Category c) {
+  private static Category toDomain(
+      metropolis.schemas.conference.Category c, ConferenceAnnounced a) {
     return new Category(
         c.getId(),
         new LocalText(c.getNames()),
@@ -125,7 +132,19 @@ public final class ProgrammeWire {
             Common.money(c.getFees().getEarly()),
             Common.money(c.getFees().getRegular()),
             Common.money(c.getFees().getOnSite())),
-        c.getRibbons().isEmpty() ? Optional.empty() : Optional.of(new LocalText(c.getRibbons())));
+        c.getRibbons().isEmpty() ? Optional.empty() : Optional.of(new LocalText(c.getRibbons())),
+        vat(c, a));
+  }
+
+  private static Optional<Vat> vat(
+      metropolis.schemas.conference.Category c, ConferenceAnnounced a) {
+    if (c.getVatRate() == null && c.getVatTexts().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Vat(
+            c.getVatRate() == null ? a.getVatRate() : c.getVatRate(),
+            new LocalText(c.getVatTexts().isEmpty() ? a.getVatTexts() : c.getVatTexts())));
   }
 
   private static metropolis.schemas.conference.Session toAvro(Session s) {
@@ -169,7 +188,9 @@ public final class ProgrammeWire {
             c.name(), c.street(), c.houseNumber(), c.postcode(), c.town(), c.country()),
         c.iban(),
         c.bic(),
-        c.bank());
+        c.bank(),
+        c.ibanAbroad(),
+        c.uid());
   }
 
   private static Creditor toDomain(CreditorAccount a) {
@@ -183,7 +204,9 @@ public final class ProgrammeWire {
         h.getCountry(),
         a.getIban(),
         a.getBic(),
-        a.getBankName());
+        a.getBankName(),
+        a.getIbanAbroad(),
+        a.getUid());
   }
 
   private static OptionalInt optional(Integer number) {

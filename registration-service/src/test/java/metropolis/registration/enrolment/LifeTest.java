@@ -292,6 +292,7 @@ class LifeTest {
         p.registrationCloses(),
         p.currency(),
         p.languages(),
+        p.letterLanguages(),
         p.categories(),
         p.earlyUntil(),
         p.onSiteFrom(),

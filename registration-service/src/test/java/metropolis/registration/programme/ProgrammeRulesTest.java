@@ -32,7 +32,7 @@ class ProgrammeRulesTest {
 
   @Test
   void a_text_missing_in_a_language_is_named() {
-    Programme wrong = with(p -> p.vat = LocalText.of("en", "No VAT"));
+    Programme wrong = with(p -> p.vat = new Vat(0, LocalText.of("en", "No VAT")));
 
     List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
 
@@ -138,6 +138,43 @@ class ProgrammeRulesTest {
             new ProgrammeProblem("zones[1].id", "give another id: venue is taken"));
   }
 
+  @Test
+  void a_rate_of_tax_is_within_reason() {
+    Programme wrong = with(p -> p.vat = new Vat(81_00, p.vat.text()));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems)
+        .containsExactly(new ProgrammeProblem("vatRate", "give per cent from 0 to 30, as in 8.1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'en,fr,rm',not rm", "'fr,de',too"})
+  void letters_are_written_in_languages_that_exist_and_those_of_the_pages(
+      String languages, String words) {
+    Programme wrong = with(p -> p.letterLanguages = List.of(languages.split(",")));
+
+    List<ProgrammeProblem> problems = ProgrammeRules.check(wrong);
+
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().path()).isEqualTo("letterLanguages");
+    assertThat(problems.getFirst().remedy()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',true",
+    "CHE-123.456.788,true",
+    "CHE123456788,true",
+    "CHE-123.456.789,false",
+    "CHE-12.3,false",
+    "DE 136695976,true",
+    "none; at all,false"
+  })
+  void a_number_for_tax_is_checked_where_it_can_be(String uid, boolean sound) {
+    assertThat(MoneyRules.uidIsSound(uid)).isEqualTo(sound);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CH4431999123000889012,true",
@@ -154,7 +191,9 @@ class ProgrammeRulesTest {
   /** The fields that the tests above spoil. */
   private static final class Spoiled {
     private String id;
-    private LocalText vat;
+    private Vat vat;
+    private List<String> letterLanguages;
+    private Creditor creditor;
     private LocalDate lastDay;
     private Currency currency;
     private List<Session> sessions;
@@ -167,6 +206,8 @@ class ProgrammeRulesTest {
     Spoiled s = new Spoiled();
     s.id = p.id();
     s.vat = p.vat();
+    s.letterLanguages = p.letterLanguages();
+    s.creditor = p.creditor();
     s.lastDay = p.lastDay();
     s.currency = p.currency();
     s.sessions = p.sessions();
@@ -187,13 +228,14 @@ class ProgrammeRulesTest {
         p.registrationCloses(),
         s.currency,
         p.languages(),
+        s.letterLanguages,
         p.categories(),
         p.earlyUntil(),
         p.onSiteFrom(),
         s.sessions,
         s.gates,
         s.zones,
-        p.creditor(),
+        s.creditor,
         p.paymentTermDays(),
         s.vat,
         p.contactEmail(),

@@ -235,7 +235,13 @@ final class PdfCanvas implements Canvas {
     double down = height * K / (drawing ? picture.height() : 1);
     content.ascii("q ").fine(across).ascii("0 0 ").fine(down);
     point(x, y + height);
-    content.ascii("cm/X").integer(object).ascii(" Do Q\n");
+    if (drawing) {
+      // A drawing begins in black, whatever was drawn here before it.
+      content.ascii("cm 0 g 0 G 1 w");
+    } else {
+      content.ascii("cm");
+    }
+    content.ascii("/X").integer(object).ascii(" Do Q\n");
     grow(x, y, width, height);
   }
 
