@@ -1,5 +1,6 @@
 package metropolis.payment;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import metropolis.payment.ledger.InvoiceNumber;
 import metropolis.payment.ledger.PaymentEvent;
@@ -68,6 +69,10 @@ final class Changes {
           PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
     };
+  }
+
+  static Optional<LocalDate> period(PaymentEvent event) {
+    return event instanceof PeriodClosed e ? Optional.of(e.through()) : Optional.empty();
   }
 
   static Optional<String> statement(PaymentEvent event) {

@@ -1,19 +1,13 @@
 package metropolis.payment;
 
-import static metropolis.payment.PaymentTopology.BANK_LINES;
 import static metropolis.payment.PaymentTopology.FILES;
-import static metropolis.payment.PaymentTopology.IMPORTS;
-import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PAYERS;
-import static metropolis.payment.PaymentTopology.PERIODS;
-import static metropolis.payment.PaymentTopology.PROFILES;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +24,6 @@ import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
-import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
@@ -247,7 +240,7 @@ final class PaymentWriter implements Writer<Office> {
     for (Invoice invoice : office.books().invoices()) {
       if (invoice.registrationId().equals(key.entity()) && !invoice.waivers().isEmpty()) {
         invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
-        store(office, invoice, effects);
+        Storing.invoice(office, invoice, effects);
       }
     }
   }
@@ -265,7 +258,7 @@ final class PaymentWriter implements Writer<Office> {
           .ifPresent(
               invoice -> {
                 office.address(invoice.number().toString(), payer);
-                store(office, invoice, effects);
+                Storing.invoice(office, invoice, effects);
               });
     } else if (value == null) {
       office.dossiers().forget(key.entity());
@@ -292,7 +285,7 @@ final class PaymentWriter implements Writer<Office> {
 
   /** Makes decided events true, publishes them, and stores what they changed. */
   private void post(Office office, List<PaymentEvent> events, Cause cause, Effects effects) {
-    Map<String, Runnable> changed = new LinkedHashMap<>();
+    Storing storing = new Storing(office, effects);
     LocalDate day = office.programme().orElseThrow().terms().day(cause);
     int ordinal = 0;
     for (PaymentEvent event : events) {
@@ -307,9 +300,9 @@ final class PaymentWriter implements Writer<Office> {
       EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
       EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
       effects.publish(Topics.PAYMENT_EVENTS, key, Events.record(meta, event));
-      touched(office, event, changed, effects);
+      storing.touched(event);
     }
-    changed.values().forEach(Runnable::run);
+    storing.all();
   }
 
   /** Who paid for whom, for the rules of matching. */
@@ -319,70 +312,6 @@ final class PaymentWriter implements Writer<Office> {
       case PaymentEvent.AllocationReversed e -> office.unpaid(e.lineKey(), e.invoice().toString());
       default -> {}
     }
-  }
-
-  /** Notes which entities to store once all events of the decision are true. */
-  private void touched(
-      Office office, PaymentEvent event, Map<String, Runnable> changed, Effects effects) {
-    Changes.invoice(event)
-        .ifPresent(
-            number ->
-                changed.put(
-                    "invoice " + number,
-                    () -> store(office, office.books().invoice(number).orElseThrow(), effects)));
-    Changes.line(event)
-        .ifPresent(
-            lineKey ->
-                changed.put(
-                    "line " + lineKey,
-                    () ->
-                        effects.put(
-                            BANK_LINES,
-                            new EntityKey(office.conferenceId(), lineKey),
-                            States.state(office.books().line(lineKey).orElseThrow(), office))));
-    Changes.profile(event)
-        .ifPresent(id -> changed.put("profile " + id, () -> storeProfile(office, id, effects)));
-    Changes.statement(event)
-        .ifPresent(
-            importId ->
-                changed.put(
-                    "statement " + importId,
-                    () ->
-                        effects.put(
-                            IMPORTS,
-                            new EntityKey(office.conferenceId(), importId),
-                            States.state(
-                                office.books().statement(importId).orElseThrow(), office))));
-    if (event instanceof PeriodClosed closed) {
-      office.books().closings().stream()
-          .filter(closing -> closing.through().equals(closed.through()))
-          .forEach(
-              closing ->
-                  changed.put(
-                      "period " + closed.through(),
-                      () ->
-                          effects.put(
-                              PERIODS,
-                              new EntityKey(office.conferenceId(), closed.through().toString()),
-                              States.state(closing))));
-    }
-  }
-
-  private static void storeProfile(Office office, String id, Effects effects) {
-    EntityKey key = new EntityKey(office.conferenceId(), id);
-    office
-        .books()
-        .profile(id)
-        .ifPresentOrElse(
-            profile -> effects.put(PROFILES, key, Layouts.state(profile)),
-            () -> effects.delete(PROFILES, key));
-  }
-
-  private static void store(Office office, Invoice invoice, Effects effects) {
-    effects.put(
-        INVOICES,
-        new EntityKey(office.conferenceId(), invoice.number().toString()),
-        States.state(invoice, office));
   }
 
   /** What a command brought in words, for what was decided from it. */

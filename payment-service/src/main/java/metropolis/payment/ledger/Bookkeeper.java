@@ -1,5 +1,9 @@
 package metropolis.payment.ledger;
 
+import static metropolis.payment.ledger.Refusing.first;
+import static metropolis.payment.ledger.Refusing.refuse;
+import static metropolis.payment.ledger.Refusing.when;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import metropolis.payment.layout.CsvProfile;
-import metropolis.payment.layout.CsvProfiles;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
@@ -47,9 +49,6 @@ public final class Bookkeeper {
   /** More than any delegation; a limit for what programs send. */
   private static final int MOST_SHARES = 500;
 
-  /** Each is tried on a file; nobody has accounts at more banks. */
-  private static final int MOST_PROFILES = 30;
-
   private Bookkeeper() {}
 
   /** Decides what brought no words with it. */
@@ -81,8 +80,8 @@ public final class Bookkeeper {
           case ReclaimLine c -> reclaim(books, c);
           case ReaddressInvoice c -> readdress(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
-          case KeepCsvProfile c -> keep(books, c.profile());
-          case DropCsvProfile c -> drop(books, c.profileId());
+          case KeepCsvProfile c -> CsvLayouts.keep(books, c.profile());
+          case DropCsvProfile c -> CsvLayouts.drop(books, c.profileId());
         };
     return switch (decision) {
       case Refused refused -> refused;
@@ -326,36 +325,6 @@ public final class Bookkeeper {
                     : done("period-closed", new PeriodClosed(through)));
   }
 
-  private static Decision keep(Books books, CsvProfile profile) {
-    Optional<Decision> refused =
-        profile.problems().stream()
-            .findFirst()
-            .map(problem -> new Refused("profile-" + problem.code(), problem.field()));
-    boolean readyMade =
-        CsvProfiles.readyMade().stream().anyMatch(own -> own.id().equals(profile.id()));
-    Optional<CsvProfile> before = books.profile(profile.id());
-    return refused.orElseGet(
-        () ->
-            first(
-                    refuse(readyMade, "profile-ready-made", "name"),
-                    refuse(
-                        before.isEmpty() && books.profiles().size() >= MOST_PROFILES,
-                        "too-many-profiles",
-                        "name"))
-                .orElseGet(
-                    () ->
-                        before.filter(profile::equals).isPresent()
-                            ? Decision.nothing("profile-kept")
-                            : done("profile-kept", new PaymentEvent.CsvProfileKept(profile))));
-  }
-
-  private static Decision drop(Books books, String profileId) {
-    return books
-        .profile(profileId)
-        .map(_ -> done("profile-dropped", new PaymentEvent.CsvProfileDropped(profileId)))
-        .orElseGet(() -> Decision.nothing("profile-dropped"));
-  }
-
   /** What falls open again on an invoice whose registration has ended is credited at once. */
   private static Decision undone(String code, PaymentEvent event, Invoice invoice, Money amount) {
     return invoice.cancelled() ? done(code, event, creditOf(invoice, amount)) : done(code, event);
@@ -400,25 +369,5 @@ public final class Bookkeeper {
 
   private static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
     return refuse(!known.contains(reason), "unknown-reason", "reason");
-  }
-
-  private static Supplier<Optional<Refused>> refuse(boolean refused, String code, String field) {
-    return () -> when(refused, code, field);
-  }
-
-  private static Optional<Refused> when(boolean refused, String code, String field) {
-    return refused ? Optional.of(new Refused(code, field)) : Optional.empty();
-  }
-
-  /** The first rule that refuses; later rules may take for granted what earlier ones tested. */
-  @SafeVarargs
-  private static Optional<Decision> first(Supplier<Optional<Refused>>... rules) {
-    for (Supplier<Optional<Refused>> rule : rules) {
-      Optional<Refused> refused = rule.get();
-      if (refused.isPresent()) {
-        return Optional.of(refused.get());
-      }
-    }
-    return Optional.empty();
   }
 }

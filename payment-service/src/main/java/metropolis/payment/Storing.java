@@ -1,0 +1,93 @@
+package metropolis.payment;
+
+import static metropolis.payment.PaymentTopology.BANK_LINES;
+import static metropolis.payment.PaymentTopology.IMPORTS;
+import static metropolis.payment.PaymentTopology.INVOICES;
+import static metropolis.payment.PaymentTopology.PERIODS;
+import static metropolis.payment.PaymentTopology.PROFILES;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.office.Office;
+import metropolis.payment.wire.Layouts;
+import metropolis.payment.wire.States;
+import metropolis.platform.kafka.Effects;
+import metropolis.platform.kafka.EntityKey;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Stores what the events of one decision changed, each entity once and as all of them left it. For
+ * one decision.
+ */
+final class Storing {
+
+  private final Office office;
+  private final Effects effects;
+  private final Map<String, Runnable> changed = new LinkedHashMap<>();
+
+  Storing(Office office, Effects effects) {
+    this.office = office;
+    this.effects = effects;
+  }
+
+  /** Notes what to store once all events of the decision are true. */
+  void touched(PaymentEvent event) {
+    Books books = office.books();
+    Changes.invoice(event)
+        .ifPresent(
+            number ->
+                changed.put(
+                    "invoice " + number,
+                    () -> invoice(office, books.invoice(number).orElseThrow(), effects)));
+    Changes.line(event)
+        .ifPresent(
+            key ->
+                changed.put(
+                    "line " + key,
+                    () ->
+                        put(BANK_LINES, key, States.state(books.line(key).orElseThrow(), office))));
+    Changes.statement(event)
+        .ifPresent(
+            id ->
+                changed.put(
+                    "statement " + id,
+                    () ->
+                        put(IMPORTS, id, States.state(books.statement(id).orElseThrow(), office))));
+    Changes.profile(event).ifPresent(id -> changed.put("profile " + id, () -> profile(id)));
+    Changes.period(event).ifPresent(day -> changed.put("period " + day, () -> period(day)));
+  }
+
+  void all() {
+    changed.values().forEach(Runnable::run);
+  }
+
+  static void invoice(Office office, Invoice invoice, Effects effects) {
+    effects.put(
+        INVOICES,
+        new EntityKey(office.conferenceId(), invoice.number().toString()),
+        States.state(invoice, office));
+  }
+
+  private void profile(String id) {
+    office
+        .books()
+        .profile(id)
+        .ifPresentOrElse(
+            profile -> put(PROFILES, id, Layouts.state(profile)),
+            () -> effects.delete(PROFILES, new EntityKey(office.conferenceId(), id)));
+  }
+
+  private void period(LocalDate through) {
+    office.books().closings().stream()
+        .filter(closing -> closing.through().equals(through))
+        .forEach(closing -> put(PERIODS, through.toString(), States.state(closing)));
+  }
+
+  private void put(String store, String entity, SpecificRecord state) {
+    effects.put(store, new EntityKey(office.conferenceId(), entity), state);
+  }
+}
