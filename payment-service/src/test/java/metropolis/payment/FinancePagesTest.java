@@ -76,7 +76,7 @@ class FinancePagesTest extends PaymentStory {
                 "Datum;Betrag".getBytes(StandardCharsets.UTF_8));
 
     assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.body()).contains("no complete XML document", "aria-invalid=\"true\"");
+    assertThat(page.body()).contains("with the headings of a known bank", "aria-invalid=\"true\"");
   }
 
   @Test

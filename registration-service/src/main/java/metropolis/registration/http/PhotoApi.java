@@ -40,7 +40,8 @@ final class PhotoApi {
                     "setPhoto",
                     "Sets the portrait from a JPEG or PNG of up to 8 MB: it is turned upright, cut"
                         + " to three by four and made smaller, and what a camera noted is removed.")
-                .raw("image/*", Portraits.MOST_BYTES)
+                .raw("image/jpeg", Portraits.MOST_BYTES)
+                .orSentAs("image/png")
                 .answers(RegistrationDone.class)
                 .refuses(
                     400,
