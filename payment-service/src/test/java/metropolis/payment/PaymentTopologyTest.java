@@ -216,7 +216,7 @@ class PaymentTopologyTest {
     busy();
     List<SpecificRecord> log = wire.events();
 
-    Books folded = new Books();
+    Books folded = new Books("metropolis-2004");
     log.forEach(
         e -> {
           Cause cause = Values.cause((EventMeta) e.get(0));

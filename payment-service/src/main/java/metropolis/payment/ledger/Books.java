@@ -35,6 +35,7 @@ import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.matching.MatchIndex;
 import metropolis.payment.matching.OpenItem;
+import metropolis.payment.reference.ShortCode;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
@@ -50,6 +51,7 @@ public final class Books {
   /** A period that was closed, by its last day. */
   public record Closing(LocalDate through, Cause cause) {}
 
+  private final String conferenceId;
   private final TreeMap<InvoiceNumber, Invoice> invoices = new TreeMap<>();
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
@@ -62,6 +64,10 @@ public final class Books {
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
   private final MatchIndex index = new MatchIndex();
+
+  public Books(String conferenceId) {
+    this.conferenceId = conferenceId;
+  }
 
   /**
    * Makes a decided event true. It is not judged again: what cannot be applied is a bug.
@@ -268,7 +274,8 @@ public final class Books {
 
   private void put(Invoice invoice) {
     Invoice before = invoices.put(invoice.number(), invoice);
-    index.put(invoice.openItem());
+    InvoiceNumber number = invoice.number();
+    index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
     if (before == null) {
       List<InvoiceNumber> numbers =
           numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));

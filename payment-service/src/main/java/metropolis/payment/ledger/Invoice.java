@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.matching.OpenItem;
+import metropolis.payment.reference.ShortCode;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
@@ -100,10 +101,10 @@ public record Invoice(
     return !cancelled && settled.isEmpty();
   }
 
-  OpenItem openItem() {
+  OpenItem openItem(ShortCode code) {
     return new OpenItem(
         number().toString(),
-        List.of(head.reference(), head.referenceAbroad()),
+        List.of(head.reference(), head.referenceAbroad(), code.text()),
         open(),
         cancelled,
         1);

@@ -1,6 +1,7 @@
 package metropolis.payment.matching;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import metropolis.payment.reference.PaymentReference;
+import metropolis.payment.reference.ShortCode;
 
 /**
  * Which invoices a text names, by reference or number, however these are spaced, broken over lines,
@@ -119,20 +121,31 @@ final class Mentions {
         joined.append(Lookalikes.digit(c));
       }
     }
-    for (int length : index.referenceLengths().stream().toArray()) {
+    BitSet lengths = index.referenceLengths();
+    // The longest first: within it, nothing else is meant.
+    for (int length = lengths.length() - 1;
+        length >= 0;
+        length = lengths.previousSetBit(length - 1)) {
       for (int start = 0; start + length <= joined.length(); start++) {
-        char first = joined.charAt(start);
         int item =
-            isDigit(first) || first == 'R'
+            mayBegin(joined.charAt(start), length)
                 ? index.withReference(joined.substring(start, start + length))
                 : -1;
         if (item >= 0) {
           named(item, Clue.REFERENCE);
           blank(places[start], places[start + length - 1] + 1);
+          for (int i = start; i < start + length; i++) {
+            joined.setCharAt(i, '|');
+          }
           start += length - 1;
         }
       }
     }
+  }
+
+  /** Structured references begin with a digit or RF, a short code with anything. */
+  private static boolean mayBegin(char first, int length) {
+    return isDigit(first) || first == 'R' || length == ShortCode.LENGTH;
   }
 
   /** References of others may hold digits that look like a number of ours. */

@@ -7,7 +7,8 @@ import metropolis.platform.values.Money;
 /**
  * What a rule may know of an invoice.
  *
- * @param references its structured references, bare: one, or another one for payers abroad too
+ * @param references what it is known by besides its number, bare: its structured reference, another
+ *     one for payers abroad, its short code
  * @param open what is still to be paid
  * @param cancelled whether the registration behind it has ended
  * @param registrations how many it is for

@@ -28,13 +28,14 @@ public final class Office {
   public record Waiting(IssueInvoice fee, Cause cause) {}
 
   private final String conferenceId;
-  private final Books books = new Books();
+  private final Books books;
   private final Dossiers dossiers = new Dossiers();
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private Programme programme;
 
   public Office(String conferenceId) {
     this.conferenceId = conferenceId;
+    this.books = new Books(conferenceId);
   }
 
   public String conferenceId() {

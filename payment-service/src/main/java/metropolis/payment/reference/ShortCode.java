@@ -21,7 +21,8 @@ public record ShortCode(String text) {
   /** Which invoice of the conference a code belongs to; there need not be one. */
   public record Bearer(int year, int sequence) {}
 
-  private static final int LENGTH = 8;
+  public static final int LENGTH = 8;
+
   private static final Pattern SHAPE =
       Pattern.compile("[" + ConferenceCode.ALPHABET + "]{" + LENGTH + "}");
 

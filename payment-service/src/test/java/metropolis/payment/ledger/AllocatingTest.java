@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import metropolis.payment.ledger.Invoice.Standing;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
@@ -15,10 +16,12 @@ import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.matching.Share;
+import metropolis.payment.reference.ShortCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the rules allocate of a statement, and lines that persons split. */
 class AllocatingTest {
@@ -44,6 +47,33 @@ class AllocatingTest {
             });
     assertThat(scenario.invoice("R2").standing()).isEqualTo(Standing.PAID);
     assertThat(scenario.line("L1").allocations().firstEntry().getValue().score()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "fee %s thank you", "PAYMENT/%s/CONF", "ref.%s"})
+  void the_short_code_of_an_invoice_finds_it_however_it_is_written(String text) {
+    String code = ShortCode.of("metropolis-2004", 2004, 2).grouped();
+    for (String written :
+        List.of(
+            code, code.toLowerCase(Locale.ROOT), code.replace("-", " "), code.replace('0', 'O'))) {
+      Scenario scenario = Scenario.invoiced("R1", "R2").saying("L1", text.formatted(written));
+
+      scenario.given(statement("S1", credit("L1", 45000, "")));
+
+      assertThat(scenario.invoice("R2").standing()).as(written).isEqualTo(Standing.PAID);
+    }
+  }
+
+  @Test
+  void a_short_code_with_a_wrong_character_finds_nothing() {
+    String code = ShortCode.of("metropolis-2004", 2004, 2).text();
+    char other = code.charAt(3) == 'A' ? 'B' : 'A';
+    String wrong = code.substring(0, 3) + other + code.substring(4);
+    Scenario scenario = Scenario.invoiced("R1", "R2").saying("L1", wrong);
+
+    scenario.given(statement("S1", credit("L1", 45000, "")));
+
+    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(45000));
   }
 
   @Test

@@ -68,7 +68,7 @@ class BooksPropertyTest {
     IntStream.range(0, wishes.size())
         .forEach(i -> scenario.when(command(scenario, wishes.get(i), i)));
 
-    Books restored = new Books();
+    Books restored = new Books("metropolis-2004");
     new ArrayList<>(scenario.books.lines()).reversed().forEach(restored::restore);
     new ArrayList<>(scenario.books.invoices()).reversed().forEach(restored::restore);
     scenario.books.imports().forEach(restored::restore);

@@ -32,7 +32,7 @@ final class Scenario {
           Policy.standard());
   static final LocalDate DAY = LocalDate.of(2004, 6, 14);
 
-  final Books books = new Books();
+  final Books books = new Books("metropolis-2004");
   final List<PaymentEvent> log = new ArrayList<>();
   private final Map<String, Wording> wordings = new HashMap<>();
   private Terms terms = TERMS;

@@ -31,7 +31,7 @@ final class Bookkeeping {
           30,
           Policy.standard());
 
-  final Books books = new Books();
+  final Books books = new Books("metropolis-2004");
   private int commands;
 
   /**
