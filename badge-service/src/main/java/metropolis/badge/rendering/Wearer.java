@@ -49,23 +49,15 @@ public record Wearer(
   }
 
   public Wearer photographed(Optional<Picture> picture) {
-    return new Wearer(
-        name,
-        latinName,
-        title,
-        givenName,
-        familyName,
-        pronouns,
-        organisation,
-        position,
-        country,
-        language,
-        sessions,
-        picture);
+    return with(sessions, picture);
   }
 
   /** The same with seats in other sessions. */
   Wearer attending(List<String> others) {
+    return with(others, photo);
+  }
+
+  private Wearer with(List<String> attended, Optional<Picture> picture) {
     return new Wearer(
         name,
         latinName,
@@ -77,7 +69,7 @@ public record Wearer(
         position,
         country,
         language,
-        others,
-        photo);
+        attended,
+        picture);
   }
 }
