@@ -99,15 +99,7 @@ final class PaymentWriter implements Writer<Office> {
     }
     Office office = office(key.conference());
     Cause cause = Values.cause(meta);
-    PaymentCommand command = order.get().command();
-    Decision decision =
-        Bookkeeper.decide(
-            office.books(),
-            programme.get().terms(),
-            command,
-            cause,
-            line -> Office.wording(order.get().narratives().getOrDefault(line, Narrative.NONE)));
-    return switch (decision) {
+    return switch (judged(office, order.get(), cause)) {
       case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
         remember(office, order.get(), done.events());
@@ -153,11 +145,18 @@ final class PaymentWriter implements Writer<Office> {
     return effects.reply(reply(meta, Outcome.DONE, "file-taken", null, data));
   }
 
+  /** With what payers wrote, which the rules of matching read. */
+  private static Decision judged(Office office, Order order, Cause cause) {
+    return Bookkeeper.decide(
+        office.books(),
+        office.programme().orElseThrow().terms(),
+        order.command(),
+        cause,
+        line -> Office.wording(order.narratives().getOrDefault(line, Narrative.NONE)));
+  }
+
   private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
-    Decision decision =
-        Bookkeeper.decide(
-            office.books(), office.programme().orElseThrow().terms(), order.command(), cause);
-    return switch (decision) {
+    return switch (judged(office, order, cause)) {
       case Decision.Refused refused ->
           throw new IllegalStateException("refused after all: " + refused.code());
       case Decision.Done done -> {

@@ -3,6 +3,7 @@ package metropolis.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.statement.CamtFile;
 import metropolis.platform.values.Role;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,18 @@ class QueueRoutesTest extends PaymentStory {
             "\"text\":\"The text names this invoice.\"");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(site.get(API + "/queue").body()).contains("\"total\":0");
+  }
+
+  @Test
+  void what_the_payer_wrote_in_an_uploaded_statement_is_read() throws Exception {
+    String entry =
+        payment("B1", "450.00", "", "Sponsor")
+            .replaceAll("<Strd>.*</Strd>", "<Ustrd>invoice 2004-000002, thank you</Ustrd>");
+
+    site.programAs(Role.FINANCE).post(API + "/statements", CamtFile.of(entry));
+
+    assertThat(site.get(API + "/invoices/2004-000002").body())
+        .contains("\"rule\":\"number-in-text\"", "\"status\":\"paid\"");
   }
 
   @Test
