@@ -23,6 +23,12 @@ public final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Names the class path of the program where it is another than that of the caller. */
+  private static final String CLASS_PATH = "metropolis.server.class-path";
+
+  /** Names the file in which the virtual machine keeps what it learnt in a run before. */
+  private static final String CACHE = "metropolis.server.aot-cache";
+
   private final Process process;
   private final URI url;
   private final long started;
@@ -48,13 +54,14 @@ public final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(MachineOptions.all());
+    command.addAll(learnt());
     command.addAll(
         List.of(
             "-Xmx512m",
             "-Dlogback.configurationFile=logback-file.xml",
             "-Dmetropolis.log=" + data.resolve("server.log"),
             "-cp",
-            System.getProperty("java.class.path"),
+            System.getProperty(CLASS_PATH, System.getProperty("java.class.path")),
             main,
             "--port",
             String.valueOf(port),
@@ -69,6 +76,11 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     long now = System.nanoTime();
     return new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port), now);
+  }
+
+  private static List<String> learnt() {
+    String cache = System.getProperty(CACHE);
+    return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache);
   }
 
   /** Where it serves. */
