@@ -1,9 +1,10 @@
 "use strict";
 
 /**
- * Hears a hand-held scanner that types like a keyboard. Keys are taken by their place, not by what
- * the computer's layout makes of them, so that a Swiss or French keyboard setting changes nothing:
- * the scanner types as on a US keyboard, and codes are upper-case letters and digits only.
+ * Hears a hand-held scanner that types like a keyboard. Keys are taken twice: by their place, as a
+ * scanner set to a US keyboard means them whatever the computer makes of them, and by what the
+ * computer made of them, as a scanner set to the computer's own keyboard means them. Codes are
+ * upper-case letters and digits with a known beginning, so it is plain which one is right.
  *
  * Whatever has the focus, a burst that begins like a token is a scan. Slow typing outside a field
  * goes to the field for codes.
@@ -14,6 +15,9 @@ globalThis.Wedge = class Wedge {
   static SILENCE = 300;
   static FAST = 35;
   static SHORTEST = 12;
+
+  /** Stands for a key that no code has. */
+  static OTHER = "\u00b7";
 
   /**
    * @param {(text: string) => void} onScan
@@ -32,12 +36,18 @@ globalThis.Wedge = class Wedge {
     return match ? match[1] ?? match[2] : "";
   }
 
+  /** What the computer made of a key, as a code has it. */
+  static said(key) {
+    return /^[A-Za-z0-9]$/.test(key) ? key.toUpperCase() : Wedge.OTHER;
+  }
+
   static isEnd(code) {
     return code === "Enter" || code === "NumpadEnter" || code === "Tab";
   }
 
   reset() {
-    this.text = "";
+    this.placed = "";
+    this.said = "";
     this.first = 0;
     this.last = 0;
     this.before = null;
@@ -49,30 +59,33 @@ globalThis.Wedge = class Wedge {
       return;
     }
     const inField = Wedge.isTextField(document.activeElement);
-    if (this.text && event.timeStamp - this.last > Wedge.SILENCE) {
+    if (this.placed && event.timeStamp - this.last > Wedge.SILENCE) {
       this.silent();
     }
     if (Wedge.isEnd(event.code)) {
-      if (this.isBurst()) {
+      const text = this.burst();
+      if (text) {
         event.preventDefault();
         event.stopImmediatePropagation();
-        this.deliver();
+        this.deliver(text);
       } else {
         this.reset();
       }
       return;
     }
-    const character = Wedge.character(event.code);
-    if (!character) {
+    const placed = Wedge.character(event.code);
+    if (!placed && event.key.length !== 1) {
       return;
     }
-    if (!this.text) {
+    if (!this.placed) {
       this.first = event.timeStamp;
       this.before = inField ? { field: document.activeElement, value: document.activeElement.value } : null;
     }
-    this.text += character;
+    this.placed += placed || Wedge.OTHER;
+    this.said += Wedge.said(event.key);
     this.last = event.timeStamp;
-    if (!inField) {
+    // A blank would press the button that has the focus.
+    if (!inField && (placed || this.placed.length > 1)) {
       event.preventDefault();
     }
     clearTimeout(this.timer);
@@ -81,33 +94,34 @@ globalThis.Wedge = class Wedge {
 
   /** Some scanners send no end; others are slow, and then a person is typing. */
   silent() {
-    if (this.text.length === Wedge.TOKEN_LENGTH && this.isBurst()) {
-      this.deliver();
+    const text = this.burst();
+    if (text?.length === Wedge.TOKEN_LENGTH) {
+      this.deliver(text);
       return;
     }
-    if (this.text && !this.before && !document.querySelector("dialog[open]")) {
-      this.field.value += this.text;
+    const typed = this.said.replaceAll(Wedge.OTHER, "");
+    if (typed && !this.before && !document.querySelector("dialog[open]")) {
+      this.field.value += typed;
       this.field.focus();
     }
     this.reset();
   }
 
-  isBurst() {
-    const length = this.text.length;
-    return (
-      length >= Wedge.SHORTEST &&
-      this.text.startsWith(Wedge.PREFIX) &&
-      (this.last - this.first) / (length - 1) < Wedge.FAST
-    );
+  /** What a scanner has typed so far; nothing where a person types. */
+  burst() {
+    const length = this.placed.length;
+    if (length < Wedge.SHORTEST || (this.last - this.first) / (length - 1) >= Wedge.FAST) {
+      return null;
+    }
+    return [this.placed, this.said].find((text) => text.startsWith(Wedge.PREFIX)) ?? null;
   }
 
-  deliver() {
-    const text = this.text;
+  deliver(text) {
     if (this.before) {
       this.before.field.value = this.before.value;
     }
     this.reset();
-    this.onScan(text);
+    this.onScan(text.replaceAll(Wedge.OTHER, ""));
   }
 
   static isTextField(element) {

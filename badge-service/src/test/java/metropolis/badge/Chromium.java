@@ -21,6 +21,19 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
       List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
 
   static Chromium start() {
+    return start(List.of());
+  }
+
+  /** With a camera that sees a film (Y4M), over and over, and that every page may use. */
+  static Chromium seeing(Path film) {
+    return start(
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+  }
+
+  private static Chromium start(List<String> more) {
     Optional<Path> program = program();
     String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
     if (System.getenv("CI") != null) {
@@ -35,7 +48,9 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(program.get()).setArgs(QUIET)));
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.get())
+                    .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
   }
 
   private static Optional<Path> program() {

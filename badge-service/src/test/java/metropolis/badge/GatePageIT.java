@@ -98,6 +98,15 @@ class GatePageIT {
   }
 
   @Test
+  void a_scanner_set_to_the_keyboard_of_the_computer_is_understood_too() {
+    Page page = gate("fr", true);
+
+    press(page, token(1), String::valueOf, GatePageIT::placeOnFrenchKeyboard);
+
+    assertThat(page.locator("#verdict.admitted .person")).hasText("Léa Amsler");
+  }
+
+  @Test
   void the_count_follows_the_scan() {
     Page page = gate("en", true);
 
@@ -220,9 +229,27 @@ class GatePageIT {
 
   /** Presses the keys of a code and Enter, as a scanner does: fast, and by place. */
   private static void scan(Page page, String code, Layout layout) {
+    press(page, code, layout::key, GatePageIT::place);
+  }
+
+  private static String place(char c) {
+    return (Character.isDigit(c) ? "Digit" : "Key") + c;
+  }
+
+  private static String placeOnFrenchKeyboard(char c) {
+    int moved = "AQZW".indexOf(c);
+    return c == 'M' ? "Semicolon" : place(moved < 0 ? c : "QAWZ".charAt(moved));
+  }
+
+  /** What the computer makes of a character's key, or where that key lies. */
+  private interface OfCharacter {
+    String of(char c);
+  }
+
+  private static void press(Page page, String code, OfCharacter key, OfCharacter place) {
     List<List<String>> keys = new ArrayList<>();
     for (char c : code.toCharArray()) {
-      keys.add(List.of(layout.key(c), (Character.isDigit(c) ? "Digit" : "Key") + c));
+      keys.add(List.of(key.of(c), place.of(c)));
     }
     keys.add(List.of("Enter", "Enter"));
     page.evaluate(

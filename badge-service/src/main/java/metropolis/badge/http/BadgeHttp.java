@@ -24,6 +24,7 @@ public final class BadgeHttp implements HttpModule {
   private final TemplatePages templates;
   private final SheetPages sheets;
   private final GatePages gates;
+  private final ScannerPage scanner;
   private final CountsFeed counts;
 
   /** With the template that is built in. */
@@ -50,6 +51,7 @@ public final class BadgeHttp implements HttpModule {
     this.templates = new TemplatePages(books, shelf, printer);
     this.sheets = new SheetPages(books, printRoom, press);
     this.gates = new GatePages(books, reception);
+    this.scanner = new ScannerPage(books);
   }
 
   @Override
@@ -62,6 +64,7 @@ public final class BadgeHttp implements HttpModule {
     // Last of these, since a badge may have any word for an id.
     badges.routes(routes);
     gates.routes(routes);
+    scanner.routes(routes);
     sheets.routes(routes);
     routes
         .events("/{conference}/gate-counts", BadgeApi.STAFF, gates.counts(counts))

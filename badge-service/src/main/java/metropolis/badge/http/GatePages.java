@@ -107,12 +107,14 @@ final class GatePages {
             x.formToken(),
             wording(text, documents),
             undoReasons(text));
+    x.allowWebAssembly();
     return Layout.of(x)
         .title(documents.name(gate.names(), gate.id()))
         .wide()
         .style("badge/badge.css")
         .script("badge/counts.js")
         .script("badge/wedge.js")
+        .script("badge/camera.js")
         .script("badge/scan.js")
         .main(Views.of("badge/gate.jte", Map.of("view", view, "x", x, "text", text)));
   }

@@ -127,4 +127,11 @@ public final class PageViews {
   /** A verdict in words. */
   public record Result(
       ScanVerdict verdict, String tone, String headline, String detail, String advice) {}
+
+  /**
+   * @param box the view box of the code's drawing
+   * @param path its dark modules
+   * @param wording every text the script may show, as JSON
+   */
+  public record ScannerView(String code, String box, String path, String wording, String back) {}
 }

@@ -118,6 +118,7 @@ public final class Assets {
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
       case "woff2" -> "font/woff2";
+      case "wasm" -> "application/wasm";
       default -> "application/octet-stream";
     };
   }

@@ -356,6 +356,11 @@ public final class Exchange {
     return route;
   }
 
+  /** The page may run WebAssembly from this site. */
+  public void allowWebAssembly() {
+    SecurityHeaders.allowWebAssembly(context);
+  }
+
   Context context() {
     return context;
   }
