@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.stream.IntStream;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
+import metropolis.schemas.Topic;
 import metropolis.schemas.Topics;
 import metropolis.schemas.registration.RegistrationSubmitted;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,16 +22,23 @@ final class EventLog {
 
   /** The registrations of all submissions, one for each record. */
   static List<String> submitted(EmbeddedBroker broker) {
+    return of(broker, Topics.REGISTRATION_EVENTS, RegistrationSubmitted.class).stream()
+        .map(event -> event.getMeta().getEntityId())
+        .toList();
+  }
+
+  /** All events of one kind in a topic. */
+  static <E extends SpecificRecord> List<E> of(EmbeddedBroker broker, Topic topic, Class<E> kind) {
     Properties properties = new Properties();
     properties.put("isolation.level", "read_committed");
     properties.put("bootstrap.servers", broker.bootstrapServers());
-    List<String> ids = new ArrayList<>();
+    List<E> events = new ArrayList<>();
     try (KafkaConsumer<EntityKey, SpecificRecord> consumer =
         new KafkaConsumer<>(
             properties, Serdes.key().deserializer(), Serdes.value().deserializer())) {
       List<TopicPartition> partitions =
           IntStream.range(0, Topics.PARTITIONS)
-              .mapToObj(p -> new TopicPartition(Topics.REGISTRATION_EVENTS.name(), p))
+              .mapToObj(p -> new TopicPartition(topic.name(), p))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
@@ -40,12 +48,12 @@ final class EventLog {
             .poll(Duration.ofMillis(500))
             .forEach(
                 record -> {
-                  if (record.value() instanceof RegistrationSubmitted event) {
-                    ids.add(event.getMeta().getEntityId());
+                  if (kind.isInstance(record.value())) {
+                    events.add(kind.cast(record.value()));
                   }
                 });
       }
     }
-    return ids;
+    return events;
   }
 }

@@ -46,7 +46,8 @@ class RestartIT {
   @Test
   void what_was_acknowledged_before_everything_was_killed_is_done_exactly_once_after_it()
       throws Exception {
-    Outcome outcome = killedInTheMiddle(() -> start("metropolis.allinone.AllInOne", Map.of()));
+    Outcome outcome =
+        killedInTheMiddle(() -> start(data, "metropolis.allinone.AllInOne", Map.of()));
 
     try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"))) {
       assertExactlyOnce(outcome, EventLog.submitted(broker));
@@ -59,19 +60,15 @@ class RestartIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"))) {
       Map<String, String> cluster = Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
 
-      Outcome outcome = killedInTheMiddle(() -> start("metropolis.registration.Main", cluster));
+      Outcome outcome =
+          killedInTheMiddle(() -> start(data, "metropolis.registration.Main", cluster));
 
       assertExactlyOnce(outcome, EventLog.submitted(broker));
     }
   }
 
   private Outcome killedInTheMiddle(Start start) throws Exception {
-    String token =
-        SignIn.open(
-                data.resolve("accounts.yaml"),
-                SignedTokens.keptIn(data.resolve("signing.key")),
-                InstantSource.system())
-            .addToken("load", Set.of(Role.SECRETARIAT));
+    String token = token(data, Role.SECRETARIAT);
     Map<Integer, String> acknowledged = new ConcurrentHashMap<>();
     try (ServerProcess server = start.server()) {
       server.awaitPage(API);
@@ -117,7 +114,17 @@ class RestartIT {
     }
   }
 
-  private ServerProcess start(String main, Map<String, String> environment) throws Exception {
+  /** Of a program that uses the processes of a data directory. */
+  static String token(Path data, Role... roles) throws Exception {
+    return SignIn.open(
+            data.resolve("accounts.yaml"),
+            SignedTokens.keptIn(data.resolve("signing.key")),
+            InstantSource.system())
+        .addToken("load", Set.of(roles));
+  }
+
+  static ServerProcess start(Path data, String main, Map<String, String> environment)
+      throws Exception {
     return ServerProcess.start(
         main,
         data,
