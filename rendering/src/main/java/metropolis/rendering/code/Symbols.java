@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Encodes texts as QR codes at level M: at a given size on paper, larger modules read better than
- * more redundancy. The symbol is the one that ZXing makes, found faster: two masks of one text
- * always differ by the same modules in one version, so one is encoded and seven derived. Any thread
- * may use it.
+ * more redundancy. The symbol is one of the eight that ZXing can make, found faster: two masks of
+ * one text always differ by the same modules in one version, so one is encoded and seven derived.
+ * Any thread may use it.
  */
 public final class Symbols {
 
@@ -72,18 +72,40 @@ public final class Symbols {
     return known;
   }
 
+  /**
+   * Of the masks that look least like finders where there is none, that with the least penalty.
+   * Most texts have one without a false finder among the first two or three, and no more are looked
+   * at.
+   */
   private static long[] best(long[] rows, long[] columns, long[][][] masks) {
+    long[][] across = new long[MASKS][];
+    long[][] down = new long[MASKS][];
+    int[] penalties = new int[MASKS];
+    for (int mask = 0; mask < MASKS; mask++) {
+      across[mask] = mask == 0 ? rows : differ(rows, masks[mask][0]);
+      down[mask] = mask == 0 ? columns : differ(columns, masks[mask][1]);
+      penalties[mask] = Penalty.of(across[mask], down[mask]);
+    }
     long[] best = rows;
-    int least = Penalty.of(rows, columns);
-    for (int mask = 1; mask < MASKS; mask++) {
-      long[] masked = differ(rows, masks[mask][0]);
-      int penalty = Penalty.of(masked, differ(columns, masks[mask][1]));
-      if (penalty < least) {
-        least = penalty;
-        best = masked;
+    int fewest = Integer.MAX_VALUE;
+    for (int looked = 0; looked < MASKS && fewest > 0; looked++) {
+      int next = least(penalties);
+      penalties[next] = Integer.MAX_VALUE;
+      int found = FalseFinders.count(across[next], down[next]);
+      if (found < fewest) {
+        fewest = found;
+        best = across[next];
       }
     }
     return best;
+  }
+
+  private static int least(int[] penalties) {
+    int least = 0;
+    for (int i = 1; i < penalties.length; i++) {
+      least = penalties[i] < penalties[least] ? i : least;
+    }
+    return least;
   }
 
   private static long[][][] masks(int version, String text, long[] rows, long[] columns) {

@@ -8,7 +8,10 @@ import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -22,33 +25,33 @@ class SymbolsTest {
   private static final String ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
   @Property(tries = 3000)
-  void alphanumericTextsGetTheSymbolOfZxing(
+  void alphanumericTextsGetASymbolOfZxing(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 360) int length) throws Exception {
-    assertSame(text(seed, length, ALPHANUMERIC), Map.of());
+    assertBestOfZxing(text(seed, length, ALPHANUMERIC), Map.of());
   }
 
   @Property(tries = 1500)
-  void digitsGetTheSymbolOfZxing(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 590) int length) throws Exception {
-    assertSame(text(seed, length, "0123456789"), Map.of());
+  void digitsGetASymbolOfZxing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 590) int length)
+      throws Exception {
+    assertBestOfZxing(text(seed, length, "0123456789"), Map.of());
   }
 
   @Property(tries = 1500)
-  void latinTextsGetTheSymbolOfZxing(
+  void latinTextsGetASymbolOfZxing(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 250) int length) throws Exception {
-    assertSame(text(seed, length, "abcdefghijklmnopqrstuvwxyzéèüöß ?!"), Map.of());
+    assertBestOfZxing(text(seed, length, "abcdefghijklmnopqrstuvwxyzéèüöß ?!"), Map.of());
   }
 
   @Property(tries = 200)
   void textsTooLongForAWordInEachRowGetTheSymbolOfZxing(
-      @ForAll long seed, @ForAll @IntRange(min = 366, max = 900) int length) throws Exception {
+      @ForAll long seed, @ForAll @IntRange(min = 367, max = 900) int length) throws Exception {
     assertSame(text(seed, length, ALPHANUMERIC), Map.of());
   }
 
   @Property(tries = 300)
-  void otherTextsGetTheSymbolOfZxingInUtf8(@ForAll @StringLength(max = 60) String some)
+  void otherTextsGetASymbolOfZxingInUtf8(@ForAll @StringLength(max = 60) String some)
       throws Exception {
-    assertSame("Ж" + some, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
+    assertBestOfZxing("Ж" + some, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
   }
 
   @Property(tries = 300)
@@ -81,6 +84,20 @@ class SymbolsTest {
   }
 
   @Test
+  void aMaskWithoutAFalseFinderIsPreferredToTheLeastPenalty() throws Exception {
+    int found = 0;
+    int foundByZxing = 0;
+    for (int seed = 0; seed < 500; seed++) {
+      String text = text(seed, 140, ALPHANUMERIC);
+      found += NaiveFinders.count(modules(Symbols.of(text)));
+      foundByZxing += NaiveFinders.count(zxing(text, Map.of()));
+    }
+
+    assertThat(foundByZxing).isGreaterThan(250);
+    assertThat(found).isLessThan(25);
+  }
+
+  @Test
   void anEmptyTextIsRefused() {
     assertThatThrownBy(() -> Symbols.of("")).isInstanceOf(IllegalArgumentException.class);
   }
@@ -92,19 +109,40 @@ class SymbolsTest {
         .hasMessageContaining("4000 characters");
   }
 
+  /** ZXing's choice unless it holds a false finder; then the mask that holds the fewest. */
+  private static void assertBestOfZxing(String text, Map<EncodeHintType, ?> hints)
+      throws Exception {
+    boolean[][] symbol = modules(Symbols.of(text));
+    boolean[][] chosen = zxing(text, hints);
+    if (NaiveFinders.count(chosen) == 0) {
+      assertThat(Arrays.deepEquals(symbol, chosen)).as(text).isTrue();
+      return;
+    }
+    List<boolean[][]> all = new ArrayList<>();
+    for (int mask = 0; mask < 8; mask++) {
+      Map<EncodeHintType, Object> masked = new EnumMap<>(EncodeHintType.class);
+      masked.putAll(hints);
+      masked.put(EncodeHintType.QR_MASK_PATTERN, mask);
+      all.add(zxing(text, masked));
+    }
+    int fewest = all.stream().mapToInt(NaiveFinders::count).min().orElseThrow();
+    assertThat(all).as(text).anyMatch(one -> Arrays.deepEquals(one, symbol));
+    assertThat(NaiveFinders.count(symbol)).as(text).isEqualTo(fewest);
+  }
+
   private static void assertSame(String text, Map<EncodeHintType, ?> hints) throws Exception {
-    ByteMatrix expected = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+    assertThat(Arrays.deepEquals(modules(Symbols.of(text)), zxing(text, hints))).as(text).isTrue();
+  }
 
-    Symbol symbol = Symbols.of(text);
-
-    assertThat(symbol.size()).isEqualTo(expected.getWidth());
-    boolean[][] modules = new boolean[symbol.size()][symbol.size()];
+  private static boolean[][] zxing(String text, Map<EncodeHintType, ?> hints) throws Exception {
+    ByteMatrix matrix = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+    boolean[][] modules = new boolean[matrix.getHeight()][matrix.getWidth()];
     for (int y = 0; y < modules.length; y++) {
       for (int x = 0; x < modules.length; x++) {
-        modules[y][x] = expected.get(x, y) == 1;
+        modules[y][x] = matrix.get(x, y) == 1;
       }
     }
-    assertThat(Arrays.deepEquals(modules(symbol), modules)).as(text).isTrue();
+    return modules;
   }
 
   private static boolean[][] modules(Symbol symbol) {
