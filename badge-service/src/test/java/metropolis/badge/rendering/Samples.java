@@ -25,7 +25,7 @@ final class Samples {
       "MB1AEAQ5FSA3C7MWN2KXQ4ZB6VJHTR2ADLUIEP7GY5OWCNXSMK3QFTBVRZ2HJ6LDA4EGYUI7PO5CWNXMSKQ3FTBV"
           + "RZ2HJ6LDA4EGYUI7PO5CWNXMSKQ3FTBVRZ2HJ6LDA4EGYUIQ7P";
 
-  private static final Path TEMPLATES = Path.of("..", "examples", "metropolis-2004", "badges");
+  static final Path TEMPLATES = Path.of("..", "examples", "metropolis-2004", "badges");
 
   static final Stationery STATIONERY =
       new Stationery(
