@@ -99,7 +99,10 @@ final class ImportTable {
     feature("payment", "reference");
     feature("payment", "matching", "reference");
     feature("payment", "layout");
-    feature("payment", "ledger", "reference", "matching", "layout");
+    feature("payment", "cards");
+    // Answers of providers are documents that only a part of is known; HTTP is java.net's.
+    format("payment", "stripe", List.of("com.fasterxml.jackson"), "cards");
+    feature("payment", "ledger", "reference", "matching", "layout", "cards");
     feature("payment", "dossier", "reference", "ledger");
     feature("payment", "office", "reference", "matching", "ledger", "dossier");
     format(

@@ -19,6 +19,7 @@ import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.wire.Cards;
 
 /** Which entities of the books an event changes, and so which states are to be stored. */
 final class Changes {
@@ -36,6 +37,9 @@ final class Changes {
       case InvoiceSettled e -> Optional.of(e.number());
       case InvoiceReopened e -> Optional.of(e.number());
       case InvoiceReaddressed e -> Optional.of(e.number());
+      case PaymentEvent.Card.MoneyAllocated e -> Optional.of(e.invoice());
+      case PaymentEvent.Card.AllocationUndone e -> Optional.of(e.invoice());
+      case PaymentEvent.Card _ -> Optional.empty();
       case StatementImported _,
           BankLineBooked _,
           BankLineReplaced _,
@@ -56,6 +60,9 @@ final class Changes {
       case BankLineReclaimed e -> Optional.of(e.lineKey());
       case PaymentAllocated e -> Optional.of(e.lineKey());
       case AllocationReversed e -> Optional.of(e.lineKey());
+      case PaymentEvent.Card.PayoutCleared e -> Optional.of(e.lineKey());
+      case PaymentEvent.Card.PayoutReopened e -> Optional.of(e.lineKey());
+      case PaymentEvent.Card _ -> Optional.empty();
       case InvoiceIssued _,
           InvoiceCancelled _,
           InvoiceWaived _,
@@ -77,6 +84,11 @@ final class Changes {
 
   static Optional<String> statement(PaymentEvent event) {
     return event instanceof StatementImported e ? Optional.of(e.importId()) : Optional.empty();
+  }
+
+  /** The id of a card payment, or of a payout. */
+  static Optional<String> card(PaymentEvent event) {
+    return event instanceof PaymentEvent.Card e ? Optional.of(Cards.entity(e)) : Optional.empty();
   }
 
   static Optional<String> profile(PaymentEvent event) {

@@ -15,6 +15,8 @@ public final class PaymentTopology {
   static final String PERIODS = "periods";
   static final String FILES = "statement-files";
   static final String PROFILES = "csv-profiles";
+  static final String CARD_PAYMENTS = "card-payments";
+  static final String CARD_PAYOUTS = "card-payouts";
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
   static final String WAITING = "fees-waiting";
@@ -35,6 +37,8 @@ public final class PaymentTopology {
         .keeping(PERIODS)
         .keeping(FILES)
         .keeping(PROFILES)
+        .keeping(CARD_PAYMENTS)
+        .keeping(CARD_PAYOUTS)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.dossier.KeptFile;
-import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -29,6 +28,7 @@ import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
+import metropolis.payment.wire.Cards;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Layouts;
@@ -50,6 +50,8 @@ import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CardPaymentState;
+import metropolis.schemas.payment.state.CardPayoutState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
@@ -78,6 +80,8 @@ final class PaymentWriter implements Writer<Office> {
       case ImportState taken -> States.restore(taken, office);
       case PeriodState closed -> States.restore(closed, office);
       case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
+      case CardPaymentState payment -> office.books().restore(Cards.payment(payment));
+      case CardPayoutState payout -> office.books().restore(Cards.payout(payout));
       case StatementFileState file -> office.dossiers().keep(States.file(file));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
@@ -152,7 +156,10 @@ final class PaymentWriter implements Writer<Office> {
         office.programme().orElseThrow().terms(),
         order.command(),
         cause,
-        line -> Office.wording(order.narratives().getOrDefault(line, Narrative.NONE)));
+        line ->
+            Office.wording(
+                Optional.ofNullable(order.narratives().get(line))
+                    .orElseGet(() -> office.dossiers().narrative(line))));
   }
 
   private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {

@@ -1,6 +1,8 @@
 package metropolis.payment;
 
 import static metropolis.payment.PaymentTopology.BANK_LINES;
+import static metropolis.payment.PaymentTopology.CARD_PAYMENTS;
+import static metropolis.payment.PaymentTopology.CARD_PAYOUTS;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
 import static metropolis.payment.PaymentTopology.PERIODS;
@@ -10,9 +12,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.CardBooks;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.office.Office;
+import metropolis.payment.wire.Cards;
 import metropolis.payment.wire.Layouts;
 import metropolis.payment.wire.States;
 import metropolis.platform.kafka.Effects;
@@ -58,6 +62,7 @@ final class Storing {
                     () ->
                         put(IMPORTS, id, States.state(books.statement(id).orElseThrow(), office))));
     Changes.profile(event).ifPresent(id -> changed.put("profile " + id, () -> profile(id)));
+    Changes.card(event).ifPresent(id -> changed.put(id, () -> card(id)));
     Changes.period(event).ifPresent(day -> changed.put("period " + day, () -> period(day)));
   }
 
@@ -79,6 +84,12 @@ final class Storing {
         .ifPresentOrElse(
             profile -> put(PROFILES, id, Layouts.state(profile)),
             () -> effects.delete(PROFILES, new EntityKey(office.conferenceId(), id)));
+  }
+
+  private void card(String id) {
+    CardBooks cards = office.books().cards();
+    cards.payment(id).ifPresent(payment -> put(CARD_PAYMENTS, id, Cards.state(payment)));
+    cards.payout(id).ifPresent(payout -> put(CARD_PAYOUTS, id, Cards.state(payout)));
   }
 
   private void period(LocalDate through) {

@@ -7,6 +7,8 @@ import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CardPaymentState;
+import metropolis.schemas.payment.state.CardPayoutState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
@@ -39,6 +41,8 @@ public final class States {
         PeriodState.class,
         PayerState.class,
         StatementFileState.class,
-        CsvProfileState.class);
+        CsvProfileState.class,
+        CardPaymentState.class,
+        CardPayoutState.class);
   }
 }

@@ -37,6 +37,16 @@ import metropolis.schemas.payment.BankLineBooked;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
+import metropolis.schemas.payment.CardAllocationUndone;
+import metropolis.schemas.payment.CardCheckoutOpened;
+import metropolis.schemas.payment.CardMoneyAllocated;
+import metropolis.schemas.payment.CardMoneyReceived;
+import metropolis.schemas.payment.CardMoneyReturned;
+import metropolis.schemas.payment.CardNoticeTaken;
+import metropolis.schemas.payment.CardPayoutCleared;
+import metropolis.schemas.payment.CardPayoutReopened;
+import metropolis.schemas.payment.CardPayoutReported;
+import metropolis.schemas.payment.ClearCardPayout;
 import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.CsvProfileDropped;
 import metropolis.schemas.payment.CsvProfileKept;
@@ -50,15 +60,19 @@ import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
 import metropolis.schemas.payment.KeepCsvProfile;
+import metropolis.schemas.payment.OpenCardCheckout;
 import metropolis.schemas.payment.PaymentAllocated;
 import metropolis.schemas.payment.PeriodClosed;
 import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
+import metropolis.schemas.payment.ReopenCardPayout;
+import metropolis.schemas.payment.ReportCardPayout;
 import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StatementImported;
+import metropolis.schemas.payment.TakeCardNotice;
 import metropolis.schemas.payment.WaiveInvoice;
 import metropolis.schemas.payment.WaiverReversed;
 import metropolis.schemas.registration.AnnounceConference;
@@ -190,7 +204,12 @@ public final class Topics {
               ReclaimLine.class,
               ReaddressInvoice.class,
               KeepCsvProfile.class,
-              DropCsvProfile.class));
+              DropCsvProfile.class,
+              OpenCardCheckout.class,
+              TakeCardNotice.class,
+              ReportCardPayout.class,
+              ClearCardPayout.class,
+              ReopenCardPayout.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -215,7 +234,16 @@ public final class Topics {
               InvoiceReaddressed.class,
               PeriodClosed.class,
               CsvProfileKept.class,
-              CsvProfileDropped.class));
+              CsvProfileDropped.class,
+              CardCheckoutOpened.class,
+              CardNoticeTaken.class,
+              CardMoneyReceived.class,
+              CardMoneyReturned.class,
+              CardMoneyAllocated.class,
+              CardAllocationUndone.class,
+              CardPayoutReported.class,
+              CardPayoutCleared.class,
+              CardPayoutReopened.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

@@ -15,5 +15,9 @@ public enum Account {
   /** Fees let off. */
   WAIVERS,
   /** Fees taken back because the registration ended. */
-  CREDITS
+  CREDITS,
+  /** Taken from cards, and still with the provider. */
+  PSP_CLEARING,
+  /** What providers of cards kept for their service. */
+  CARD_FEES
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
+import metropolis.payment.cards.CardState;
 import metropolis.platform.values.Money;
 
 /**
@@ -20,6 +21,8 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
    * @param moneyIn bank lines that came in; {@code moneyOut} those that left, negative
    * @param allocated as the invoices have it; the bank lines' own sum is compared with it
    * @param refundsToDecide part of {@code paid}: of registrations that ended
+   * @param cards taken from cards and not given back
+   * @param payouts of bank lines that are money of cards, which {@code cards} has counted
    */
   public record Sheet(
       Currency currency,
@@ -33,16 +36,18 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
       Money waived,
       Money credited,
       Money open,
-      Money refundsToDecide) {
+      Money refundsToDecide,
+      Money cards,
+      Money payouts) {
 
     /** Sum of the bank lines. */
     public Money bank() {
       return moneyIn.plus(moneyOut);
     }
 
-    /** Sum of bank lines = allocated + unallocated + not ours. */
+    /** Bank lines + card payments = allocated + unallocated + not ours + payouts of cards. */
     public boolean bankHolds() {
-      return bank().equals(allocated.plus(unallocated).plus(setAside));
+      return bank().plus(cards).equals(allocated.plus(unallocated).plus(setAside).plus(payouts));
     }
 
     /** Invoiced = paid + waived + credited + open. */
@@ -69,6 +74,7 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     List<String> broken = new ArrayList<>();
     books.invoices().forEach(invoice -> test(invoice, broken));
     books.lines().forEach(line -> test(line, broken));
+    books.cards().payments().forEach(payment -> test(books, payment, broken));
     sheets.forEach(sheet -> test(books, sheet, broken));
     return new Balance(sheets, broken);
   }
@@ -89,7 +95,7 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
   private static void test(BankLine line, List<String> broken) {
     Money allocated =
         sum(line.allocations().values(), Allocation::amount, line.amount().currency());
-    Money sum = allocated.plus(line.unallocated()).plus(line.setAside());
+    Money sum = allocated.plus(line.unallocated()).plus(line.setAside()).plus(line.cleared());
     String name = "bank line " + line.key();
     expect(line.amount().equals(sum), name + ": amount", broken);
     boolean paysInvoices = line.kind() == BankLine.Kind.INCOME;
@@ -97,10 +103,33 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     expect(!paysInvoices || !line.unallocated().isNegative(), name + ": overspent", broken);
   }
 
+  /** What the notices say is what was posted, and what it pays is what its invoice says. */
+  private static void test(Books books, CardPayment payment, List<String> broken) {
+    String name = "card payment " + payment.id();
+    CardState state = payment.state();
+    expect(state.received().equals(payment.received()), name + ": received", broken);
+    expect(state.returned().equals(payment.returned()), name + ": returned", broken);
+    boolean known =
+        payment
+            .allocation()
+            .map(
+                allocation ->
+                    books
+                        .invoiceWith(allocation.id())
+                        .map(invoice -> invoice.number().equals(payment.invoice()))
+                        .orElse(false))
+            .orElse(true);
+    expect(known, name + ": invoice", broken);
+  }
+
   private static void test(Books books, Sheet sheet, List<String> broken) {
     Currency c = sheet.currency();
     expect(sheet.bankHolds(), c + ": bank lines", broken);
     expect(sheet.invoicesHold(), c + ": invoices", broken);
+    Money fees = books.cards().fees(c);
+    expect(books.cards().cleared(c).equals(sheet.payouts()), c + ": payouts", broken);
+    journal(books, Account.PSP_CLEARING, sheet.cards().minus(fees).minus(sheet.payouts()), broken);
+    journal(books, Account.CARD_FEES, fees, broken);
     journal(books, Account.BANK, sheet.bank(), broken);
     journal(books, Account.UNALLOCATED, sheet.unallocated().negated(), broken);
     journal(books, Account.SET_ASIDE, sheet.setAside().negated(), broken);
@@ -132,14 +161,16 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
             BankLine::amount,
             currency),
         paid,
-        sum(lines, BankLine::unallocated, currency),
+        sum(lines, BankLine::unallocated, currency).plus(books.cards().unallocated(currency)),
         sum(lines, BankLine::setAside, currency),
         sum(invoices, Invoice::total, currency),
         paid,
         sum(invoices, i -> i.figures().waived(), currency),
         sum(invoices, i -> i.figures().credited(), currency),
         sum(invoices, Invoice::open, currency),
-        sum(invoices, Invoice::refundToDecide, currency));
+        sum(invoices, Invoice::refundToDecide, currency),
+        books.cards().held(currency),
+        sum(lines, BankLine::cleared, currency));
   }
 
   private static <T> Money sum(Collection<T> items, Function<T, Money> amount, Currency currency) {

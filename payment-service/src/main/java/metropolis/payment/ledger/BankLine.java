@@ -10,7 +10,8 @@ import metropolis.platform.values.Money;
 
 /**
  * A movement on the bank account as its postings left it. Immutable. Always: amount = allocated +
- * unallocated + set aside, unless an aggregate gave way to its details, when all are zero.
+ * unallocated + set aside + cleared, unless an aggregate gave way to its details, when all are
+ * zero.
  *
  * @param origin as booked; never changes
  * @param replaced whether it was an aggregate and its details have been booked instead
@@ -67,6 +68,18 @@ public record BankLine(
     return kindOf(origin.amount(), origin.reversal());
   }
 
+  /** What of it is a payout of a provider of cards. */
+  public Money cleared() {
+    Money zero = Money.zero(origin.amount().currency());
+    return postings.stream()
+        .map(
+            posting ->
+                posting.credit() == Account.PSP_CLEARING
+                    ? posting.amount()
+                    : posting.debit() == Account.PSP_CLEARING ? posting.amount().negated() : zero)
+        .reduce(zero, Money::plus);
+  }
+
   /** Whether money of it is still to be allocated. */
   public boolean waits() {
     return !replaced && kind() == Kind.INCOME && unallocated.isPositive();
@@ -79,7 +92,7 @@ public record BankLine(
 
   /** Whether nobody has decided anything about it yet. */
   boolean untouched() {
-    return !replaced && allocations.isEmpty() && setAside.isZero();
+    return !replaced && allocations.isEmpty() && setAside.isZero() && cleared().isZero();
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {
@@ -100,6 +113,13 @@ public record BankLine(
 
   BankLine reclaimed(Money amount, Posting posting) {
     return after(unallocated.plus(amount), setAside.minus(amount), allocations, posting);
+  }
+
+  /**
+   * @param amount negative if it is taken back
+   */
+  BankLine cleared(Money amount, Posting posting) {
+    return after(unallocated.minus(amount), setAside, allocations, posting);
   }
 
   BankLine replacedBy(Money amount, Posting posting) {

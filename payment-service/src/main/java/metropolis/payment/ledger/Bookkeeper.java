@@ -82,10 +82,11 @@ public final class Bookkeeper {
           case ClosePeriod c -> close(books, terms, c, cause);
           case KeepCsvProfile c -> CsvLayouts.keep(books, c.profile());
           case DropCsvProfile c -> CsvLayouts.drop(books, c.profileId());
+          case PaymentCommand.Card c -> CardDesk.decide(books, terms, c, cause, wordings);
         };
     return switch (decision) {
       case Refused refused -> refused;
-      case Done done -> withSettlements(books, done);
+      case Done done -> withWhatFollows(books, done, wordings);
     };
   }
 
@@ -217,7 +218,8 @@ public final class Bookkeeper {
         found.map(invoice -> invoice.allocations().get(command.allocationId()));
     return first(
             refuse(allocation.isEmpty(), "unknown-allocation", "allocation"),
-            reason(command.reason(), Reasons.REVERSAL))
+            reason(command.reason(), Reasons.REVERSAL),
+            () -> when(CardPayment.isOne(allocation.get().lineKey()), "paid-by-card", "allocation"))
         .orElseGet(
             () ->
                 undone(
@@ -334,8 +336,10 @@ public final class Bookkeeper {
     return new InvoiceCancelled(invoice.registrationId(), invoice.number(), amount);
   }
 
-  private static Decision withSettlements(Books books, Done done) {
+  private static Decision withWhatFollows(
+      Books books, Done done, Function<String, Wording> wordings) {
     List<PaymentEvent> events = new ArrayList<>(done.events());
+    events.addAll(PayoutMatching.following(books, done.events(), wordings));
     events.addAll(Settlements.following(books, done.events()));
     return new Done(events, done.code(), done.data());
   }

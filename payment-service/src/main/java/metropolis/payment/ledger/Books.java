@@ -21,6 +21,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
@@ -56,6 +57,7 @@ public final class Books {
   private final Map<String, BankLine> lines = new LinkedHashMap<>();
   private final Map<String, Import> imports = new LinkedHashMap<>();
 
+  private final CardBooks cards = new CardBooks();
   private final Map<String, CsvProfile> profiles = new TreeMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
@@ -123,6 +125,28 @@ public final class Books {
       case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
       case StatementImported e -> imports.put(e.importId(), new Import(e, cause));
       case PeriodClosed e -> periods.close(new Closing(e.through(), cause));
+      case Card e -> apply(e, posting, cause);
+    }
+  }
+
+  private void apply(Card event, Optional<Posting> posting, Cause cause) {
+    cards.apply(event, posting, cause);
+    switch (event) {
+      case Card.MoneyAllocated e ->
+          put(invoiceOrBug(e.invoice()).allocated(CardBooks.allocation(e), posting.orElseThrow()));
+      case Card.AllocationUndone e ->
+          put(
+              invoiceOrBug(e.invoice())
+                  .allocationReversed(e.allocationId(), e.amount(), posting.orElseThrow()));
+      case Card.PayoutCleared e ->
+          put(lineOrBug(e.lineKey()).cleared(e.amount(), posting.orElseThrow()));
+      case Card.PayoutReopened e ->
+          put(lineOrBug(e.lineKey()).cleared(e.amount().negated(), posting.orElseThrow()));
+      case Card.CheckoutOpened _,
+          Card.NoticeTaken _,
+          Card.MoneyReceived _,
+          Card.MoneyReturned _,
+          Card.PayoutReported _ -> {}
     }
   }
 
@@ -137,6 +161,16 @@ public final class Books {
     put(line);
   }
 
+  public void restore(CardPayment payment) {
+    payment.postings().forEach(journal::post);
+    cards.put(payment);
+  }
+
+  public void restore(CardPayout payout) {
+    payout.postings().forEach(journal::post);
+    cards.put(payout);
+  }
+
   public void restore(Closing closing) {
     periods.close(closing);
   }
@@ -147,6 +181,11 @@ public final class Books {
 
   public void restore(CsvProfile profile) {
     profiles.put(profile.id(), profile);
+  }
+
+  /** Payments by card, and payouts of their providers. */
+  public CardBooks cards() {
+    return cards;
   }
 
   /** Layouts of finance's own making, by id. */
@@ -254,12 +293,14 @@ public final class Books {
 
   /** The whole journal, in no particular order. */
   public Stream<Posting> postings() {
-    return Stream.concat(
-        invoices.values().stream().flatMap(Books::ofInvoiceAlone),
-        lines.values().stream().flatMap(line -> line.postings().stream()));
+    return Stream.of(
+            invoices.values().stream().flatMap(Books::ofInvoiceAlone),
+            lines.values().stream().flatMap(line -> line.postings().stream()),
+            cards.postings())
+        .flatMap(postings -> postings);
   }
 
-  /** Allocations stand with their bank line too, and are counted there. */
+  /** Allocations stand with their bank line or card payment too, and are counted there. */
   private static Stream<Posting> ofInvoiceAlone(Invoice invoice) {
     return invoice.postings().stream().filter(posting -> posting.lineKey().isEmpty());
   }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.cards.CardNotice;
+import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.matching.Share;
 import metropolis.platform.values.Money;
@@ -145,4 +147,22 @@ public sealed interface PaymentCommand {
 
   /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
   record ClosePeriod(LocalDate through) implements PaymentCommand {}
+
+  /** About cards; see {@link PaymentEvent.Card} for the fields. */
+  sealed interface Card extends PaymentCommand {
+
+    record OpenCheckout(
+        String paymentId, String invoiceNumber, Money amount, String provider, String session)
+        implements Card {}
+
+    /** What the provider says; it may come again, and before the checkout is known. */
+    record TakeNotice(String paymentId, String invoiceNumber, String provider, CardNotice notice)
+        implements Card {}
+
+    record ReportPayout(PayoutReport report) implements Card {}
+
+    record ClearPayout(String payoutId, String lineKey) implements Card {}
+
+    record ReopenPayout(String payoutId, String reason) implements Card {}
+  }
 }

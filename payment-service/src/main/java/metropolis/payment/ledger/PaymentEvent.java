@@ -2,6 +2,8 @@ package metropolis.payment.ledger;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import metropolis.payment.cards.CardNotice;
+import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.platform.values.Money;
 
@@ -153,6 +155,54 @@ public sealed interface PaymentEvent {
   record CsvProfileKept(CsvProfile profile) implements PaymentEvent {}
 
   record CsvProfileDropped(String profileId) implements PaymentEvent {}
+
+  /** About cards; ids of payments and payouts are ours. */
+  sealed interface Card extends PaymentEvent {
+
+    /**
+     * @param session the provider's id of its hosted page
+     */
+    record CheckoutOpened(
+        String paymentId, InvoiceNumber invoice, Money amount, String provider, String session)
+        implements Card {}
+
+    record NoticeTaken(String paymentId, InvoiceNumber invoice, String provider, CardNotice notice)
+        implements Card {}
+
+    /**
+     * @param day on which the provider says that it was
+     */
+    record MoneyReceived(String paymentId, Money amount, String reason, LocalDate day)
+        implements Card {}
+
+    /**
+     * @param amount negative if the provider has it again
+     */
+    record MoneyReturned(String paymentId, Money amount, String reason, LocalDate day)
+        implements Card {}
+
+    record MoneyAllocated(
+        String allocationId, String paymentId, InvoiceNumber invoice, Money amount, LocalDate day)
+        implements Card {}
+
+    record AllocationUndone(
+        String allocationId,
+        String paymentId,
+        InvoiceNumber invoice,
+        Money amount,
+        String reason,
+        LocalDate day)
+        implements Card {}
+
+    record PayoutReported(PayoutReport report) implements Card {}
+
+    /** The bank line is this payout, as far as the amount goes. */
+    record PayoutCleared(String payoutId, String lineKey, Money amount, String rule)
+        implements Card {}
+
+    record PayoutReopened(String payoutId, String lineKey, Money amount, String reason)
+        implements Card {}
+  }
 
   /** What an invoice was settled by. */
   enum Basis {

@@ -76,6 +76,7 @@ final class Periods {
           e.rule().equals(Allocation.BY_HAND)
               ? day
               : later(booked.apply(e.lineKey()), issued.apply(e.invoice()));
+      case PaymentEvent.Card e -> CardBooks.day(e).orElse(day);
       case InvoiceCancelled _,
           InvoiceWaived _,
           WaiverReversed _,

@@ -100,6 +100,7 @@ final class Postings {
               e.reason(),
               date,
               cause);
+      case PaymentEvent.Card e -> CardBooks.posting(e, date, cause);
       case StatementImported _,
           InvoiceSettled _,
           InvoiceReopened _,

@@ -32,6 +32,16 @@ public final class Reasons {
 
   static final String RETURNED = "returned-payment";
 
+  /** Why a payout is not what a bank line says it is. */
+  public static final List<String> PAYOUT = List.of("wrong-line", "other");
+
+  /** What moves the money of a card. */
+  static final String CARD_PAYMENT = "card-payment";
+
+  static final String CARD_REFUND = "card-refund";
+  static final String CARD_DISPUTE = "card-dispute";
+  static final String CARD_FEE = "card-fee";
+
   /** Whether a line was set aside by rule, as it came in. */
   static boolean byRule(String reason) {
     return reason.equals(PAID_OUT) || reason.equals(RETURNED);

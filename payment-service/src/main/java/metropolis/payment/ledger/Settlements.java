@@ -76,6 +76,10 @@ final class Settlements {
       case AllocationReversed e -> Optional.of(paid(e.invoice(), e.amount().negated()));
       case InvoiceWaived e -> Optional.of(waived(e.invoice(), e.amount()));
       case WaiverReversed e -> Optional.of(waived(e.invoice(), e.amount().negated()));
+      case PaymentEvent.Card.MoneyAllocated e -> Optional.of(paid(e.invoice(), e.amount()));
+      case PaymentEvent.Card.AllocationUndone e ->
+          Optional.of(paid(e.invoice(), e.amount().negated()));
+      case PaymentEvent.Card _ -> Optional.empty();
       case InvoiceIssued _,
           InvoiceCancelled _,
           InvoiceSettled _,

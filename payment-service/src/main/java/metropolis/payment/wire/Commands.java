@@ -68,6 +68,7 @@ public final class Commands {
       case PaymentCommand.ClosePeriod c -> c.through().toString();
       case PaymentCommand.KeepCsvProfile c -> c.profile().id();
       case PaymentCommand.DropCsvProfile c -> c.profileId();
+      case PaymentCommand.Card c -> Cards.entity(c);
     };
   }
 
@@ -114,6 +115,7 @@ public final class Commands {
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
       case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
       case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
+      case PaymentCommand.Card c -> Cards.record(meta, c);
     };
   }
 
@@ -166,7 +168,7 @@ public final class Commands {
           case KeepCsvProfile c ->
               Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));
           case DropCsvProfile c -> Order.of(new PaymentCommand.DropCsvProfile(c.getProfileId()));
-          default -> null;
+          default -> Cards.command(record).map(Order::of).orElse(null);
         });
   }
 

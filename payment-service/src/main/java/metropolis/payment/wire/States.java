@@ -3,6 +3,7 @@ package metropolis.payment.wire;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,7 +249,7 @@ public final class States {
         .toList();
   }
 
-  private static List<AllocationState> allocations(Collection<Allocation> allocations) {
+  static List<AllocationState> allocations(Collection<Allocation> allocations) {
     return allocations.stream()
         .map(
             a ->
@@ -262,7 +263,7 @@ public final class States {
         .toList();
   }
 
-  private static SequencedMap<String, Allocation> restored(List<AllocationState> states) {
+  static SequencedMap<String, Allocation> restored(List<AllocationState> states) {
     SequencedMap<String, Allocation> allocations = new LinkedHashMap<>();
     for (AllocationState a : states) {
       allocations.put(
@@ -278,23 +279,40 @@ public final class States {
     return allocations;
   }
 
-  private static PostingState state(Posting posting) {
+  static PostingState state(Posting posting) {
     return new PostingState(
-        AccountState.valueOf(posting.debit().name()),
-        AccountState.valueOf(posting.credit().name()),
+        account(posting.debit()),
+        account(posting.credit()),
         Values.amount(posting.amount()),
         posting.invoice().map(Object::toString).orElse(null),
         posting.lineKey().orElse(null),
         posting.subject(),
         posting.reason(),
         Values.state(posting.cause()),
-        posting.date());
+        posting.date(),
+        later(posting.debit()),
+        later(posting.credit()));
   }
 
-  private static Posting posting(PostingState state) {
+  /** The first release cannot read names of accounts that it does not know. */
+  private static AccountState account(Account account) {
+    return later(account).isEmpty() ? AccountState.valueOf(account.name()) : AccountState.SET_ASIDE;
+  }
+
+  private static String later(Account account) {
+    boolean known =
+        Arrays.stream(AccountState.values()).anyMatch(old -> old.name().equals(account.name()));
+    return known ? "" : account.name();
+  }
+
+  private static Account account(AccountState state, String later) {
+    return Account.valueOf(later.isEmpty() ? state.name() : later);
+  }
+
+  static Posting posting(PostingState state) {
     return new Posting(
-        Account.valueOf(state.getDebit().name()),
-        Account.valueOf(state.getCredit().name()),
+        account(state.getDebit(), state.getDebitAccount()),
+        account(state.getCredit(), state.getCreditAccount()),
         Values.money(state.getAmount()),
         Optional.ofNullable(state.getInvoice()).map(Values::number),
         Optional.ofNullable(state.getLineKey()),
