@@ -1,12 +1,16 @@
 package metropolis.payment;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
+import metropolis.payment.stripe.StripeProvider;
+import metropolis.payment.stripe.StripeSettings;
 import metropolis.payment.wire.Commands;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.kafka.EntityKey;
@@ -26,8 +30,12 @@ public final class PaymentService implements Service, FinanceDesk {
   private final ServiceRuntime runtime;
   private final PaymentHttp http;
 
-  /** Needs nothing of its own: all that concerns money is announced with the conference. */
+  /** All that concerns money is announced with the conference, but for the keys to take cards. */
   public PaymentService(ServiceContext context) {
+    // Providers sign by the real time, whatever day is rehearsed.
+    Optional<PaymentProvider> cards =
+        StripeSettings.read(context.environment())
+            .map(settings -> new StripeProvider(settings, InstantSource.system()));
     shards = new Shards<>(context.kafka().partitions());
     runtime =
         new ServiceRuntime(
@@ -39,7 +47,7 @@ public final class PaymentService implements Service, FinanceDesk {
             context.kafka(),
             context.self(),
             PaymentTopology.INVOICES);
-    http = new PaymentHttp(this);
+    http = new PaymentHttp(this, cards);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.platform.http.Gatekeeper;
 import metropolis.platform.http.HttpServer;
@@ -43,12 +44,19 @@ final class Site implements AutoCloseable {
   private Optional<String> key = Optional.empty();
 
   Site() throws Exception {
+    this(null);
+  }
+
+  /**
+   * @param cards who takes them; null if nobody does
+   */
+  Site(PaymentProvider cards) throws Exception {
     server =
         HttpServer.on(ServerSettings.local())
             .clock(() -> Wire.NOW)
             .tokens(tokens)
             .gatekeeper(new ByName())
-            .module(new PaymentHttp(wire.desk()))
+            .module(new PaymentHttp(wire.desk(), Optional.ofNullable(cards)))
             .start();
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.ledger.Invoice;
@@ -39,8 +40,10 @@ final class DelegatesPapers {
 
   private final FinanceDesk desk;
   private final Papers papers;
+  private final Optional<PaymentProvider> cards;
 
-  DelegatesPapers(FinanceDesk desk, Papers papers) {
+  DelegatesPapers(FinanceDesk desk, Papers papers, Optional<PaymentProvider> cards) {
+    this.cards = cards;
     this.desk = desk;
     this.papers = papers;
   }
@@ -95,6 +98,15 @@ final class DelegatesPapers {
           model.put("receipt", Vouchers.receipt(invoice));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
           model.put("form", form);
+          model.put(
+              "card",
+              cards
+                  .filter(_ -> CardCheckout.isPayable(invoice))
+                  .map(PaymentProvider::title)
+                  .orElse(""));
+          model.put(
+              "cardUnderWay",
+              x.query("card").filter("paid"::equals).isPresent() && invoice.open().isPositive());
           model.put("addressFields", AddressForm.fields(x, AddressForm.shown(x, form, now)));
           return Layout.of(x)
               .status(status)
@@ -137,11 +149,11 @@ final class DelegatesPapers {
         office.books().invoiceOf(registration).flatMap(invoice -> paper.apply(office, invoice));
   }
 
-  private static String path(Exchange x) {
+  static String path(Exchange x) {
     return "/" + x.conference() + "/invoice/" + x.path("token");
   }
 
-  private static String registration(Exchange x) {
+  static String registration(Exchange x) {
     String token = x.path("token").replaceAll("\\.pdf$", "");
     return x.tokens().open(INVOICE_LINK, token).orElseThrow(() -> Problem.notFound().refuse());
   }

@@ -51,7 +51,8 @@ final class Exports {
           "allocated",
           "unallocated",
           "set_aside",
-          "invoices");
+          "invoices",
+          "card_payout");
 
   private static final List<String> JOURNAL =
       List.of(
@@ -161,9 +162,10 @@ final class Exports {
         Cell.text(line.origin().reference()),
         Cell.of(line.amount().currency()),
         Cell.amount(line.amount()),
-        Cell.amount(line.amount().minus(line.unallocated()).minus(line.setAside())),
+        Cell.amount(line.allocated()),
         Cell.amount(line.unallocated()),
         Cell.amount(line.setAside()),
-        Cell.of(invoices));
+        Cell.of(invoices),
+        Cell.amount(line.cleared()));
   }
 }

@@ -1,5 +1,7 @@
 package metropolis.payment.http;
 
+import java.util.Optional;
+import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.office.Programme;
 import metropolis.platform.http.HttpModule;
 import metropolis.platform.http.Routes;
@@ -13,6 +15,10 @@ public final class PaymentHttp implements HttpModule {
   private final PaymentApi api;
   private final Papers papers;
   private final DelegatesPapers delegatesPapers;
+  private final CardCheckout cardCheckout;
+  private final CardNotices cardNotices;
+  private final CardPages cardPages;
+  private final CardApi cardApi;
   private final PeriodPages periodPages;
   private final PeriodApi periodApi;
   private final QueueApi queue;
@@ -20,14 +26,26 @@ public final class PaymentHttp implements HttpModule {
   private final StatementApi statementApi;
   private final ProfilePages profilePages;
 
+  /** Without cards. */
   public PaymentHttp(FinanceDesk desk) {
+    this(desk, Optional.empty());
+  }
+
+  /**
+   * @param cards who takes them, if anybody does
+   */
+  public PaymentHttp(FinanceDesk desk, Optional<PaymentProvider> cards) {
     StatementUpload upload = new StatementUpload(desk);
     this.desk = desk;
     this.pages = new FinancePages(desk);
     this.forms = new FinanceForms(desk, pages, upload);
     this.api = new PaymentApi(desk);
     this.papers = new Papers(desk);
-    this.delegatesPapers = new DelegatesPapers(desk, papers);
+    this.delegatesPapers = new DelegatesPapers(desk, papers, cards);
+    this.cardCheckout = new CardCheckout(desk, cards);
+    this.cardNotices = new CardNotices(desk, cards);
+    this.cardPages = new CardPages(desk, cards);
+    this.cardApi = new CardApi(desk);
     this.periodPages = new PeriodPages(desk);
     this.periodApi = new PeriodApi(desk);
     this.queue = new QueueApi(desk, api);
@@ -43,6 +61,10 @@ public final class PaymentHttp implements HttpModule {
     api.mount(routes);
     papers.mount(routes);
     delegatesPapers.mount(routes);
+    cardCheckout.mount(routes);
+    cardNotices.mount(routes);
+    cardPages.mount(routes);
+    cardApi.mount(routes);
     periodPages.mount(routes);
     periodApi.mount(routes);
     queue.mount(routes);

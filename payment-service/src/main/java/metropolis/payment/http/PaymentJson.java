@@ -277,7 +277,9 @@ final class PaymentJson {
       PaymentAmount waived,
       PaymentAmount credited,
       PaymentAmount open,
-      PaymentAmount refundsToDecide) {
+      PaymentAmount refundsToDecide,
+      PaymentAmount cardPayments,
+      PaymentAmount cardPayouts) {
 
     static BalanceSheet of(Balance.Sheet s) {
       return new BalanceSheet(
@@ -293,7 +295,9 @@ final class PaymentJson {
           PaymentAmount.of(s.waived()),
           PaymentAmount.of(s.credited()),
           PaymentAmount.of(s.open()),
-          PaymentAmount.of(s.refundsToDecide()));
+          PaymentAmount.of(s.refundsToDecide()),
+          PaymentAmount.of(s.cards()),
+          PaymentAmount.of(s.payouts()));
     }
   }
 

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import metropolis.payment.cards.CardNotice;
+import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books.Closing;
+import metropolis.payment.ledger.CardPayment;
+import metropolis.payment.ledger.CardPayout;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
@@ -98,7 +102,9 @@ public final class Show {
       case RETURNED -> Ui.status(Tone.NEUTRAL, text.get("line.returned"));
       case INCOME ->
           line.allocations().isEmpty()
-              ? Ui.status(Tone.NEUTRAL, text.get("line.set-aside"))
+              ? Ui.status(
+                  line.cleared().isZero() ? Tone.NEUTRAL : Tone.GOOD,
+                  text.get(line.cleared().isZero() ? "line.set-aside" : "line.payout"))
               : Ui.status(Tone.GOOD, text.get("line.allocated"));
     };
   }
@@ -122,10 +128,39 @@ public final class Show {
     return share.invoiceNumber() + " " + typed(share.amount());
   }
 
-  /** What a posting did. */
+  /** What a posting did; for some accounts the reason tells it apart. */
   public String did(Posting posting) {
-    return text.get(
-        "posting." + PaymentJson.code(posting.debit()) + "." + PaymentJson.code(posting.credit()));
+    String key =
+        "posting." + PaymentJson.code(posting.debit()) + "." + PaymentJson.code(posting.credit());
+    String particular = key + "." + posting.reason();
+    return text.get(text.has(particular) ? particular : key);
+  }
+
+  /** The page of a bank line, a card payment or a payout. */
+  public String source(String base, String key) {
+    return base + "/" + CardView.place(key) + "/" + key;
+  }
+
+  /** What such a key is of. */
+  public String sourceName(String key) {
+    return text.get("postings." + CardView.place(key));
+  }
+
+  public Content standing(CardPayment payment) {
+    return CardView.standing(payment, text);
+  }
+
+  public Content standing(CardPayout payout) {
+    return CardView.standing(payout, text);
+  }
+
+  /** What a notice of a provider says. */
+  public List<String> said(CardNotice notice) {
+    return notice.facts().stream().map(fact -> CardView.said(fact, text)).toList();
+  }
+
+  public String kind(PayoutReport.Kind kind) {
+    return text.get("payout.kind." + PaymentJson.code(kind));
   }
 
   public String account(Account account) {

@@ -3,6 +3,7 @@ package metropolis.payment.ledger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
@@ -78,6 +79,21 @@ public record BankLine(
                     ? posting.amount()
                     : posting.debit() == Account.PSP_CLEARING ? posting.amount().negated() : zero)
         .reduce(zero, Money::plus);
+  }
+
+  /** What of it pays invoices. */
+  public Money allocated() {
+    return amount().minus(unallocated).minus(setAside).minus(cleared());
+  }
+
+  /** The payout that it is. */
+  public Optional<String> payout() {
+    return cleared().isZero()
+        ? Optional.empty()
+        : postings.reversed().stream()
+            .filter(posting -> posting.credit() == Account.PSP_CLEARING)
+            .map(Posting::subject)
+            .findFirst();
   }
 
   /** Whether money of it is still to be allocated. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import metropolis.payment.cards.CardFact;
+import metropolis.payment.cards.CardState;
+import metropolis.payment.cards.PayoutReport;
+import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
 import metropolis.payment.matching.Evidence;
@@ -36,8 +40,25 @@ class TextsTest {
             Search.INVOICE_FILTERS.stream().map(f -> "filter.invoices." + f),
             Search.LINE_FILTERS.stream().map(f -> "filter.lines." + f));
 
+    Stream<String> cards =
+        Stream.of(
+                CardSearch.FILTERS.stream().map(f -> "filter.cards." + f),
+                Reasons.PAYOUT.stream().map(code -> "reason." + code),
+                codes("card.standing.", CardState.Standing.values()),
+                codes("card.said.refund.", CardFact.Outcome.values()),
+                codes("card.said.dispute.", CardFact.Phase.values()),
+                codes("payout.kind.", PayoutReport.Kind.values()),
+                codes("account.", Account.values()))
+            .flatMap(keys -> keys);
+
     assertThat(FinancePages.TEXTS.keys())
         .containsAll(
-            Stream.of(reasons, questions, rules, evidence, filters).flatMap(keys -> keys).toList());
+            Stream.of(reasons, questions, rules, evidence, filters, cards)
+                .flatMap(keys -> keys)
+                .toList());
+  }
+
+  private static Stream<String> codes(String prefix, Enum<?>... constants) {
+    return Stream.of(constants).map(constant -> prefix + PaymentJson.code(constant));
   }
 }

@@ -39,6 +39,10 @@ final class Replies {
           context.status(303).header("Location", redirect.path());
         }
       }
+      case Reply.Leaving leaving -> {
+        context.header("Refresh", "0; url=" + leaving.target().toASCIIString());
+        write(exchange, leaving.page());
+      }
       case Reply.File file -> {
         context
             .contentType(file.mediaType())

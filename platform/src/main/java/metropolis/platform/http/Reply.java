@@ -3,6 +3,7 @@ package metropolis.platform.http;
 import gg.jte.Content;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +22,22 @@ public sealed interface Reply {
     /** Shown once on the next page. */
     public Redirect flash(Flash.Kind kind, String text) {
       return new Redirect(path, Optional.of(new Flash(kind, text)));
+    }
+  }
+
+  /**
+   * A page that leads to another site at once, and has a link for whoever it does not lead. A
+   * redirect would not do: browsers hold what answers a form to the policy on forms, which ends at
+   * this site.
+   *
+   * @param target where to
+   * @param page the page meanwhile
+   */
+  record Leaving(URI target, Reply page) implements Reply {
+    public Leaving {
+      if (target.getHost() == null || !target.toASCIIString().matches("https?://[^\\s\"'<>]+")) {
+        throw new IllegalArgumentException("not an address of another site");
+      }
     }
   }
 
@@ -76,6 +93,10 @@ public sealed interface Reply {
       throw new IllegalArgumentException("not a path on this site");
     }
     return new Redirect(path, Optional.empty());
+  }
+
+  static Reply leaving(URI target, Reply page) {
+    return new Leaving(target, page);
   }
 
   static Reply inline(String mediaType, String fileName, byte[] bytes) {

@@ -1,0 +1,321 @@
+package metropolis.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import metropolis.payment.cards.CardState.Standing;
+import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.CardPayment;
+import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.stripe.FakeStripe;
+import metropolis.platform.http.ApiCheck;
+import metropolis.platform.values.Money;
+import metropolis.platform.values.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardRoutesTest {
+
+  private static final String PAGES = PaymentStory.PAGES;
+  private static final String API = PaymentStory.API;
+
+  private FakeStripe stripe;
+  private Site site;
+
+  @BeforeEach
+  void start() throws Exception {
+    stripe = new FakeStripe();
+    site = new Site(stripe.provider());
+    site.wire.announced();
+    for (String registration : new String[] {"R1", "R2", "R3"}) {
+      site.wire.registered(registration).accepted(registration, 45000);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    assertThat(Balance.of(site.wire.office().books()).broken()).isEmpty();
+    site.close();
+    stripe.close();
+  }
+
+  @Test
+  void a_delegate_is_led_to_the_providers_page() throws Exception {
+    String papers = papers("R1");
+
+    var answer = site.fillIn(papers, papers.replace("/papers", "/card"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Refresh").orElse(""))
+        .isEqualTo("0; url=" + stripe.settings().api() + "/pay/cs_test_1");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("form-action 'self'");
+    assertThat(answer.body()).contains("href=\"" + stripe.settings().api() + "/pay/cs_test_1\"");
+    assertThat(stripe.session("cs_test_1"))
+        .containsEntry("line_items[0][price_data][unit_amount]", "45000")
+        .containsEntry("line_items[0][price_data][currency]", "chf")
+        .containsEntry("metadata[metropolis_invoice]", "2004-000001")
+        .containsEntry("locale", "en");
+    assertThat(stripe.session("cs_test_1").toString()).doesNotContain("Souza", "example.org");
+  }
+
+  @Test
+  void a_second_press_leads_to_the_same_page_and_another_amount_to_a_new_one() throws Exception {
+    open("R1");
+    open("R1");
+    assertThat(stripe.lastSession()).isEqualTo("cs_test_1");
+    site.wire.send(Wire.statement("S1", Wire.credit("L1", 10000, "")));
+    site.wire.send(new AllocateByHand("L1", "2004-000001", Money.of(10000, "CHF")));
+
+    open("R1");
+
+    assertThat(stripe.status("cs_test_1")).isEqualTo("expired");
+    assertThat(stripe.session("cs_test_2"))
+        .containsEntry("line_items[0][price_data][unit_amount]", "35000");
+  }
+
+  @Test
+  void a_paid_page_that_was_not_told_yet_is_not_paid_again() throws Exception {
+    open("R1");
+    stripe.pay("cs_test_1");
+
+    assertThat(open("R1").statusCode()).isEqualTo(303);
+
+    assertThat(site.page(papers("R1") + "?card=paid").body()).contains("being confirmed");
+  }
+
+  @Test
+  void a_provider_out_of_order_takes_nothing() throws Exception {
+    stripe.fail(500);
+
+    var answer = open("R1");
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(site.page(papers("R1")).body()).contains("cannot be reached at the moment");
+    assertThat(stripe.requests).hasSize(2);
+    assertThat(site.wire.office().books().cards().isEmpty()).isTrue();
+  }
+
+  @Test
+  void cards_are_offered_only_where_a_provider_is_set_up() throws Exception {
+    assertThat(site.page(papers("R1")).body()).contains("Pay CHF 450.00 by card");
+    try (Site without = new Site()) {
+      without.wire.announced().registered("R1").accepted("R1", 45000);
+      String page = "/metropolis-2004/invoice/" + without.tokens.sign("invoice", "R1") + "/papers";
+      assertThat(without.page(page).body()).doesNotContain("by card");
+      assertThat(without.post("/api/payment/card-notices/stripe", "{}").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void events_in_any_order_and_number_lead_to_one_state(long seed) throws Exception {
+    open("R1");
+    open("R2");
+    open("R3");
+    stripe.pay("cs_test_1");
+    stripe.refund("cs_test_1", 10000);
+    stripe.pay("cs_test_2");
+    stripe.dispute("cs_test_2");
+    stripe.winDispute("cs_test_2");
+    stripe.payLater("cs_test_3");
+    stripe.failLater("cs_test_3");
+
+    assertThat(stripe.deliver(webhook(), new Random(seed))).containsOnly(200);
+
+    assertThat(standing("2004-000001")).isEqualTo(Standing.PARTLY_REFUNDED);
+    assertThat(standing("2004-000002")).isEqualTo(Standing.WON);
+    assertThat(standing("2004-000003")).isEqualTo(Standing.FAILED);
+    var books = site.wire.office().books();
+    assertThat(books.invoice("2004-000001").orElseThrow().open().minor()).isEqualTo(10000);
+    assertThat(books.invoice("2004-000002").orElseThrow().open().minor()).isZero();
+    assertThat(books.invoice("2004-000003").orElseThrow().open().minor()).isEqualTo(45000);
+  }
+
+  @Test
+  void a_payout_is_told_apart_and_matched_with_the_bank() throws Exception {
+    open("R1");
+    open("R2");
+    stripe.pay("cs_test_1");
+    stripe.pay("cs_test_2");
+    String payout = stripe.payOut("cs_test_1", "cs_test_2");
+    stripe.deliver(webhook(), new Random(1));
+    long net = 2 * (45000 - FakeStripe.fee(45000));
+    site.wire.send(
+        Wire.statement(
+            "S1",
+            new metropolis.payment.dossier.Narrative("STRIPE", "", payout, "PMNT"),
+            Wire.credit("L1", net, "")));
+
+    site.programAs(Role.FINANCE);
+    String id = "payout-stripe-" + payout.replace('_', '-');
+    assertThat(site.get(API + "/payouts/" + id).body())
+        .contains("\"line\":\"L1\"", "\"kind\":\"payment\"");
+    assertThat(site.get(API + "/accounts").body()).contains("\"psp-clearing\"", "\"card-fees\"");
+    assertThat(site.get(API + "/balance").body()).contains("\"holds\":true", "\"cardPayouts\"");
+    for (String language : new String[] {"en", "fr"}) {
+      site.as(Role.FINANCE);
+      for (String page :
+          new String[] {"", "/cards", "/payouts", "/payouts/" + id, "/lines/L1", "/periods"}) {
+        assertThat(site.page(PAGES + page + "?lang=" + language).statusCode())
+            .as(page)
+            .isEqualTo(200);
+      }
+    }
+    assertThat(site.page(PAGES + "/payouts/" + id + "?lang=en").body())
+        .contains("arrived", "Show the bank line", payout);
+  }
+
+  @Test
+  void finance_says_which_line_a_payout_is_and_takes_it_back() throws Exception {
+    open("R1");
+    stripe.pay("cs_test_1");
+    String payout = stripe.payOut("cs_test_1");
+    stripe.deliver(webhook(), new Random(1));
+    site.wire.send(Wire.statement("S1", Wire.credit("L1", 45000 - FakeStripe.fee(45000), "")));
+    String page = PAGES + "/payouts/payout-stripe-" + payout.replace('_', '-');
+    site.as(Role.FINANCE);
+
+    assertThat(site.fillIn(page, page + "/clear").statusCode()).isEqualTo(303);
+    assertThat(site.page(page).body()).contains("Show the bank line");
+    assertThat(site.page(PAGES + "/lines/L1").body()).contains("payout of cards");
+    assertThat(site.fillIn(page, page + "/reopen", "reason", "wrong-line").statusCode())
+        .isEqualTo(303);
+    assertThat(site.page(page).body()).contains("It is this one");
+  }
+
+  @Test
+  void a_card_payment_is_shown_with_its_evidence() throws Exception {
+    open("R1");
+    stripe.pay("cs_test_1");
+    stripe.deliver(webhook(), new Random(1));
+    stripe.dispute("cs_test_1");
+    stripe.deliver(webhook(), new Random(1));
+    String id = payment("2004-000001").id();
+    site.as(Role.FINANCE);
+
+    String english = site.page(PAGES + "/cards/" + id).body();
+    String french = site.page(PAGES + "/cards/" + id + "?lang=fr").body();
+
+    assertThat(english).contains("disputed", "CHF 450.00 was paid.", "evt_", "cs_test_1");
+    assertThat(french).contains("contesté", "ont été payés");
+    assertThat(site.page(PAGES + "/cards?show=disputed&lang=en").body()).contains(id);
+    assertThat(site.page(PAGES + "/cards?show=not-paid").body()).doesNotContain(id);
+    assertThat(site.page(PAGES + "/invoices/2004-000001").body()).contains(PAGES + "/cards/" + id);
+    site.programAs(Role.FINANCE);
+    assertThat(site.get(API + "/cards/" + id).body())
+        .contains("\"state\":\"disputed\"", "\"session\":\"cs_test_1\"");
+    assertThat(site.get(API + "/cards?state=disputed").body()).contains(id);
+    assertThat(site.get(API + "/cards?state=what").statusCode()).isEqualTo(400);
+    assertThat(site.get(API + "/cards/card-none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void what_is_not_signed_is_refused() throws Exception {
+    open("R1");
+    stripe.pay("cs_test_1");
+    String event = stripe.undelivered().getFirst();
+    String old = FakeStripe.header(event, Instant.now().minusSeconds(900), FakeStripe.WEBHOOK_KEY);
+    String good = FakeStripe.header(event, Instant.now(), FakeStripe.WEBHOOK_KEY);
+
+    assertThat(stripe.deliver(webhook(), event, "t=1,v1=00").statusCode()).isEqualTo(400);
+    assertThat(stripe.deliver(webhook(), event, old).body()).contains("signature-too-old");
+    assertThat(stripe.deliver(webhook(), event + " ", good).body()).contains("signature-wrong");
+    assertThat(standing("2004-000001")).isEqualTo(Standing.PENDING);
+    assertThat(stripe.deliver(webhook(), event, good).body()).contains("notice-taken");
+    assertThat(stripe.deliver(webhook(), event, good).body()).contains("notice-known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{",
+        "{\"type\":\"charge.refunded\",\"livemode\":false,\"data\":{\"object\":{}}}",
+        "{\"type\":\"payout.paid\",\"livemode\":false,\"data\":{\"object\":{\"id\":{}}}}"
+      })
+  void what_is_signed_and_unreadable_is_told_so(String body) throws Exception {
+    var answer =
+        stripe.deliver(
+            webhook(), body, FakeStripe.header(body, Instant.now(), FakeStripe.WEBHOOK_KEY));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("notice-unreadable");
+  }
+
+  @Test
+  void what_is_of_others_or_of_no_concern_is_taken_and_changes_nothing() throws Exception {
+    for (String body :
+        List.of(
+            "{\"id\":\"evt_9\",\"type\":\"customer.created\",\"livemode\":false}",
+            "{\"id\":\"evt_9\",\"type\":\"customer.created\",\"livemode\":true}",
+            "{\"id\":\"evt_9\",\"type\":\"payment_intent.succeeded\",\"livemode\":false,\"data\":"
+                + "{\"object\":{\"currency\":\"chf\",\"amount_received\":100,\"metadata\":{}}}}")) {
+      var answer =
+          stripe.deliver(
+              webhook(), body, FakeStripe.header(body, Instant.now(), FakeStripe.WEBHOOK_KEY));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("ignored-");
+    }
+    assertThat(site.wire.office().books().cards().isEmpty()).isTrue();
+  }
+
+  @Test
+  void too_much_is_refused_and_an_unknown_owner_is_asked_for_again() throws Exception {
+    String large = "{\"pad\":\"" + "x".repeat(300_000) + "\"}";
+    assertThat(
+            stripe
+                .deliver(
+                    webhook(),
+                    large,
+                    FakeStripe.header(large, Instant.now(), FakeStripe.WEBHOOK_KEY))
+                .statusCode())
+        .isEqualTo(413);
+    open("R1");
+    stripe.pay("cs_test_1");
+    stripe.dispute("cs_test_1");
+    stripe.fail(500);
+    String dispute = stripe.undelivered().getLast();
+    String signature = FakeStripe.header(dispute, Instant.now(), FakeStripe.WEBHOOK_KEY);
+
+    assertThat(stripe.deliver(webhook(), dispute, signature).statusCode()).isEqualTo(503);
+    stripe.fail(0);
+    assertThat(stripe.deliver(webhook(), dispute, signature).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_api_is_described_as_it_is() throws Exception {
+    assertThat(ApiCheck.differences(site.server)).isEmpty();
+  }
+
+  private java.net.http.HttpResponse<String> open(String registration) throws Exception {
+    String papers = papers(registration);
+    return site.fillIn(papers, papers.replace("/papers", "/card"));
+  }
+
+  private String papers(String registration) {
+    return "/metropolis-2004/invoice/" + site.tokens.sign("invoice", registration) + "/papers";
+  }
+
+  private URI webhook() {
+    return site.server.url().resolve("/api/payment/card-notices/stripe");
+  }
+
+  private CardPayment payment(String invoice) {
+    return site.wire.office().books().cards().payments().stream()
+        .filter(payment -> payment.invoice().toString().equals(invoice))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Standing standing(String invoice) {
+    return payment(invoice).state().standing();
+  }
+}
