@@ -1,8 +1,11 @@
 package metropolis.payment;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
@@ -10,6 +13,7 @@ import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.office.Order;
 import metropolis.payment.statement.CamtFile;
+import metropolis.payment.stripe.FakeStripe;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Reply;
@@ -28,14 +32,16 @@ final class Gallery {
   private Gallery() {}
 
   public static void main(String[] arguments) throws Exception {
-    Site site = new Site();
+    FakeStripe stripe = new FakeStripe();
+    Site site = new Site(stripe.provider());
     fill(site);
+    fillCards(site, stripe);
     HttpServer server =
         HttpServer.on(ServerSettings.local())
             .clock(() -> Wire.NOW.plusSeconds(40L * 24 * 3600))
             .tokens(site.tokens)
             .gatekeeper(new Site.ByName())
-            .module(new PaymentHttp(site.wire.desk()))
+            .module(new PaymentHttp(site.wire.desk(), Optional.of(stripe.provider())))
             .module(
                 routes ->
                     routes.page(
@@ -48,6 +54,7 @@ final class Gallery {
                         }))
             .start();
     System.out.println(server.url());
+    System.out.println(server.url().resolve(papers(site, FAMILIES.size() + 5)));
     Thread.currentThread().join();
   }
 
@@ -96,6 +103,42 @@ final class Gallery {
             new Narrative("REFUGEE AID FOUNDATION", "", "Fees of our delegates", "PMNT"),
             Wire.credit("LB", 90000, "")));
     wire.cancelled("7K3M9QX2T5V8W1R6");
+  }
+
+  /** Delegates who pay by card, and what becomes of it. */
+  private static void fillCards(Site site, FakeStripe stripe) throws Exception {
+    int first = FAMILIES.size();
+    for (int i = first; i < first + 6; i++) {
+      String registration = "7K3M9QX2T5V8W1R" + i;
+      site.wire.piped(Topics.DELEGATES, registration, Wire.profile(registration, "Osei"));
+      site.wire.accepted(registration, 45000);
+      if (i < first + 5) {
+        site.fillIn(papers(site, i), papers(site, i).replace("/papers", "/card"));
+        stripe.pay(stripe.lastSession());
+      }
+    }
+    stripe.refund("cs_test_2", 10000);
+    stripe.dispute("cs_test_3");
+    stripe.deliver(webhook(site), new Random(4));
+    stripe.payOut("cs_test_1", "cs_test_2");
+    String late = stripe.payOut("cs_test_4");
+    stripe.deliver(webhook(site), new Random(4));
+    long net = 45000 - FakeStripe.fee(45000);
+    site.wire.send(
+        Wire.statement(
+            "S12", new Narrative("STRIPE", "", late, "PMNT"), Wire.credit("LC", net, "")));
+    site.wire.send(
+        Wire.statement(
+            "S13", new Narrative("Example Bank", "", "", "PMNT"), Wire.credit("LD", 2 * net, "")));
+  }
+
+  private static String papers(Site site, int i) {
+    String token = site.tokens.sign("invoice", "7K3M9QX2T5V8W1R" + i);
+    return "/metropolis-2004/invoice/" + token + "/papers";
+  }
+
+  private static URI webhook(Site site) {
+    return site.server.url().resolve("/api/payment/card-notices/stripe");
   }
 
   private static String reference(Wire wire, int i) {

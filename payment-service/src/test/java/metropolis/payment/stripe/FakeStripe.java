@@ -289,7 +289,9 @@ public final class FakeStripe implements AutoCloseable {
     String query = String.valueOf(exchange.getRequestURI().getQuery());
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(exchange.getRequestMethod() + " " + path + " " + body);
-    if (failing != 0) {
+    if (path.startsWith("/pay/")) {
+      reply(exchange, 200, "\"the hosted page\"");
+    } else if (failing != 0) {
       reply(exchange, failing, "{\"error\":{\"type\":\"api_error\",\"code\":\"out_of_order\"}}");
     } else if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       reply(exchange, 401, "{\"error\":{\"type\":\"invalid_request_error\"}}");
