@@ -21,6 +21,7 @@ import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -150,9 +151,16 @@ final class PaymentWriter implements Writer<Office> {
     return Bookkeeper.decide(
         office.books(),
         office.programme().orElseThrow().terms(),
-        order.command(),
+        completed(office, order.command()),
         cause,
         line -> Office.wording(order.narratives().getOrDefault(line, Narrative.NONE)));
+  }
+
+  /** With what only the office knows. */
+  private static PaymentCommand completed(Office office, PaymentCommand command) {
+    return command instanceof PaymentCommand.IssueReminders c
+        ? new PaymentCommand.IssueReminders(c.reminders(), office.paymentsWaiting().keySet())
+        : command;
   }
 
   private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
@@ -237,7 +245,7 @@ final class PaymentWriter implements Writer<Office> {
     office.dossiers().forget(key.entity());
     effects.delete(PAYERS, key);
     for (Invoice invoice : office.books().invoices()) {
-      if (invoice.registrationId().equals(key.entity()) && !invoice.waivers().isEmpty()) {
+      if (invoice.registrations().contains(key.entity()) && !invoice.waivers().isEmpty()) {
         invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
         Storing.invoice(office, invoice, effects);
       }
@@ -250,11 +258,9 @@ final class PaymentWriter implements Writer<Office> {
       Payer payer = Persons.payer(profile);
       office.dossiers().keep(payer);
       effects.put(PAYERS, key, Persons.state(payer));
-      office
-          .books()
-          .invoiceOf(payer.registrationId())
-          .filter(invoice -> mayBeAddressed(office, invoice))
-          .ifPresent(
+      office.books().invoicesOf(payer.registrationId()).stream()
+          .filter(invoice -> !invoice.group() && mayBeAddressed(office, invoice))
+          .forEach(
               invoice -> {
                 office.address(invoice.number().toString(), payer);
                 Storing.invoice(office, invoice, effects);
@@ -289,12 +295,7 @@ final class PaymentWriter implements Writer<Office> {
     int ordinal = 0;
     for (PaymentEvent event : events) {
       office.books().apply(event, day, cause);
-      if (event instanceof InvoiceIssued issued) {
-        office
-            .dossiers()
-            .payer(issued.registrationId())
-            .ifPresent(payer -> office.address(issued.number().toString(), payer));
-      }
+      address(office, event);
       learn(office, event);
       EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
       EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
@@ -302,6 +303,28 @@ final class PaymentWriter implements Writer<Office> {
       storing.touched(event);
     }
     storing.all();
+  }
+
+  /** A supplement goes to whom the invoice went that was paid late. */
+  private static void address(Office office, PaymentEvent event) {
+    if (event instanceof InvoiceIssued issued) {
+      String number = issued.number().toString();
+      office
+          .dossiers()
+          .payer(issued.registrationId())
+          .ifPresent(payer -> office.address(number, payer));
+      issued.supplementTo().ifPresent(to -> addressAs(office, to.toString(), number));
+    }
+    if (event instanceof GroupInvoiceIssued issued) {
+      issued
+          .supplementTo()
+          .ifPresent(to -> addressAs(office, to.toString(), issued.number().toString()));
+    }
+  }
+
+  private static void addressAs(Office office, String before, String number) {
+    office.dossiers().addressee(before).ifPresent(payer -> office.address(number, payer));
+    office.dossiers().readdressed(before).ifPresent(to -> office.dossiers().readdress(number, to));
   }
 
   /** Who paid for whom, for the rules of matching. */
@@ -329,6 +352,13 @@ final class PaymentWriter implements Writer<Office> {
             order
                 .address()
                 .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
+        case GroupInvoiceIssued issued ->
+            order
+                .address()
+                .ifPresent(
+                    to ->
+                        office.address(
+                            issued.number().toString(), Payer.institution(to, order.language())));
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
       }

@@ -19,6 +19,8 @@ public final class PaymentHttp implements HttpModule {
   private final StatementPages statementPages;
   private final StatementApi statementApi;
   private final ProfilePages profilePages;
+  private final BillingPages billingPages;
+  private final BillingApi billingApi;
 
   public PaymentHttp(FinanceDesk desk) {
     StatementUpload upload = new StatementUpload(desk);
@@ -33,6 +35,8 @@ public final class PaymentHttp implements HttpModule {
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
     this.profilePages = new ProfilePages(desk);
+    this.billingPages = new BillingPages(desk);
+    this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
   }
 
@@ -49,6 +53,8 @@ public final class PaymentHttp implements HttpModule {
     statementPages.mount(routes);
     statementApi.mount(routes);
     profilePages.mount(routes);
+    billingPages.mount(routes);
+    billingApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -16,6 +16,7 @@ import metropolis.payment.ledger.PaymentCommand;
  * @param fileName of a statement; empty if none
  * @param apart lines of a statement that are not booked
  * @param address that an invoice is to have
+ * @param language of its papers; empty for the payer's own
  */
 public record Order(
     PaymentCommand command,
@@ -23,7 +24,8 @@ public record Order(
     String note,
     String fileName,
     List<SetApart> apart,
-    Optional<PostalAddress> address) {
+    Optional<PostalAddress> address,
+    String language) {
 
   public Order {
     narratives = Map.copyOf(narratives);
@@ -37,7 +39,7 @@ public record Order(
       String note,
       String fileName,
       List<SetApart> apart) {
-    this(command, narratives, note, fileName, apart, Optional.empty());
+    this(command, narratives, note, fileName, apart, Optional.empty(), "");
   }
 
   public Order(
@@ -52,7 +54,21 @@ public record Order(
         "",
         "",
         List.of(),
-        Optional.of(address));
+        Optional.of(address),
+        "");
+  }
+
+  /** One invoice to one addressee in place of several. */
+  public static Order grouping(
+      List<String> invoiceNumbers, PostalAddress address, String language) {
+    return new Order(
+        new PaymentCommand.IssueGroupInvoice(invoiceNumbers),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.of(address),
+        language);
   }
 
   public static Order of(PaymentCommand command) {
