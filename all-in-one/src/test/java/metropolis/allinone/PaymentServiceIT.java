@@ -204,6 +204,7 @@ class PaymentServiceIT {
         List.of(),
         0,
         null,
-        null);
+        null,
+        List.of());
   }
 }

@@ -119,7 +119,8 @@ public final class Given {
         List.of(),
         0,
         null,
-        null);
+        null,
+        List.of());
   }
 
   public static DelegateProfile profile(

@@ -115,6 +115,12 @@ final class Wire implements AutoCloseable {
     return send(Order.of(command));
   }
 
+  /** As another member of finance. */
+  CommandReply sendAs(String person, Order order) {
+    Cause cause = new Cause("command-" + ++sent, new Actor(Role.FINANCE, person), NOW);
+    return command(CONFERENCE, Commands.entity(order.command()), order, cause);
+  }
+
   CommandReply send(String conference, String commandId, Order order) {
     Cause cause = new Cause(commandId, new Actor(Role.FINANCE, "clerk"), NOW);
     return command(conference, Commands.entity(order.command()), order, cause);
@@ -276,7 +282,8 @@ final class Wire implements AutoCloseable {
         List.of(),
         vatRate,
         late,
-        null);
+        null,
+        List.of());
   }
 
   private static EventMeta meta(String entity, String eventId) {

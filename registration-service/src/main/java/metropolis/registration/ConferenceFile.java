@@ -35,6 +35,7 @@ import metropolis.registration.programme.Vat;
  * @param reminders when invoices are reminded of; as usual if left out
  * @param fees until which day the early fee applies, and from which the on-site fee
  * @param vatRate that fees include, per cent; left out where they are not subject to it
+ * @param secondPersonAbove by currency what one person of finance may waive or refund alone
  */
 public record ConferenceFile(
     String id,
@@ -61,7 +62,8 @@ public record ConferenceFile(
     List<Gate> gates,
     List<Session> sessions,
     @MayBeNull Charges bankCharges,
-    @MayBeNull Reminders reminders) {
+    @MayBeNull Reminders reminders,
+    @MayBeNull Map<String, BigDecimal> secondPersonAbove) {
 
   /** When the public form is open. */
   public record Window(LocalDateTime opens, LocalDateTime closes) {}
@@ -163,22 +165,29 @@ public record ConferenceFile(
   public record Charges(Map<String, BigDecimal> tolerance, @MayBeNull Boolean automatic) {
 
     public Charges {
-      if (tolerance != null) {
-        tolerance.forEach(
-            (currency, amount) -> {
-              try {
-                Money.of(amount, Currency.getInstance(currency));
-              } catch (IllegalArgumentException | ArithmeticException | NullPointerException _) {
-                throw new IllegalArgumentException(
-                    "tolerance: Give an amount for each currency of ISO 4217, as in { CHF: 30.00"
-                        + " }.");
-              }
-            });
-      }
+      amounts("tolerance", tolerance);
+    }
+  }
+
+  /** Amounts by currency, exact in each. */
+  private static void amounts(String key, Map<String, BigDecimal> byCurrency) {
+    if (byCurrency != null) {
+      byCurrency.forEach(
+          (currency, amount) -> {
+            try {
+              Money.of(amount, Currency.getInstance(currency));
+            } catch (IllegalArgumentException | ArithmeticException | NullPointerException _) {
+              throw new IllegalArgumentException(
+                  key
+                      + ": Give an amount for each currency of ISO 4217, as in { CHF: 30.00"
+                      + " }.");
+            }
+          });
     }
   }
 
   public ConferenceFile {
+    amounts("secondPersonAbove", secondPersonAbove);
     if (timeZone != null) {
       try {
         ZoneId.of(timeZone);
@@ -290,7 +299,8 @@ public record ConferenceFile(
         new Vat(hundredths(vatRate), new LocalText(vat)),
         contactEmail,
         bankCharges == null ? BankCharges.NONE : charges(bankCharges),
-        dunning());
+        dunning(),
+        secondPersonAbove == null ? List.of() : sorted(secondPersonAbove));
   }
 
   private Dunning dunning() {
@@ -307,12 +317,14 @@ public record ConferenceFile(
 
   /** By currency, so that the order in the file makes no new version. */
   private static BankCharges charges(Charges c) {
-    return new BankCharges(
-        c.tolerance().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(t -> Money.of(t.getValue(), Currency.getInstance(t.getKey())))
-            .toList(),
-        Boolean.TRUE.equals(c.automatic()));
+    return new BankCharges(sorted(c.tolerance()), Boolean.TRUE.equals(c.automatic()));
+  }
+
+  private static List<Money> sorted(Map<String, BigDecimal> byCurrency) {
+    return byCurrency.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(t -> Money.of(t.getValue(), Currency.getInstance(t.getKey())))
+        .toList();
   }
 
   /** Of a per cent; nothing for nothing. */

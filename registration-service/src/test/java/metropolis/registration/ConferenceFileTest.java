@@ -36,6 +36,8 @@ class ConferenceFileTest {
     assertThat(programme.creditor().iban()).isEqualTo("CH4431999123000889012");
     assertThat(programme.bankCharges())
         .isEqualTo(new BankCharges(List.of(Money.of(3000, "CHF")), false));
+    assertThat(programme.secondPersonAbove())
+        .containsExactly(Money.of(100000, "CHF"), Money.of(100000, "EUR"));
   }
 
   @Test
@@ -83,6 +85,9 @@ class ConferenceFileTest {
         "CHF: 30.00 | CHF: 30.005 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | Franken: 30.00 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | CHF: 3000.00 | bankCharges.tolerance.CHF: Give an amount from 0 to 1000",
+        "CHF: 1000.00, EUR | CHF: 1.005, EUR | secondPersonAbove: Give an amount for each currency",
+        "CHF: 1000.00, EUR | CHF: -1, EUR | secondPersonAbove.CHF: Give an amount from 0 to"
+            + " 1000000",
         "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
         "quota: 60 | vatRate: 8.125 | categories[5].vatRate: Give per cent",
         "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"

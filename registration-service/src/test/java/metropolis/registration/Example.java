@@ -103,7 +103,8 @@ public final class Example {
         new Vat(0, text("Not subject to VAT", "Non soumis à la TVA")),
         "secretariat@example.org",
         BankCharges.NONE,
-        Dunning.STANDARD);
+        Dunning.STANDARD,
+        List.of());
   }
 
   private static LocalText text(String english, String french) {

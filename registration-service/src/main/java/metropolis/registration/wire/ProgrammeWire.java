@@ -71,7 +71,8 @@ public final class ProgrammeWire {
         p.dunning().graceDays().isPresent()
             ? new LatePayment(true, p.dunning().graceDays().getAsInt())
             : null,
-        reminders(p.dunning()));
+        reminders(p.dunning()),
+        p.secondPersonAbove().stream().map(Common::amount).toList());
   }
 
   /** The usual ones are written as null, as by every release before there were any. */
@@ -122,7 +123,8 @@ public final class ProgrammeWire {
         new Vat(a.getVatRate(), new LocalText(a.getVatTexts())),
         a.getContactEmail(),
         a.getBankCharges() == null ? BankCharges.NONE : toDomain(a.getBankCharges()),
-        dunning(a));
+        dunning(a),
+        a.getSecondPersonAbove().stream().map(Common::money).toList());
   }
 
   private static metropolis.schemas.conference.Category toAvro(Category c) {

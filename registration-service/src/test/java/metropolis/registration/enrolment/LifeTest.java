@@ -304,6 +304,7 @@ class LifeTest {
         p.vat(),
         p.contactEmail(),
         p.bankCharges(),
-        p.dunning());
+        p.dunning(),
+        p.secondPersonAbove());
   }
 }

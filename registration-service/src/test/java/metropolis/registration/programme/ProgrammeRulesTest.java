@@ -240,6 +240,7 @@ class ProgrammeRulesTest {
         s.vat,
         p.contactEmail(),
         p.bankCharges(),
-        p.dunning());
+        p.dunning(),
+        p.secondPersonAbove());
   }
 }
