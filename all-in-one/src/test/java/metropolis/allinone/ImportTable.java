@@ -112,6 +112,14 @@ final class ImportTable {
         "layout");
     format(
         "payment",
+        "transfer",
+        List.of("javax.xml.stream"),
+        "ledger",
+        "reference",
+        "dossier",
+        "office");
+    format(
+        "payment",
         "rendering",
         List.of("metropolis.rendering", "org.apache.pdfbox", "net.codecrete.qrbill"),
         "ledger",

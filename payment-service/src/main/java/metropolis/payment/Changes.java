@@ -46,6 +46,7 @@ final class Changes {
           BankLineSetAside _,
           BankLineReclaimed _,
           PeriodClosed _,
+          PaymentEvent.PayerEvent _,
           PaymentEvent.CsvProfileKept _,
           PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
@@ -60,6 +61,7 @@ final class Changes {
       case BankLineReclaimed e -> Optional.of(e.lineKey());
       case PaymentAllocated e -> Optional.of(e.lineKey());
       case AllocationReversed e -> Optional.of(e.lineKey());
+      case PaymentEvent.PayerEvent e -> PayerChanges.line(e);
       case InvoiceIssued _,
           InvoiceCancelled _,
           InvoiceWaived _,

@@ -18,6 +18,10 @@ public final class PaymentTopology {
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
   static final String WAITING = "fees-waiting";
+  static final String CREDITS = "payer-credits";
+  static final String REFUNDS = "refunds";
+  static final String ORDERS = "payment-orders";
+  static final String PROPOSALS = "waiver-proposals";
 
   private PaymentTopology() {}
 
@@ -35,6 +39,10 @@ public final class PaymentTopology {
         .keeping(PERIODS)
         .keeping(FILES)
         .keeping(PROFILES)
+        .keeping(CREDITS)
+        .keeping(REFUNDS)
+        .keeping(ORDERS)
+        .keeping(PROPOSALS)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

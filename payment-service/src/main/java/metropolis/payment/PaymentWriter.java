@@ -26,13 +26,16 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.ledger.WaiverProposal;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
+import metropolis.payment.transfer.PaymentOrders;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Layouts;
+import metropolis.payment.wire.PayerStates;
 import metropolis.payment.wire.Persons;
 import metropolis.payment.wire.Programmes;
 import metropolis.payment.wire.States;
@@ -51,12 +54,16 @@ import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationErased;
@@ -78,6 +85,10 @@ final class PaymentWriter implements Writer<Office> {
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
       case PeriodState closed -> States.restore(closed, office);
+      case CreditState credit -> PayerStates.restore(credit, office);
+      case RefundState refund -> PayerStates.restore(refund, office);
+      case PaymentOrderState order -> PayerStates.restore(order, office);
+      case WaiverProposalState waiver -> PayerStates.restore(waiver, office);
       case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
       case StatementFileState file -> office.dossiers().keep(States.file(file));
       default -> throw new IllegalStateException("unexpected in " + store);
@@ -103,7 +114,7 @@ final class PaymentWriter implements Writer<Office> {
     return switch (judged(office, order.get(), cause)) {
       case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
-        remember(office, order.get(), done.events());
+        remember(office, order.get(), done.events(), cause);
         Effects effects = Effects.none();
         post(office, done.events(), cause, effects);
         yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
@@ -148,6 +159,11 @@ final class PaymentWriter implements Writer<Office> {
 
   /** With what payers wrote, which the rules of matching read. */
   private static Decision judged(Office office, Order order, Cause cause) {
+    Optional<Decision.Refused> refused = PaymentOrders.refusal(office, order);
+    return refused.isPresent() ? refused.get() : decided(office, order, cause);
+  }
+
+  private static Decision decided(Office office, Order order, Cause cause) {
     return Bookkeeper.decide(
         office.books(),
         office.programme().orElseThrow().terms(),
@@ -168,7 +184,7 @@ final class PaymentWriter implements Writer<Office> {
       case Decision.Refused refused ->
           throw new IllegalStateException("refused after all: " + refused.code());
       case Decision.Done done -> {
-        remember(office, order, done.events());
+        remember(office, order, done.events(), cause);
         post(office, done.events(), cause, effects);
         yield done;
       }
@@ -244,6 +260,13 @@ final class PaymentWriter implements Writer<Office> {
     Office office = office(key.conference());
     office.dossiers().forget(key.entity());
     effects.delete(PAYERS, key);
+    for (WaiverProposal waiver : List.copyOf(office.books().payers().waivers())) {
+      Invoice invoice = office.books().invoice(waiver.invoice()).orElseThrow();
+      if (invoice.registrationId().equals(key.entity())) {
+        office.dossiers().note(waiver.id(), "");
+        Storing.proposal(office, waiver.id(), effects);
+      }
+    }
     for (Invoice invoice : office.books().invoices()) {
       if (invoice.registrations().contains(key.entity()) && !invoice.waivers().isEmpty()) {
         invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
@@ -337,7 +360,7 @@ final class PaymentWriter implements Writer<Office> {
   }
 
   /** What a command brought in words, for what was decided from it. */
-  private static void remember(Office office, Order order, List<PaymentEvent> events) {
+  private static void remember(Office office, Order order, List<PaymentEvent> events, Cause cause) {
     for (PaymentEvent event : events) {
       switch (event) {
         case PaymentEvent.BankLineBooked booked ->
@@ -347,7 +370,14 @@ final class PaymentWriter implements Writer<Office> {
           office.dossiers().named(imported.importId(), order.fileName());
           office.dossiers().setApart(imported.importId(), order.apart());
         }
-        case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
+        case InvoiceWaived waived -> note(office, waived.waiverId(), order);
+        case PaymentEvent.WaiverProposed proposed -> note(office, proposed.waiverId(), order);
+        case PaymentEvent.RefundProposed proposed ->
+            office.dossiers().pay(proposed.refundId(), order.payee().orElseThrow());
+        case PaymentEvent.PaymentOrderMade made ->
+            office
+                .dossiers()
+                .keepOrderFile(made.orderId(), PaymentOrders.file(office, made, cause));
         case InvoiceReaddressed readdressed ->
             order
                 .address()
@@ -362,6 +392,13 @@ final class PaymentWriter implements Writer<Office> {
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
       }
+    }
+  }
+
+  /** Who approves writes no note; that of who proposed it stays. */
+  private static void note(Office office, String waiverId, Order order) {
+    if (!(order.command() instanceof PaymentCommand.DecideProposal)) {
+      office.dossiers().note(waiverId, order.note());
     }
   }
 

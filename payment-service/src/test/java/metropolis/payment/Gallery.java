@@ -7,7 +7,10 @@ import java.util.Map;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.PaymentHttp;
+import metropolis.payment.ledger.PayerCredit;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.OpenCredit;
+import metropolis.payment.ledger.PaymentCommand.SendPaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.office.Order;
@@ -102,6 +105,7 @@ final class Gallery {
             new Narrative("REFUGEE AID FOUNDATION", "", "Fees of our delegates", "PMNT"),
             Wire.credit("LB", 90000, "")));
     wire.cancelled("7K3M9QX2T5V8W1R6");
+    refunds(wire);
     delegation(wire);
   }
 
@@ -119,7 +123,29 @@ final class Gallery {
     wire.send(Order.grouping(numbers, ministry, "de"));
     String reference =
         wire.office().books().invoiceOf("8D3M9QX2T5V8W1R0").orElseThrow().head().reference();
-    wire.send(Wire.statement("S12", Wire.credit("LC", 60000, reference)));
+    wire.send(Wire.statement("S20", Wire.credit("LG", 60000, reference)));
+  }
+
+  /** A refund that came back, one that waits, one to be ordered, and a waiver that waits. */
+  private static void refunds(Wire wire) {
+    RefundStory story = new RefundStory(wire);
+    PayerCredit surplus = wire.office().books().payers().credits().iterator().next();
+    String back = story.propose(surplus, RefundStory.AID).getData().get("refund");
+    wire.send(new SendPaymentOrder(story.ordered(back)));
+    String endToEnd = story.refund(back).endToEndId().orElseThrow();
+    wire.send(Wire.statement("S12", RefundStory.told("LC", -5000, false, endToEnd)));
+    wire.send(Wire.statement("S13", RefundStory.told("LD", 5000, true, endToEnd)));
+    wire.send(new OpenCredit("LB", "", "paid-in-error"));
+    PayerCredit error =
+        wire.office().books().payers().credits().stream()
+            .filter(credit -> credit.lineKey().equals("LB"))
+            .findFirst()
+            .orElseThrow();
+    wire.sendAs("head", Order.refunding(error.id(), error.amount(), RefundStory.AID));
+    story.propose(surplus, RefundStory.AID);
+    wire.accepted("7K3M9QX2T5V8W1R7", 80000);
+    WaiveInvoice all = new WaiveInvoice("2004-000008", Money.of(80000, "CHF"), "uncollectible");
+    wire.send(new Order(all, Map.of(), "Bankrupt since May", ""));
   }
 
   private static String reference(Wire wire, int i) {

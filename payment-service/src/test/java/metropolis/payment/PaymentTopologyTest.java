@@ -486,7 +486,11 @@ class PaymentTopologyTest {
             PaymentTopology.PAYERS,
             PaymentTopology.PROGRAMMES,
             PaymentTopology.FILES,
-            PaymentTopology.PROFILES)) {
+            PaymentTopology.PROFILES,
+            PaymentTopology.CREDITS,
+            PaymentTopology.REFUNDS,
+            PaymentTopology.ORDERS,
+            PaymentTopology.PROPOSALS)) {
       var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);
       try (var all = store.all()) {
         all.forEachRemaining(entry -> writer.restore(name, entry.key, entry.value));

@@ -7,12 +7,16 @@ import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.state.BankLineState;
+import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -39,6 +43,10 @@ public final class States {
         PeriodState.class,
         PayerState.class,
         StatementFileState.class,
-        CsvProfileState.class);
+        CsvProfileState.class,
+        CreditState.class,
+        RefundState.class,
+        PaymentOrderState.class,
+        WaiverProposalState.class);
   }
 }

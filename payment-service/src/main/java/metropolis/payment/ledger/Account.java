@@ -12,8 +12,14 @@ public enum Account {
   SET_ASIDE,
   /** Fees invoiced. */
   FEES,
-  /** Fees let off. */
+  /** Fees let off, charges of banks apart. */
   WAIVERS,
   /** Fees taken back because the registration ended. */
-  CREDITS
+  CREDITS,
+  /** What banks took on the way, written off. */
+  BANK_CHARGES,
+  /** What payers have with us. */
+  PAYER_CREDITS,
+  /** Refunds that were approved, until the bank has debited them. */
+  REFUNDS_PAYABLE
 }

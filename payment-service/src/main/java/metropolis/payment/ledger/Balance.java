@@ -19,6 +19,9 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
    *
    * @param moneyIn bank lines that came in; {@code moneyOut} those that left, negative
    * @param allocated as the invoices have it; the bank lines' own sum is compared with it
+   * @param payerCredits what payers have with us, as the credits have it
+   * @param refundsPayable approved refunds that the bank has not debited, as the refunds have it
+   * @param bankCharges part of {@code waived}
    * @param refundsToDecide part of {@code paid}: of registrations that ended
    */
   public record Sheet(
@@ -33,16 +36,27 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
       Money waived,
       Money credited,
       Money open,
-      Money refundsToDecide) {
+      Money refundsToDecide,
+      Money payerCredits,
+      Money refundsPayable,
+      Money bankCharges) {
 
     /** Sum of the bank lines. */
     public Money bank() {
       return moneyIn.plus(moneyOut);
     }
 
-    /** Sum of bank lines = allocated + unallocated + not ours. */
+    /**
+     * Sum of bank lines = allocated + unallocated + not ours. Allocated is what paid invoices, and
+     * what is still on account of payers.
+     */
     public boolean bankHolds() {
-      return bank().equals(allocated.plus(unallocated).plus(setAside));
+      return bank().equals(allocated.plus(onAccount()).plus(unallocated).plus(setAside));
+    }
+
+    /** What is on account of payers. */
+    public Money onAccount() {
+      return payerCredits.plus(refundsPayable);
     }
 
     /** Invoiced = paid + waived + credited + open. */
@@ -69,6 +83,7 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     List<String> broken = new ArrayList<>();
     books.invoices().forEach(invoice -> test(invoice, broken));
     books.lines().forEach(line -> test(line, broken));
+    books.payers().credits().forEach(credit -> test(books, credit, broken));
     sheets.forEach(sheet -> test(books, sheet, broken));
     return new Balance(sheets, broken);
   }
@@ -89,12 +104,28 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
   private static void test(BankLine line, List<String> broken) {
     Money allocated =
         sum(line.allocations().values(), Allocation::amount, line.amount().currency());
-    Money sum = allocated.plus(line.unallocated()).plus(line.setAside());
+    Money onAccount = sum(line.onAccount().values(), it -> it, line.amount().currency());
+    Money sum = allocated.plus(onAccount).plus(line.unallocated()).plus(line.setAside());
     String name = "bank line " + line.key();
     expect(line.amount().equals(sum), name + ": amount", broken);
     boolean paysInvoices = line.kind() == BankLine.Kind.INCOME;
     expect(paysInvoices || allocated.isZero(), name + ": no income, yet allocated", broken);
     expect(!paysInvoices || !line.unallocated().isNegative(), name + ": overspent", broken);
+  }
+
+  private static void test(Books books, PayerCredit credit, List<String> broken) {
+    String name = "credit " + credit.id();
+    Money refunded =
+        sum(
+            books.payers().refundsOf(credit).stream()
+                .filter(refund -> refund.counts() && refund.approval().isPresent())
+                .toList(),
+            Refund::amount,
+            credit.amount().currency());
+    Money whole = credit.reversed() ? Money.zero(credit.amount().currency()) : credit.amount();
+    expect(whole.equals(credit.open().plus(refunded)), name + ": amount", broken);
+    expect(!credit.open().isNegative(), name + ": overspent", broken);
+    expect(!books.payers().available(credit).isNegative(), name + ": promised twice", broken);
   }
 
   private static void test(Books books, Sheet sheet, List<String> broken) {
@@ -106,7 +137,10 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     journal(books, Account.SET_ASIDE, sheet.setAside().negated(), broken);
     journal(books, Account.RECEIVABLES, sheet.open(), broken);
     journal(books, Account.FEES, sheet.invoiced().negated(), broken);
-    journal(books, Account.WAIVERS, sheet.waived(), broken);
+    journal(books, Account.WAIVERS, sheet.waived().minus(sheet.bankCharges()), broken);
+    journal(books, Account.BANK_CHARGES, sheet.bankCharges(), broken);
+    journal(books, Account.PAYER_CREDITS, sheet.payerCredits().negated(), broken);
+    journal(books, Account.REFUNDS_PAYABLE, sheet.refundsPayable().negated(), broken);
     journal(books, Account.CREDITS, sheet.credited(), broken);
   }
 
@@ -139,7 +173,21 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
         sum(invoices, i -> i.figures().waived(), currency),
         sum(invoices, i -> i.figures().credited(), currency),
         sum(invoices, Invoice::open, currency),
-        sum(invoices, Invoice::refundToDecide, currency));
+        sum(invoices, Invoice::refundToDecide, currency),
+        sum(of(books.payers().credits(), PayerCredit::open, currency), c -> c, currency),
+        sum(
+            of(
+                books.payers().refunds().stream().filter(Refund::payable).toList(),
+                Refund::amount,
+                currency),
+            r -> r,
+            currency),
+        sum(invoices, Invoice::bankCharges, currency));
+  }
+
+  private static <T> List<Money> of(
+      Collection<T> items, Function<T, Money> amount, Currency currency) {
+    return items.stream().map(amount).filter(a -> a.currency().equals(currency)).toList();
   }
 
   private static <T> Money sum(Collection<T> items, Function<T, Money> amount, Currency currency) {

@@ -10,11 +10,14 @@ import metropolis.platform.values.Money;
 
 /**
  * A movement on the bank account as its postings left it. Immutable. Always: amount = allocated +
- * unallocated + set aside, unless an aggregate gave way to its details, when all are zero.
+ * on account of payers + unallocated + set aside, unless an aggregate gave way to its details, when
+ * all are zero.
  *
  * @param origin as booked; never changes
  * @param replaced whether it was an aggregate and its details have been booked instead
  * @param allocations those in force, by id
+ * @param onAccount what of it concerns payers, by the id of the credit or refund: what was credited
+ *     or came back, and negative what was refunded
  */
 public record BankLine(
     BankLineBooked origin,
@@ -22,7 +25,8 @@ public record BankLine(
     Money setAside,
     boolean replaced,
     SequencedMap<String, Allocation> allocations,
-    List<Posting> postings) {
+    List<Posting> postings,
+    SequencedMap<String, Money> onAccount) {
 
   /** What kind of movement it is, which decides whether it can pay an invoice. */
   public enum Kind {
@@ -34,6 +38,7 @@ public record BankLine(
   public BankLine {
     allocations = new LinkedHashMap<>(allocations);
     postings = List.copyOf(postings);
+    onAccount = new LinkedHashMap<>(onAccount);
   }
 
   static BankLine booked(BankLineBooked event, Posting posting) {
@@ -43,7 +48,8 @@ public record BankLine(
         Money.zero(event.amount().currency()),
         false,
         new LinkedHashMap<>(),
-        List.of(posting));
+        List.of(posting),
+        new LinkedHashMap<>());
   }
 
   /** Which kind such a movement is. */
@@ -79,7 +85,7 @@ public record BankLine(
 
   /** Whether nobody has decided anything about it yet. */
   boolean untouched() {
-    return !replaced && allocations.isEmpty() && setAside.isZero();
+    return !replaced && allocations.isEmpty() && onAccount.isEmpty() && setAside.isZero();
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {
@@ -102,6 +108,31 @@ public record BankLine(
     return after(unallocated.plus(amount), setAside.minus(amount), allocations, posting);
   }
 
+  /** Money of it concerns a payer from now on. */
+  BankLine onAccount(String id, Money amount, Posting posting) {
+    SequencedMap<String, Money> now = new LinkedHashMap<>(onAccount);
+    now.put(id, amount);
+    return moved(unallocated.minus(amount), now, posting);
+  }
+
+  /** It does not any more. */
+  BankLine offAccount(String id, Money amount, Posting posting) {
+    SequencedMap<String, Money> now = new LinkedHashMap<>(onAccount);
+    now.remove(id);
+    return moved(unallocated.plus(amount), now, posting);
+  }
+
+  private BankLine moved(Money unallocated, SequencedMap<String, Money> now, Posting posting) {
+    return new BankLine(
+        origin,
+        unallocated,
+        setAside,
+        replaced,
+        allocations,
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        now);
+  }
+
   BankLine replacedBy(Money amount, Posting posting) {
     return new BankLine(
         origin,
@@ -109,7 +140,8 @@ public record BankLine(
         setAside,
         true,
         allocations,
-        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        onAccount);
   }
 
   private BankLine after(
@@ -120,6 +152,7 @@ public record BankLine(
         setAside,
         replaced,
         new LinkedHashMap<>(allocations),
-        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        onAccount);
   }
 }

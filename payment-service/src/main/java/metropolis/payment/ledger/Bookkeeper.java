@@ -22,6 +22,7 @@ import metropolis.payment.ledger.PaymentCommand.IssueGroupInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueReminders;
 import metropolis.payment.ledger.PaymentCommand.KeepCsvProfile;
+import metropolis.payment.ledger.PaymentCommand.PayerCommand;
 import metropolis.payment.ledger.PaymentCommand.ReaddressInvoice;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
@@ -76,12 +77,13 @@ public final class Bookkeeper {
           case AllocateByHand c -> allocate(books, c, cause);
           case SplitLine c -> split(books, terms, c, cause);
           case ReverseAllocation c -> reverseAllocation(books, c);
-          case WaiveInvoice c -> waive(books, c, cause);
+          case WaiveInvoice c -> waive(books, terms, c, cause);
           case ReverseWaiver c -> reverseWaiver(books, c);
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
           case ReaddressInvoice c -> Invoicing.readdress(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
+          case PayerCommand c -> Refunding.decide(books, terms, c, cause);
           case KeepCsvProfile c -> CsvLayouts.keep(books, c.profile());
           case DropCsvProfile c -> CsvLayouts.drop(books, c.profileId());
         };
@@ -153,9 +155,14 @@ public final class Bookkeeper {
             refuse(shares.size() > 1 || !missing.isPositive(), "nothing-to-charge", "shares"),
             refuse(terms.matching().covers(missing).isEmpty(), "beyond-tolerance", "shares"))
         .orElseGet(
-            () ->
-                done(
-                    "charge-written-off", Allocating.byHand(command, Optional.of(missing), cause)));
+            () -> {
+              List<PaymentEvent> events =
+                  Allocating.byHand(command, Optional.of(missing), cause).stream()
+                      .map(event -> Waiving.orProposed(books, terms, event))
+                      .toList();
+              boolean waits = events.getLast() instanceof PaymentEvent.WaiverProposed;
+              return done(waits ? "charge-proposed" : "charge-written-off", events);
+            });
   }
 
   private static Optional<Decision> refusedShare(
@@ -194,25 +201,25 @@ public final class Bookkeeper {
                         allocation.get().amount())));
   }
 
-  private static Decision waive(Books books, WaiveInvoice command, Cause cause) {
+  private static Decision waive(Books books, Terms terms, WaiveInvoice command, Cause cause) {
     Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
     Money amount = command.amount();
     return first(
             refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
             reason(command.reason(), Reasons.WAIVER),
             refuse(!amount.isPositive(), "amount-not-positive", "amount"),
-            () -> inForce(invoice.get()),
-            () -> sameCurrency(amount, invoice.get().total()),
-            () -> within(amount, invoice.get().open(), "amount-exceeds-invoice"))
+            () -> Waiving.refusal(invoice.get(), amount))
         .orElseGet(
-            () ->
-                done(
-                    "invoice-waived",
-                    new InvoiceWaived(
-                        DerivedId.of("waiver", cause.commandId()),
-                        invoice.get().number(),
-                        amount,
-                        command.reason())));
+            () -> {
+              InvoiceWaived waived =
+                  new InvoiceWaived(
+                      DerivedId.of("waiver", cause.commandId()),
+                      invoice.get().number(),
+                      amount,
+                      command.reason());
+              PaymentEvent event = Waiving.orProposed(books, terms, waived);
+              return done(event == waived ? "invoice-waived" : "waiver-proposed", event);
+            });
   }
 
   private static Decision reverseWaiver(Books books, ReverseWaiver command) {
@@ -299,19 +306,19 @@ public final class Bookkeeper {
     return when(line.kind() != BankLine.Kind.INCOME, "not-income", "line");
   }
 
-  private static Optional<Refused> inForce(Invoice invoice) {
+  static Optional<Refused> inForce(Invoice invoice) {
     return when(invoice.cancelled(), "invoice-cancelled", "invoice");
   }
 
-  private static Optional<Refused> sameCurrency(Money amount, Money other) {
+  static Optional<Refused> sameCurrency(Money amount, Money other) {
     return when(!amount.currency().equals(other.currency()), "currency-differs", "amount");
   }
 
-  private static Optional<Refused> within(Money amount, Money limit, String code) {
+  static Optional<Refused> within(Money amount, Money limit, String code) {
     return when(amount.compareTo(limit) > 0, code, "amount");
   }
 
-  private static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
+  static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
     return refuse(!known.contains(reason), "unknown-reason", "reason");
   }
 }

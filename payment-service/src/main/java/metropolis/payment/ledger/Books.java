@@ -21,6 +21,8 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.CreditOpened;
+import metropolis.payment.ledger.PaymentEvent.CreditReversed;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
@@ -31,8 +33,12 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PayerEvent;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
+import metropolis.payment.ledger.PaymentEvent.RefundConfirmed;
+import metropolis.payment.ledger.PaymentEvent.RefundReturned;
+import metropolis.payment.ledger.PaymentEvent.RefundUnlinked;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.matching.MatchIndex;
@@ -65,6 +71,7 @@ public final class Books {
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
+  private final PayerAccounts payers = new PayerAccounts();
   private final MatchIndex index = new MatchIndex();
 
   public Books(String conferenceId) {
@@ -84,7 +91,7 @@ public final class Books {
             day,
             key -> lineOrBug(key).origin().bookingDate(),
             number -> invoiceOrBug(number).head().issued());
-    Optional<Posting> posting = Postings.of(event, date, cause);
+    Optional<Posting> posting = Postings.of(event, date, cause, this::waivedTo);
     posting.ifPresent(journal::post);
     switch (event) {
       case InvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
@@ -97,8 +104,10 @@ public final class Books {
           put(
               invoiceOrBug(e.number())
                   .reminded(new Reminder(e.level(), e.open(), e.day(), e.payBy(), cause)));
-      case InvoiceWaived e ->
-          put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
+      case InvoiceWaived e -> {
+        put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
+        payers.waived(e, cause);
+      }
       case WaiverReversed e ->
           put(
               invoiceOrBug(e.invoice())
@@ -129,6 +138,10 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case PayerEvent e -> {
+        ofPayer(e, posting);
+        payers.apply(e, posting, cause);
+      }
       case CsvProfileKept e -> profiles.put(e.profile().id(), e.profile());
       case CsvProfileDropped e -> profiles.remove(e.profileId());
       case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
@@ -137,10 +150,45 @@ public final class Books {
     }
   }
 
+  private void ofPayer(PayerEvent event, Optional<Posting> posting) {
+    switch (event) {
+      case CreditOpened e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.creditId(), e.amount(), posting.orElseThrow()));
+      case CreditReversed e ->
+          put(lineOrBug(e.lineKey()).offAccount(e.creditId(), e.amount(), posting.orElseThrow()));
+      case RefundConfirmed e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case RefundReturned e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case RefundUnlinked e ->
+          put(lineOrBug(e.lineKey()).offAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case PayerEvent _ -> {}
+    }
+  }
+
+  private Account waivedTo(WaiverReversed event) {
+    return invoiceOrBug(event.invoice()).postings().stream()
+        .filter(posting -> posting.subject().equals(event.waiverId()))
+        .map(Posting::debit)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Credits and refunds, and what waits for a second person. */
+  public PayerAccounts payers() {
+    return payers;
+  }
+
   /** Puts back what was stored; the order among invoices, lines and statements does not matter. */
-  public void restore(Invoice invoice) {
+  public void restore(Invoice kept) {
+    Invoice invoice = kept.posted(Postings.asToday(kept.postings()));
     ofInvoiceAlone(invoice).forEach(journal::post);
     put(invoice);
+  }
+
+  public void restore(PayerCredit credit) {
+    credit.postings().forEach(journal::post);
+    payers.restore(credit);
   }
 
   public void restore(BankLine line) {
@@ -284,9 +332,11 @@ public final class Books {
 
   /** The whole journal, in no particular order. */
   public Stream<Posting> postings() {
-    return Stream.concat(
-        invoices.values().stream().flatMap(Books::ofInvoiceAlone),
-        lines.values().stream().flatMap(line -> line.postings().stream()));
+    return Stream.of(
+            invoices.values().stream().flatMap(Books::ofInvoiceAlone),
+            lines.values().stream().flatMap(line -> line.postings().stream()),
+            payers.postings())
+        .flatMap(postings -> postings);
   }
 
   /** Allocations stand with their bank line too, and are counted there. */

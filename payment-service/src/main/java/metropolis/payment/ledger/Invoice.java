@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -263,6 +264,20 @@ public record Invoice(
         claim ->
             claim.item().registrationId().equals(registrationId) ? change.apply(claim) : claim);
     return now;
+  }
+
+  /** With other postings, as they would be made today. */
+  Invoice posted(List<Posting> now) {
+    return new Invoice(head, figures, claims, allocations, waivers, now, readdressings, reminders);
+  }
+
+  /** What of its waivers was charges of banks. */
+  public Money bankCharges() {
+    return postings.stream()
+        .filter(posting -> posting.debit() == Account.BANK_CHARGES)
+        .map(posting -> waivers.get(posting.subject()))
+        .filter(Objects::nonNull)
+        .reduce(Money.zero(total().currency()), Money::plus);
   }
 
   private Invoice after(

@@ -90,6 +90,7 @@ final class Outlook {
           BankLineSetAside _,
           BankLineReclaimed _,
           PeriodClosed _,
+          PaymentEvent.PayerEvent _,
           CsvProfileKept _,
           CsvProfileDropped _ -> {}
     }

@@ -175,4 +175,47 @@ public sealed interface PaymentCommand {
 
   /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
   record ClosePeriod(LocalDate through) implements PaymentCommand {}
+
+  /** Concerns what is owed to payers, or waits for a second person. */
+  sealed interface PayerCommand extends PaymentCommand {}
+
+  /**
+   * What is unallocated of a line, or was set aside of it, becomes a credit of its payer.
+   *
+   * @param invoiceNumber that it was meant for; empty if none
+   */
+  record OpenCredit(String lineKey, String invoiceNumber, String reason) implements PayerCommand {}
+
+  /** What was paid for a registration that ended becomes a credit of its payer. */
+  record CreditInvoice(String invoiceNumber) implements PayerCommand {}
+
+  record ReverseCredit(String creditId, String reason) implements PayerCommand {}
+
+  /** To whom is for the dossiers, not for the ledger. */
+  record ProposeRefund(String creditId, Money amount) implements PayerCommand {}
+
+  /**
+   * A second person decides on a refund or a waiver.
+   *
+   * @param reason of a refusal; empty otherwise
+   */
+  record DecideProposal(String proposalId, boolean approved, String reason)
+      implements PayerCommand {}
+
+  record WithdrawRefund(String refundId, String reason) implements PayerCommand {}
+
+  record MakePaymentOrder(List<String> refundIds, LocalDate execution) implements PayerCommand {
+    public MakePaymentOrder {
+      refundIds = List.copyOf(refundIds);
+    }
+  }
+
+  record SendPaymentOrder(String orderId) implements PayerCommand {}
+
+  record DropPaymentOrder(String orderId, String reason) implements PayerCommand {}
+
+  /** Names by hand the line by which a refund left, or came back. */
+  record LinkRefund(String refundId, String lineKey) implements PayerCommand {}
+
+  record UnlinkRefund(String refundId, String reason) implements PayerCommand {}
 }

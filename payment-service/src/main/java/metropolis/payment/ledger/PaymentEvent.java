@@ -211,4 +211,95 @@ public sealed interface PaymentEvent {
     PAID,
     WAIVED
   }
+
+  /** Concerns what is owed to payers, or waits for a second person. */
+  sealed interface PayerEvent extends PaymentEvent {}
+
+  /**
+   * Money of a line that was nobody's yet.
+   *
+   * @param invoice that it was meant for, if any
+   * @param byRule whether a rule opened it as the line came in
+   */
+  record CreditOpened(
+      String creditId,
+      String lineKey,
+      Optional<InvoiceNumber> invoice,
+      Money amount,
+      String reason,
+      boolean byRule)
+      implements PayerEvent {}
+
+  /** The money is nobody's again. */
+  record CreditReversed(String creditId, String lineKey, Money amount, String reason)
+      implements PayerEvent {}
+
+  record RefundProposed(String refundId, String creditId, Money amount) implements PayerEvent {}
+
+  /** From now on it is owed as a refund and no longer as a credit. */
+  record RefundApproved(String refundId, String creditId, Money amount) implements PayerEvent {}
+
+  record RefundRefused(String refundId, String creditId, Money amount, String reason)
+      implements PayerEvent {}
+
+  /**
+   * @param approved whether it had been, and so goes back to the credit
+   */
+  record RefundWithdrawn(
+      String refundId, String creditId, Money amount, boolean approved, String reason)
+      implements PayerEvent {}
+
+  /** A refund in a payment order, and the id by which the bank tells it again. */
+  record Ordered(String refundId, String endToEndId) {}
+
+  /**
+   * @param execution the day on which the bank is to pay
+   */
+  record PaymentOrderMade(String orderId, LocalDate execution, List<Ordered> refunds)
+      implements PayerEvent {
+    public PaymentOrderMade {
+      refunds = List.copyOf(refunds);
+    }
+  }
+
+  record PaymentOrderSent(String orderId) implements PayerEvent {}
+
+  /** Its refunds wait for another order. */
+  record PaymentOrderDropped(String orderId, String reason) implements PayerEvent {}
+
+  /**
+   * The bank debited it.
+   *
+   * @param amount as booked: negative
+   */
+  record RefundConfirmed(
+      String refundId, String creditId, String lineKey, Money amount, boolean byRule)
+      implements PayerEvent {}
+
+  /** The bank returned it: the credit is open again. */
+  record RefundReturned(
+      String refundId, String creditId, String lineKey, Money amount, boolean byRule)
+      implements PayerEvent {}
+
+  /**
+   * The line was not its own after all.
+   *
+   * @param amount as booked: negative if it was a debit
+   * @param returned whether the line counted as its return, not as its debit
+   */
+  record RefundUnlinked(
+      String refundId,
+      String creditId,
+      String lineKey,
+      Money amount,
+      boolean returned,
+      String reason)
+      implements PayerEvent {}
+
+  /** In force once a second person approves: {@link InvoiceWaived} has the same id then. */
+  record WaiverProposed(String waiverId, InvoiceNumber invoice, Money amount, String reason)
+      implements PayerEvent {}
+
+  record WaiverRefused(String waiverId, InvoiceNumber invoice, Money amount, String reason)
+      implements PayerEvent {}
 }

@@ -11,6 +11,7 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.CreditOpened;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
 import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
@@ -21,8 +22,11 @@ import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PayerEvent;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
+import metropolis.payment.ledger.PaymentEvent.RefundConfirmed;
+import metropolis.payment.ledger.PaymentEvent.RefundReturned;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 
@@ -83,6 +87,10 @@ final class Periods {
           e.rule().equals(Allocation.BY_HAND)
               ? day
               : later(booked.apply(e.lineKey()), issued.apply(e.invoice()));
+      case CreditOpened e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case RefundConfirmed e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case RefundReturned e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case PayerEvent _ -> day;
       case InvoiceCancelled _,
           InvoiceWaived _,
           WaiverReversed _,

@@ -49,6 +49,7 @@ final class StatementIntake {
   private final List<PaymentEvent> events = new ArrayList<>();
   private final Set<String> bookedNow = new HashSet<>();
   private final Set<String> contradicted = new HashSet<>();
+  private final RefundLines refunds;
   private KnownMoney money;
   private int known;
   private int assumed;
@@ -63,6 +64,7 @@ final class StatementIntake {
     this.cause = cause;
     this.rules = new Trial(books.index(), terms.matching());
     this.wordings = wordings;
+    this.refunds = new RefundLines(books.payers());
   }
 
   Decision take(ImportStatement command) {
@@ -184,9 +186,15 @@ final class StatementIntake {
             line.telling()));
     switch (BankLine.kindOf(line.amount(), line.reversal())) {
       case PAID_OUT ->
-          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT));
+          events.add(
+              refunds
+                  .debited(line)
+                  .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT)));
       case RETURNED ->
-          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED));
+          events.add(
+              refunds
+                  .returned(line)
+                  .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED)));
       case INCOME -> allocate(line);
     }
   }
@@ -200,17 +208,18 @@ final class StatementIntake {
       case Verdict.Automatic automatic -> {
         Proposal proposal = automatic.proposal();
         allocations++;
-        if (proposal.total().compareTo(line.amount()) < 0) {
-          unclear++;
-        }
         events.addAll(Allocating.byRule(line.lineKey(), proposal, cause));
+        Money more = line.amount().minus(proposal.total());
+        if (more.isPositive()) {
+          events.add(Refunding.overpaid(line.lineKey(), proposal, more, cause));
+        }
       }
     }
   }
 
   /** A decision of a person about the whole is kept; only what nobody touched gives way. */
   private boolean mayGiveWay(BankLine line) {
-    return line.untouched() || line.kind() != BankLine.Kind.INCOME;
+    return line.untouched() || (line.kind() != BankLine.Kind.INCOME && line.onAccount().isEmpty());
   }
 
   private void giveWay(BankLine line, ImportStatement command) {

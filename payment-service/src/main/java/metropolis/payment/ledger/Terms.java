@@ -17,6 +17,7 @@ import metropolis.platform.values.Cause;
  * @param otherVat of the fees of all other categories
  * @param matching how far the rules go in allocating payments
  * @param fees which fee holds on which day
+ * @param secondPerson what one person of finance may not decide alone
  */
 public record Terms(
     String conferenceId,
@@ -27,7 +28,8 @@ public record Terms(
     VatRate otherVat,
     Policy matching,
     FeeSchedule fees,
-    ReminderPlan reminders) {
+    ReminderPlan reminders,
+    SecondPerson secondPerson) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
@@ -36,6 +38,7 @@ public record Terms(
     Objects.requireNonNull(matching, "matching");
     Objects.requireNonNull(fees, "fees");
     Objects.requireNonNull(reminders, "reminders");
+    Objects.requireNonNull(secondPerson, "secondPerson");
     vat = Map.copyOf(vat);
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
@@ -54,7 +57,8 @@ public record Terms(
         VatRate.NONE,
         matching,
         FeeSchedule.KEPT,
-        ReminderPlan.STANDARD);
+        ReminderPlan.STANDARD,
+        SecondPerson.standard());
   }
 
   VatRate vatOf(String category) {

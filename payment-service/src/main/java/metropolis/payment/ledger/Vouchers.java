@@ -84,6 +84,6 @@ public final class Vouchers {
   }
 
   private static boolean isWaiverOrFee(Account account) {
-    return account == Account.WAIVERS || account == Account.FEES;
+    return account == Account.WAIVERS || account == Account.BANK_CHARGES || account == Account.FEES;
   }
 }

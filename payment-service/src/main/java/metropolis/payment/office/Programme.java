@@ -9,6 +9,7 @@ import java.util.Map;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.FeeSchedule;
 import metropolis.payment.ledger.ReminderPlan;
+import metropolis.payment.ledger.SecondPerson;
 import metropolis.payment.ledger.Terms;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
@@ -40,7 +41,8 @@ public record Programme(
     String contactEmail,
     Policy matching,
     FeeSchedule fees,
-    ReminderPlan reminders) {
+    ReminderPlan reminders,
+    SecondPerson secondPerson) {
 
   /**
    * Where fees are paid to.
@@ -79,7 +81,8 @@ public record Programme(
         vat.rate(),
         matching,
         fees,
-        reminders);
+        reminders,
+        secondPerson);
   }
 
   public String name(String language) {

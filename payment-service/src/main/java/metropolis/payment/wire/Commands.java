@@ -76,6 +76,7 @@ public final class Commands {
       case PaymentCommand.ClosePeriod c -> c.through().toString();
       case PaymentCommand.KeepCsvProfile c -> c.profile().id();
       case PaymentCommand.DropCsvProfile c -> c.profileId();
+      case PaymentCommand.PayerCommand c -> PayerCommands.entity(c);
     };
   }
 
@@ -125,6 +126,7 @@ public final class Commands {
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
       case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
       case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
+      case PaymentCommand.PayerCommand c -> PayerCommands.record(meta, c, order);
     };
   }
 
@@ -180,7 +182,7 @@ public final class Commands {
           case KeepCsvProfile c ->
               Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));
           case DropCsvProfile c -> Order.of(new PaymentCommand.DropCsvProfile(c.getProfileId()));
-          default -> null;
+          default -> PayerCommands.orderOrNull(record);
         });
   }
 

@@ -56,6 +56,7 @@ public final class Events {
       case PaymentEvent.PeriodClosed e -> e.through().toString();
       case PaymentEvent.CsvProfileKept e -> e.profile().id();
       case PaymentEvent.CsvProfileDropped e -> e.profileId();
+      case PaymentEvent.PayerEvent e -> PayerEvents.entity(e);
     };
   }
 
@@ -174,6 +175,7 @@ public final class Events {
       case PaymentEvent.PeriodClosed e -> new PeriodClosed(meta, e.through());
       case PaymentEvent.CsvProfileKept e -> new CsvProfileKept(meta, Layouts.layout(e.profile()));
       case PaymentEvent.CsvProfileDropped e -> new CsvProfileDropped(meta, e.profileId());
+      case PaymentEvent.PayerEvent e -> PayerEvents.record(meta, e);
     };
   }
 
@@ -254,7 +256,7 @@ public final class Events {
           case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
           case CsvProfileKept e -> new PaymentEvent.CsvProfileKept(Layouts.profile(e.getLayout()));
           case CsvProfileDropped e -> new PaymentEvent.CsvProfileDropped(e.getProfileId());
-          default -> null;
+          default -> PayerEvents.eventOrNull(record);
         });
   }
 

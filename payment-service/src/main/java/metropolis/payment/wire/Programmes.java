@@ -10,6 +10,7 @@ import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.FeeSchedule;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.ReminderPlan;
+import metropolis.payment.ledger.SecondPerson;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
 import metropolis.payment.office.Programme;
@@ -51,7 +52,11 @@ public final class Programmes {
         a.getContactEmail(),
         policy(a.getBankCharges()),
         fees(a),
-        reminders(a.getReminders()));
+        reminders(a.getReminders()),
+        new SecondPerson(
+            a.getSecondPersonAbove().stream()
+                .map(Values::money)
+                .collect(Collectors.toMap(Money::currency, money -> money))));
   }
 
   /** The days are those on which its instants fall at the conference. */

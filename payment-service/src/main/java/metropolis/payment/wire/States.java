@@ -6,8 +6,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.Account;
@@ -24,6 +26,7 @@ import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.office.Office;
 import metropolis.platform.values.Money;
+import metropolis.schemas.common.Amount;
 import metropolis.schemas.payment.SettlementBasis;
 import metropolis.schemas.payment.state.AccountState;
 import metropolis.schemas.payment.state.AllocationState;
@@ -138,7 +141,21 @@ public final class States {
         origin.telling().entry(),
         Values.source(origin.telling()),
         origin.telling().marks(),
-        origin.telling().fileLine());
+        origin.telling().fileLine(),
+        onAccount(line));
+  }
+
+  private static Map<String, Amount> onAccount(BankLine line) {
+    Map<String, Amount> states = new TreeMap<>();
+    line.onAccount().forEach((id, amount) -> states.put(id, Values.amount(amount)));
+    return states;
+  }
+
+  private static SequencedMap<String, Money> onAccount(BankLineState state) {
+    SequencedMap<String, Money> amounts = new LinkedHashMap<>();
+    new TreeMap<>(state.getOnAccount())
+        .forEach((id, amount) -> amounts.put(id, Values.money(amount)));
+    return amounts;
   }
 
   public static void restore(BankLineState state, Office office) {
@@ -166,7 +183,8 @@ public final class States {
                 Values.money(state.getSetAside()),
                 state.getReplaced(),
                 restored(state.getAllocations()),
-                state.getPostings().stream().map(States::posting).toList()));
+                state.getPostings().stream().map(States::posting).toList(),
+                onAccount(state)));
     office
         .dossiers()
         .narrate(
@@ -283,23 +301,42 @@ public final class States {
     return allocations;
   }
 
-  private static PostingState state(Posting posting) {
+  static PostingState state(Posting posting) {
     return new PostingState(
-        AccountState.valueOf(posting.debit().name()),
-        AccountState.valueOf(posting.credit().name()),
+        nearest(posting.debit()),
+        nearest(posting.credit()),
         Values.amount(posting.amount()),
         posting.invoice().map(Object::toString).orElse(null),
         posting.lineKey().orElse(null),
         posting.subject(),
         posting.reason(),
         Values.state(posting.cause()),
-        posting.date());
+        posting.date(),
+        posting.debit().name(),
+        posting.credit().name());
   }
 
-  private static Posting posting(PostingState state) {
+  /** What a release reads that does not know the account: no symbol may be added to the schema. */
+  private static AccountState nearest(Account account) {
+    return switch (account) {
+      case BANK -> AccountState.BANK;
+      case RECEIVABLES -> AccountState.RECEIVABLES;
+      case UNALLOCATED, PAYER_CREDITS, REFUNDS_PAYABLE -> AccountState.UNALLOCATED;
+      case SET_ASIDE -> AccountState.SET_ASIDE;
+      case FEES -> AccountState.FEES;
+      case WAIVERS, BANK_CHARGES -> AccountState.WAIVERS;
+      case CREDITS -> AccountState.CREDITS;
+    };
+  }
+
+  private static Account account(String name, AccountState nearest) {
+    return Account.valueOf(name.isEmpty() ? nearest.name() : name);
+  }
+
+  static Posting posting(PostingState state) {
     return new Posting(
-        Account.valueOf(state.getDebit().name()),
-        Account.valueOf(state.getCredit().name()),
+        account(state.getDebitAccount(), state.getDebit()),
+        account(state.getCreditAccount(), state.getCredit()),
         Values.money(state.getAmount()),
         Optional.ofNullable(state.getInvoice()).map(Values::number),
         Optional.ofNullable(state.getLineKey()),

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import metropolis.payment.ledger.Account;
+import metropolis.payment.ledger.PaymentOrder;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
+import metropolis.payment.ledger.Refund;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Rule;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,17 @@ class TextsTest {
   @Test
   void every_reason_question_and_filter_has_a_text() {
     Stream<String> reasons =
-        Stream.of(Reasons.WAIVER, Reasons.REVERSAL, Reasons.SET_ASIDE, Reasons.RECLAIM)
+        Stream.of(
+                Reasons.WAIVER,
+                Reasons.REVERSAL,
+                Reasons.SET_ASIDE,
+                Reasons.RECLAIM,
+                Reasons.PAYER_CREDIT,
+                Reasons.CREDIT_REVERSAL,
+                Reasons.REFUSAL,
+                Reasons.WITHDRAWAL,
+                Reasons.ORDER_DROPPED,
+                Reasons.UNLINK)
             .flatMap(List::stream)
             .map(code -> "reason." + code);
     Stream<String> questions =
@@ -31,6 +44,12 @@ class TextsTest {
         Stream.of(Evidence.class.getPermittedSubclasses())
             .map(type -> type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-"))
             .map(name -> "evidence." + name.toLowerCase(Locale.ROOT));
+    Stream<String> accounts =
+        Stream.of(Account.values()).map(account -> "account." + PaymentJson.code(account));
+    Stream<String> standings =
+        Stream.concat(
+            Stream.of(Refund.Standing.values()).map(s -> "refund." + PaymentJson.code(s)),
+            Stream.of(PaymentOrder.Standing.values()).map(s -> "order." + PaymentJson.code(s)));
     Stream<String> filters =
         Stream.concat(
             Search.INVOICE_FILTERS.stream().map(f -> "filter.invoices." + f),
@@ -38,6 +57,8 @@ class TextsTest {
 
     assertThat(FinancePages.TEXTS.keys())
         .containsAll(
-            Stream.of(reasons, questions, rules, evidence, filters).flatMap(keys -> keys).toList());
+            Stream.of(reasons, questions, rules, evidence, accounts, standings, filters)
+                .flatMap(keys -> keys)
+                .toList());
   }
 }

@@ -101,6 +101,11 @@ class BooksPropertyTest {
     new ArrayList<>(scenario.books.invoices()).reversed().forEach(restored::restore);
     scenario.books.imports().forEach(restored::restore);
     scenario.books.closings().forEach(restored::restore);
+    PayerAccounts payers = scenario.books.payers();
+    payers.credits().forEach(restored::restore);
+    payers.refunds().forEach(restored.payers()::restore);
+    payers.orders().forEach(restored.payers()::restore);
+    payers.waivers().forEach(restored.payers()::restore);
 
     assertThat(Balance.of(restored)).isEqualTo(Balance.of(scenario.books));
     assertThat(Balance.of(restored).holds()).isTrue();
@@ -130,7 +135,7 @@ class BooksPropertyTest {
   @Provide
   Arbitrary<List<Wish>> wishes() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 14),
+            Arbitraries.integers().between(0, 20),
             Arbitraries.integers().between(0, 5),
             Arbitraries.integers().between(0, 5),
             Arbitraries.longs().between(-100, 60000))
@@ -197,6 +202,7 @@ class BooksPropertyTest {
       case 11 ->
           Scenario.statement(
               "T" + wish.which(), Scenario.credit("T" + wish.which(), wish.minor() + 200, ""));
+      case 15, 16, 17, 18, 19, 20 -> PayerWishes.command(scenario, wish);
       default ->
           step % 2 == 0
               ? new SetAsideLine(key, "not-ours")
@@ -243,7 +249,7 @@ class BooksPropertyTest {
     };
   }
 
-  private static <T> T pick(Collection<T> from, int which) {
+  static <T> T pick(Collection<T> from, int which) {
     return from.stream().skip(from.isEmpty() ? 0 : which % from.size()).findFirst().orElse(null);
   }
 }
