@@ -197,6 +197,11 @@ final class FinanceForms {
   }
 
   private Reply carryOut(Exchange x, Order order, String next) {
+    return carryOut(desk, x, order, next);
+  }
+
+  /** Shows the page after it what became of it. */
+  static Reply carryOut(FinanceDesk desk, Exchange x, Order order, String next) {
     return switch (desk.carryOut(x.conference(), order, cause(x))) {
       case Answer.Done done -> done(x, next, done);
       case Answer.Refused refused ->
@@ -204,7 +209,7 @@ final class FinanceForms {
     };
   }
 
-  private static Reply done(Exchange x, String next, Answer.Done done) {
+  static Reply done(Exchange x, String next, Answer.Done done) {
     return Reply.seeOther(path(x, next))
         .flash(Flash.Kind.DONE, FinancePages.text(x).get("done." + done.code()));
   }
@@ -214,13 +219,13 @@ final class FinanceForms {
   }
 
   /** A reason comes from a list; any other was not chosen on our page. */
-  private static String reason(Exchange x, List<String> offered) {
+  static String reason(Exchange x, List<String> offered) {
     return x.form()
         .choice("reason", offered)
         .orElseThrow(() -> Problem.badRequest("reason", "Choose one of the reasons.").refuse());
   }
 
-  private static Optional<Money> amount(Exchange x, Form form, Currency currency) {
+  static Optional<Money> amount(Exchange x, Form form, Currency currency) {
     String typed = form.required("amount", 20);
     Optional<Money> amount = Amounts.typed(typed, currency);
     if (amount.isEmpty() && !typed.isEmpty()) {

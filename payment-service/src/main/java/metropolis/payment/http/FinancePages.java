@@ -72,6 +72,7 @@ final class FinancePages {
           model.put("overdue", count(x, office, "overdue"));
           model.put("open", count(x, office, "open"));
           model.put("refunds", count(x, office, "refund"));
+          model.put("waiting", RefundView.waiting(office).size());
           model.put("imports", imports(office).stream().limit(5).toList());
           return page(x)
               .title(text(x).get("nav.finance"))
@@ -134,6 +135,7 @@ final class FinancePages {
           model.put("readdressing", AddressForm.isSent(form));
           BillingView.fill(model, office, invoice, x.language().code());
           model.put("receipt", Vouchers.receipt(invoice));
+          model.put("proposals", RefundView.proposals(invoice, office));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
           FinanceDocument.Invoice paper = FinanceDocuments.invoice(office, invoice).orElseThrow();
           model.put("transfer", paper.transfer());
@@ -196,6 +198,8 @@ final class FinancePages {
           model.put("form", form);
           model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
           model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
+          model.put("creditReasons", show(x, office).reasons(Reasons.PAYER_CREDIT));
+          model.put("creditOf", RefundView.creditsOf(line, office));
           model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
           return page(x)
               .status(status)

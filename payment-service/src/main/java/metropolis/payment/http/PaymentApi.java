@@ -47,7 +47,8 @@ final class PaymentApi {
           "amount-not-positive",
           "shares-one-to-many",
           "group-two-to-many",
-          "reminders-one-to-many");
+          "reminders-one-to-many",
+          "refunds-one-to-many");
 
   private final FinanceDesk desk;
 

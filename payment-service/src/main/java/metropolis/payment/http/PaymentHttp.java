@@ -21,6 +21,9 @@ public final class PaymentHttp implements HttpModule {
   private final ProfilePages profilePages;
   private final BillingPages billingPages;
   private final BillingApi billingApi;
+  private final RefundPages refundPages;
+  private final RefundForms refundForms;
+  private final RefundApi refundApi;
 
   public PaymentHttp(FinanceDesk desk) {
     StatementUpload upload = new StatementUpload(desk);
@@ -38,6 +41,9 @@ public final class PaymentHttp implements HttpModule {
     this.billingPages = new BillingPages(desk);
     this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
+    this.refundPages = new RefundPages(desk);
+    this.refundForms = new RefundForms(desk, refundPages);
+    this.refundApi = new RefundApi(desk);
   }
 
   @Override
@@ -55,6 +61,9 @@ public final class PaymentHttp implements HttpModule {
     profilePages.mount(routes);
     billingPages.mount(routes);
     billingApi.mount(routes);
+    refundPages.mount(routes);
+    refundForms.mount(routes);
+    refundApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

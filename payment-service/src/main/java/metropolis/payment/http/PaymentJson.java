@@ -297,7 +297,10 @@ final class PaymentJson {
       PaymentAmount waived,
       PaymentAmount credited,
       PaymentAmount open,
-      PaymentAmount refundsToDecide) {
+      PaymentAmount refundsToDecide,
+      PaymentAmount payerCredits,
+      PaymentAmount refundsPayable,
+      PaymentAmount bankCharges) {
 
     static BalanceSheet of(Balance.Sheet s) {
       return new BalanceSheet(
@@ -313,7 +316,10 @@ final class PaymentJson {
           PaymentAmount.of(s.waived()),
           PaymentAmount.of(s.credited()),
           PaymentAmount.of(s.open()),
-          PaymentAmount.of(s.refundsToDecide()));
+          PaymentAmount.of(s.refundsToDecide()),
+          PaymentAmount.of(s.payerCredits()),
+          PaymentAmount.of(s.refundsPayable()),
+          PaymentAmount.of(s.bankCharges()));
     }
   }
 

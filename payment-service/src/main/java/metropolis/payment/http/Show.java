@@ -14,8 +14,10 @@ import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentOrder;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
+import metropolis.payment.ledger.Refund;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Proposal;
 import metropolis.payment.matching.Share;
@@ -129,10 +131,48 @@ public final class Show {
       case PAID_OUT -> Ui.status(Tone.NEUTRAL, text.get("line.paid-out"));
       case RETURNED -> Ui.status(Tone.NEUTRAL, text.get("line.returned"));
       case INCOME ->
-          line.allocations().isEmpty()
+          line.allocations().isEmpty() && line.onAccount().isEmpty()
               ? Ui.status(Tone.NEUTRAL, text.get("line.set-aside"))
               : Ui.status(Tone.GOOD, text.get("line.allocated"));
     };
+  }
+
+  public Content standing(Refund.Standing standing) {
+    Tone tone =
+        switch (standing) {
+          case PROPOSED -> Tone.WARN;
+          case APPROVED, ORDERED, SENT -> Tone.INFO;
+          case CONFIRMED -> Tone.GOOD;
+          case RETURNED -> Tone.BAD;
+          case REFUSED, WITHDRAWN -> Tone.NEUTRAL;
+        };
+    return Ui.status(tone, text.get("refund." + PaymentJson.code(standing)));
+  }
+
+  public Content standing(PaymentOrder order) {
+    Tone tone =
+        switch (order.standing()) {
+          case MADE -> Tone.WARN;
+          case SENT -> Tone.GOOD;
+          case DROPPED -> Tone.NEUTRAL;
+        };
+    return Ui.status(tone, text.get("order." + PaymentJson.code(order.standing())));
+  }
+
+  /** As a word in keys of texts. */
+  public String code(Enum<?> constant) {
+    return PaymentJson.code(constant);
+  }
+
+  /** What of a line paid invoices. */
+  public Money allocated(BankLine line) {
+    return line.amount().minus(line.unallocated()).minus(line.setAside()).minus(onAccount(line));
+  }
+
+  /** What of a line is on account of payers. */
+  public Money onAccount(BankLine line) {
+    return line.onAccount().values().stream()
+        .reduce(Money.zero(line.amount().currency()), Money::plus);
   }
 
   public String question(Question question) {
