@@ -6,6 +6,7 @@ import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
+import metropolis.schemas.payment.UploadLines;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
@@ -13,6 +14,8 @@ import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
 import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.UploadPieceState;
+import metropolis.schemas.payment.state.UploadState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -39,6 +42,9 @@ public final class States {
         PeriodState.class,
         PayerState.class,
         StatementFileState.class,
+        UploadPieceState.class,
+        UploadState.class,
+        UploadLines.class,
         CsvProfileState.class);
   }
 }

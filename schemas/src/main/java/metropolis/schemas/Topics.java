@@ -58,7 +58,9 @@ import metropolis.schemas.payment.ReverseAllocation;
 import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
+import metropolis.schemas.payment.StageUpload;
 import metropolis.schemas.payment.StatementImported;
+import metropolis.schemas.payment.TakeUpload;
 import metropolis.schemas.payment.WaiveInvoice;
 import metropolis.schemas.payment.WaiverReversed;
 import metropolis.schemas.registration.AnnounceConference;
@@ -180,6 +182,8 @@ public final class Topics {
           List.of(
               ImportStatement.class,
               ImportFile.class,
+              StageUpload.class,
+              TakeUpload.class,
               AllocateByHand.class,
               ReverseAllocation.class,
               WaiveInvoice.class,

@@ -28,7 +28,7 @@ import metropolis.platform.values.Money;
 final class FinanceForms {
 
   private static final String BASE = FinancePages.BASE;
-  private static final int LARGEST_UPLOAD = 8 * 1024 * 1024 + 64 * 1024;
+  private static final long LARGEST_UPLOAD = StatementApi.LARGEST_FILE + 64 * 1024;
 
   private final FinanceDesk desk;
   private final FinancePages pages;
@@ -63,7 +63,7 @@ final class FinanceForms {
     }
     Requests.read(desk, x, Office::conferenceId);
     Outcome outcome =
-        upload.take(x.conference(), file.get().bytes(), file.get().fileName(), cause(x));
+        upload.take(x.conference(), file.get().body(), file.get().fileName(), cause(x));
     return switch (outcome) {
       case Outcome.Taken taken -> pages.report(x, file.get().fileName(), taken.receipts());
       case Outcome.Unreadable unreadable -> {

@@ -82,6 +82,11 @@ public record BankLine(
     return !replaced && allocations.isEmpty() && setAside.isZero();
   }
 
+  /** A decision of a person about a sum is kept; only what nobody touched gives way to details. */
+  boolean mayGiveWay() {
+    return !replaced && (untouched() || kind() != Kind.INCOME);
+  }
+
   BankLine allocated(Allocation allocation, Posting posting) {
     Map<String, Allocation> now = new LinkedHashMap<>(allocations);
     now.put(allocation.id(), allocation);

@@ -334,7 +334,7 @@ public final class Bookkeeper {
     return new InvoiceCancelled(invoice.registrationId(), invoice.number(), amount);
   }
 
-  private static Decision withSettlements(Books books, Done done) {
+  static Done withSettlements(Books books, Done done) {
     List<PaymentEvent> events = new ArrayList<>(done.events());
     events.addAll(Settlements.following(books, done.events()));
     return new Done(events, done.code(), done.data());

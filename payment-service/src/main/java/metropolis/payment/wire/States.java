@@ -200,7 +200,8 @@ public final class States {
         file.uploadHash(),
         file.fileName(),
         ByteBuffer.wrap(file.compressed()),
-        Values.state(file.cause()));
+        Values.state(file.cause()),
+        file.pieces());
   }
 
   public static KeptFile file(StatementFileState state) {
@@ -208,6 +209,7 @@ public final class States {
         state.getUploadHash(),
         state.getFileName(),
         Values.bytes(state.getContent()),
+        state.getPieces(),
         Values.cause(state.getCause()));
   }
 

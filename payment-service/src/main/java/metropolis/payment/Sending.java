@@ -1,0 +1,58 @@
+package metropolis.payment;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import metropolis.payment.http.FinanceDesk.Answer;
+import metropolis.payment.office.Parcel;
+import metropolis.payment.office.Uploads.Kind;
+import metropolis.payment.office.Uploads.Piece;
+import metropolis.payment.wire.Commands;
+import metropolis.payment.wire.LongFiles;
+import metropolis.platform.values.Cause;
+import metropolis.schemas.payment.UploadLines;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Sends a file of the bank: as one command, or in pieces and with a command that takes them. */
+final class Sending {
+
+  private Sending() {}
+
+  /**
+   * @param send sends one command and waits for the answer
+   */
+  static Answer take(
+      String conference, Parcel parcel, Cause cause, Function<SpecificRecord, Answer> send) {
+    if (parcel.isLight()) {
+      return send.apply(Commands.record(conference, parcel, cause));
+    }
+    int number = 0;
+    for (byte[] content : parcel.compressed()) {
+      Piece piece = new Piece(parcel.uploadHash(), Kind.FILE, number++);
+      if (stage(conference, piece, content, cause, send) instanceof Answer.Refused refused) {
+        return refused;
+      }
+    }
+    List<UploadLines> lines = LongFiles.lines(parcel);
+    number = 0;
+    for (UploadLines some : lines) {
+      Piece piece = new Piece(parcel.uploadHash(), Kind.LINES, number++);
+      byte[] content = Packing.pack(some);
+      if (stage(conference, piece, content, cause, send) instanceof Answer.Refused refused) {
+        return refused;
+      }
+    }
+    return send.apply(LongFiles.take(conference, parcel, lines.size(), cause));
+  }
+
+  /** Staging a piece again is harmless, and must not be answered from memory once it is gone. */
+  private static Answer stage(
+      String conference,
+      Piece piece,
+      byte[] content,
+      Cause cause,
+      Function<SpecificRecord, Answer> send) {
+    Cause own = new Cause(UUID.randomUUID().toString(), cause.actor(), cause.time());
+    return send.apply(LongFiles.stage(conference, piece, content, own));
+  }
+}
