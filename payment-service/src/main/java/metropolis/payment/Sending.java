@@ -10,11 +10,14 @@ import metropolis.payment.office.Uploads.Piece;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.LongFiles;
 import metropolis.platform.values.Cause;
+import metropolis.platform.values.Unanswered;
 import metropolis.schemas.payment.UploadLines;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Sends a file of the bank: as one command, or in pieces and with a command that takes them. */
 final class Sending {
+
+  private static final int MOST_TRIES = 6;
 
   private Sending() {}
 
@@ -26,10 +29,11 @@ final class Sending {
     if (parcel.isLight()) {
       return send.apply(Commands.record(conference, parcel, cause));
     }
+    Function<SpecificRecord, Answer> patient = command -> patiently(command, send);
     int number = 0;
     for (byte[] content : parcel.compressed()) {
       Piece piece = new Piece(parcel.uploadHash(), Kind.FILE, number++);
-      if (stage(conference, piece, content, cause, send) instanceof Answer.Refused refused) {
+      if (stage(conference, piece, content, cause, patient) instanceof Answer.Refused refused) {
         return refused;
       }
     }
@@ -38,11 +42,24 @@ final class Sending {
     for (UploadLines some : lines) {
       Piece piece = new Piece(parcel.uploadHash(), Kind.LINES, number++);
       byte[] content = Packing.pack(some);
-      if (stage(conference, piece, content, cause, send) instanceof Answer.Refused refused) {
+      if (stage(conference, piece, content, cause, patient) instanceof Answer.Refused refused) {
         return refused;
       }
     }
-    return send.apply(LongFiles.take(conference, parcel, lines.size(), cause));
+    return patient.apply(LongFiles.take(conference, parcel, lines.size(), cause));
+  }
+
+  /** The same command again is carried out once; so many in a row may meet a busy moment. */
+  private static Answer patiently(
+      SpecificRecord command, Function<SpecificRecord, Answer> send) {
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      try {
+        return send.apply(command);
+      } catch (Unanswered _) {
+        // Asked again below.
+      }
+    }
+    return send.apply(command);
   }
 
   /** Staging a piece again is harmless, and must not be answered from memory once it is gone. */

@@ -89,7 +89,7 @@ final class FinanceForms {
     }
     PaymentCommand command = new PaymentCommand.AllocateByHand(line, number, amount.get());
     return switch (desk.carryOut(x.conference(), Order.of(command), cause(x))) {
-      case Answer.Done done -> done(x, "/lines/" + line, done);
+      case Answer.Done done -> done(x, QueuePages.next(x, line), done);
       case Answer.Refused refused -> {
         form.reject(refused.field().orElse("invoice"), refusal(x, refused));
         yield pages.linePage(x, form, 422);
@@ -115,7 +115,7 @@ final class FinanceForms {
     return carryOut(
         x,
         Order.of(new PaymentCommand.SplitLine(line, shares, form.ticked("charge"))),
-        "/lines/" + line);
+        QueuePages.next(x, line));
   }
 
   private static Optional<Share> share(String typed, Currency currency) {
@@ -131,7 +131,7 @@ final class FinanceForms {
     return carryOut(
         x,
         Order.of(new PaymentCommand.SetAsideLine(x.path("line"), reason)),
-        "/lines/" + x.path("line"));
+        QueuePages.next(x, x.path("line")));
   }
 
   private Reply reclaim(Exchange x) {

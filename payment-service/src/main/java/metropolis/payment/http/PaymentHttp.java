@@ -19,6 +19,7 @@ public final class PaymentHttp implements HttpModule {
   private final StatementPages statementPages;
   private final StatementApi statementApi;
   private final ProfilePages profilePages;
+  private final QueuePages queuePages;
 
   public PaymentHttp(FinanceDesk desk) {
     StatementUpload upload = new StatementUpload(desk);
@@ -33,6 +34,7 @@ public final class PaymentHttp implements HttpModule {
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
     this.profilePages = new ProfilePages(desk);
+    this.queuePages = new QueuePages(desk);
     this.statementApi = new StatementApi(desk, upload);
   }
 
@@ -49,6 +51,7 @@ public final class PaymentHttp implements HttpModule {
     statementPages.mount(routes);
     statementApi.mount(routes);
     profilePages.mount(routes);
+    queuePages.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -107,6 +107,7 @@ final class Search {
         ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
             .grouped(),
         invoice.registrationId(),
+        invoice.head().category(),
         payer.orElse(""),
         readdressed.orElse(""));
   }

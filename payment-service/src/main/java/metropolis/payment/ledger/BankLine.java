@@ -32,7 +32,7 @@ public record BankLine(
   }
 
   public BankLine {
-    allocations = new LinkedHashMap<>(allocations);
+    allocations = Few.copy(allocations);
     postings = List.copyOf(postings);
   }
 

@@ -43,8 +43,8 @@ public record Invoice(
   }
 
   public Invoice {
-    allocations = new LinkedHashMap<>(allocations);
-    waivers = new LinkedHashMap<>(waivers);
+    allocations = Few.copy(allocations);
+    waivers = Few.copy(waivers);
     postings = List.copyOf(postings);
     readdressings = List.copyOf(readdressings);
   }

@@ -280,13 +280,13 @@ public final class Commands {
     Money amount = Values.money(line.getAmount());
     return new Line(
         line.getLineKey(),
-        line.getEntryReference(),
+        Values.shared(line.getEntryReference()),
         line.getAggregate(),
         line.getReversal(),
         line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
         line.getBookingDate(),
         line.getValueDate(),
-        line.getReference(),
+        Values.shared(line.getReference()),
         Values.telling(
             account, line.getSource(), line.getEntry(), line.getMarks(), line.getFileLine()));
   }
@@ -295,7 +295,7 @@ public final class Commands {
     return new Narrative(
         line.getCounterparty(),
         line.getCounterpartyIban(),
-        line.getText(),
-        line.getBankTransactionCode());
+        Values.shared(line.getText()),
+        Values.shared(line.getBankTransactionCode()));
   }
 }

@@ -150,7 +150,7 @@ public final class States {
                     state.getBookingDate(),
                     state.getValueDate(),
                     state.getReference(),
-                    state.getFileHash(),
+                    Values.shared(state.getFileHash()),
                     Values.telling(
                         state.getAccount(),
                         state.getSource(),
