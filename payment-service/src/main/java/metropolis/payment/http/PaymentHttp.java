@@ -19,6 +19,7 @@ public final class PaymentHttp implements HttpModule {
   private final StatementPages statementPages;
   private final StatementApi statementApi;
   private final ProfilePages profilePages;
+  private final ProfileApi profileApi;
   private final QueuePages queuePages;
 
   public PaymentHttp(FinanceDesk desk) {
@@ -34,6 +35,7 @@ public final class PaymentHttp implements HttpModule {
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
     this.profilePages = new ProfilePages(desk);
+    this.profileApi = new ProfileApi(desk);
     this.queuePages = new QueuePages(desk);
     this.statementApi = new StatementApi(desk, upload);
   }
@@ -51,6 +53,7 @@ public final class PaymentHttp implements HttpModule {
     statementPages.mount(routes);
     statementApi.mount(routes);
     profilePages.mount(routes);
+    profileApi.mount(routes);
     queuePages.mount(routes);
     routes
         .navigation(

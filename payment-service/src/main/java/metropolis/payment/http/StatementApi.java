@@ -110,7 +110,7 @@ final class StatementApi {
     };
   }
 
-  private static Problem unreadable(Reading.Refused why) {
+  static Problem unreadable(Reading.Refused why) {
     Text text = FinancePages.TEXTS.in(Language.EN);
     return Problem.badRequest("body", FinanceForms.refusal(text, why))
         .with("reason", why.code())
