@@ -2,6 +2,7 @@ package metropolis.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -177,7 +178,9 @@ final class StatementsBench {
       index.put(new OpenItem(number, List.of(), fee, false, 1));
     }
     Rules rules = new Rules(index, Policy.standard());
+    var threads = ManagementFactory.getThreadMXBean();
     List<Double> millis = new ArrayList<>();
+    double[] used = new double[TEXTS];
     for (int round = 0; round < 2; round++) {
       millis.clear();
       for (int t = 0; t < TEXTS; t++) {
@@ -196,17 +199,19 @@ final class StatementsBench {
               default -> "delegation: " + Payers.name(i) + "; " + Payers.name(i + 1);
             };
         Incoming line = new Incoming("L" + t, fee, "", new Wording(payer, "", text));
+        long cpu = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         rules.judge(line);
         millis.add((System.nanoTime() - start) / 1e6);
+        used[t] = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
       }
     }
     double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     report.add(Figure.plain("matching one line of words, median", sorted[TEXTS / 2], "ms"));
     report.add(
         Figure.atMost("matching one line of words, p99", sorted[TEXTS * 99 / 100], "ms", 10));
-    report.add(
-        Figure.plain(
-            "matching one line of words, mean", Arrays.stream(sorted).average().orElse(0), "ms"));
+    // What it takes by itself, where others use the machine meanwhile.
+    Arrays.sort(used);
+    report.add(Figure.plain("processor time of it, p99", used[TEXTS * 99 / 100], "ms"));
   }
 }

@@ -66,7 +66,8 @@ class ExportRoutesTest {
 
   @Test
   void a_workbook_has_numbers_dates_and_a_head_that_stays() throws Exception {
-    Map<String, String> workbook = unzipped(site.file(API + "/open-items.xlsx?asOf=2004-06-14").body());
+    Map<String, String> workbook =
+        unzipped(site.file(API + "/open-items.xlsx?asOf=2004-06-14").body());
     String sheet = workbook.get("xl/worksheets/sheet1.xml");
 
     assertThat(sheet).contains("state=\"frozen\"", "<v>450.00</v>", "<v>250.00</v>");
@@ -86,8 +87,7 @@ class ExportRoutesTest {
 
   @Test
   void what_a_payer_wrote_is_no_formula() throws Exception {
-    site.wire.piped(
-        Topics.DELEGATES, "R3", Wire.profile("R3", "=HYPERLINK(\"x\")"));
+    site.wire.piped(Topics.DELEGATES, "R3", Wire.profile("R3", "=HYPERLINK(\"x\")"));
     site.wire.accepted("R3", 45000);
 
     String sheet =
@@ -132,8 +132,7 @@ class ExportRoutesTest {
 
   private static PaymentCommand.Line credit(String day) {
     LocalDate date = LocalDate.parse(day);
-    return new PaymentCommand.Line(
-        "late", "", false, false, Money.of(100, "CHF"), date, date, "");
+    return new PaymentCommand.Line("late", "", false, false, Money.of(100, "CHF"), date, date, "");
   }
 
   private static Map<String, String> unzipped(byte[] workbook) throws Exception {

@@ -42,8 +42,7 @@ class QueuePageTest {
 
   @Test
   void the_next_line_stands_there_after_a_decision() throws Exception {
-    var decided =
-        site.fillIn(QUEUE, FINANCE + "/lines/K1/set-aside", "reason", "not-ours");
+    var decided = site.fillIn(QUEUE, FINANCE + "/lines/K1/set-aside", "reason", "not-ours");
 
     assertThat(decided.statusCode()).isEqualTo(303);
     String next = decided.headers().firstValue("Location").orElseThrow();
@@ -80,9 +79,7 @@ class QueuePageTest {
     assertThat(site.page(QUEUE + "?after=nothing").statusCode()).isEqualTo(200);
   }
 
-  private static Order said(
-      String id, String key, long minor, String payer, String text) {
-    return Wire.statement(
-        id, new Narrative(payer, "", text, "PMNT"), Wire.credit(key, minor, ""));
+  private static Order said(String id, String key, long minor, String payer, String text) {
+    return Wire.statement(id, new Narrative(payer, "", text, "PMNT"), Wire.credit(key, minor, ""));
   }
 }

@@ -121,8 +121,8 @@ final class Wire implements AutoCloseable {
         Commands.record(Commands.meta(conference, entity, cause), order));
   }
 
-  /** Sends a command as it is on the wire, and returns the reply. */
-  CommandReply command(EntityKey key, SpecificRecord command) {
+  /** Sends a command as it is on the wire, and returns the reply; one after the other. */
+  synchronized CommandReply command(EntityKey key, SpecificRecord command) {
     input(Topics.PAYMENT_COMMANDS).pipeInput(key, command);
     return (CommandReply) replies.readValue();
   }

@@ -22,8 +22,8 @@ final class Csv {
   /**
    * One cell, ready to be written.
    *
-   * @param value the same for programs that know numbers and dates: text, {@code BigDecimal}, {@code
-   *     LocalDate} or {@code Instant}
+   * @param value the same for programs that know numbers and dates: text, {@code BigDecimal},
+   *     {@code LocalDate} or {@code Instant}
    */
   record Cell(String text, Object value) {
 

@@ -80,8 +80,7 @@ final class FinancePages {
           Map<String, String> categories = new HashMap<>();
           for (Overview.Row row : overview.rows()) {
             Programme programme = office.programme().orElseThrow();
-            categories.put(
-                row.category(), programme.category(row.category(), x.language().code()));
+            categories.put(row.category(), programme.category(row.category(), x.language().code()));
           }
           model.put("categories", categories);
           model.put("unallocated", Search.lines(office, "unallocated", "").size());
@@ -107,8 +106,7 @@ final class FinancePages {
               words.isBlank()
                   ? List.of()
                   : Search.invoices(office, "all", words, Requests.today(x, office));
-          List<BankLine> lines =
-              words.isBlank() ? List.of() : Search.lines(office, "all", words);
+          List<BankLine> lines = words.isBlank() ? List.of() : Search.lines(office, "all", words);
           List<Invoice> shown = invoices.stream().limit(MOST_FOUND).toList();
           Map<String, Narrative> narratives = new HashMap<>();
           lines.stream()

@@ -12,8 +12,7 @@ import metropolis.platform.http.Reply;
  *
  * @param name of the file, without its ending
  */
-record Listing(
-    String name, LocalDate asOf, ZoneId zone, List<String> head, List<List<Cell>> rows) {
+record Listing(String name, LocalDate asOf, ZoneId zone, List<String> head, List<List<Cell>> rows) {
 
   Reply csv() {
     return Reply.attachment("text/csv", fileName("csv"), out -> Csv.write(out, head, rows));

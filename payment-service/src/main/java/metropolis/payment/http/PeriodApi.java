@@ -31,7 +31,8 @@ final class PeriodApi {
     export(routes, "journal.csv", "exportJournal", JOURNAL + "CSV.", "text/csv");
     export(routes, "journal.xlsx", "exportJournalWorkbook", JOURNAL + "XLSX.", XlsxFile.MEDIA_TYPE);
     export(routes, "open-items.csv", "exportOpenItems", OPEN + "CSV.", "text/csv");
-    export(routes, "open-items.xlsx", "exportOpenItemsWorkbook", OPEN + "XLSX.", XlsxFile.MEDIA_TYPE);
+    export(
+        routes, "open-items.xlsx", "exportOpenItemsWorkbook", OPEN + "XLSX.", XlsxFile.MEDIA_TYPE);
     routes
         .api(
             Operation.get(
@@ -79,8 +80,7 @@ final class PeriodApi {
                 PaymentApi.done(desk, x, Order.of(new PaymentCommand.ClosePeriod(body.through()))));
   }
 
-  private void export(
-      Routes routes, String file, String id, String summary, String mediaType) {
+  private void export(Routes routes, String file, String id, String summary, String mediaType) {
     routes.api(
         Operation.get(PaymentApi.BASE + "/" + file, id, summary)
             .query("asOf", AS_OF)

@@ -140,7 +140,8 @@ public record Overview(List<Row> rows, List<Course> courses) {
     for (int i = 0; i < WEEKS; i++) {
       open += moved[i];
       weeks.add(
-          new Week(first.plusWeeks(i), new Money(received[i], currency), new Money(open, currency)));
+          new Week(
+              first.plusWeeks(i), new Money(received[i], currency), new Money(open, currency)));
     }
     return new Course(currency, weeks);
   }

@@ -95,21 +95,38 @@ public final class LongFiles {
         Optional.empty());
   }
 
-  /** The lines of a file in pieces, each of one statement; a statement has one at least. */
-  public static List<UploadLines> lines(Parcel parcel) {
-    List<UploadLines> pieces = new ArrayList<>();
+  /**
+   * Some lines of a file that are to be a piece.
+   *
+   * @param statement its place in the file
+   * @param first place of the first line in the statement
+   */
+  public record Cut(int statement, int first, Order order) {
+
+    public UploadLines lines() {
+      List<Line> lines = Parcel.statement(order).lines();
+      List<StatementLine> records = new ArrayList<>(LINES);
+      lines
+          .subList(first, Math.min(lines.size(), first + LINES))
+          .forEach(line -> records.add(Commands.line(line, order)));
+      return new UploadLines(statement, first, records);
+    }
+  }
+
+  /**
+   * The pieces that the lines of a file make, each of one statement; a statement has one at least.
+   */
+  public static List<Cut> cuts(Parcel parcel) {
+    List<Cut> cuts = new ArrayList<>();
     int number = 0;
     for (Order order : parcel.statements()) {
-      List<Line> lines = Parcel.statement(order).lines();
-      for (int from = 0; from == 0 || from < lines.size(); from += LINES) {
-        List<Line> some = lines.subList(from, Math.min(lines.size(), from + LINES));
-        List<StatementLine> records = new ArrayList<>(some.size());
-        some.forEach(line -> records.add(Commands.line(line, order)));
-        pieces.add(new UploadLines(number, from, records));
+      int lines = Parcel.statement(order).lines().size();
+      for (int first = 0; first == 0 || first < lines; first += LINES) {
+        cuts.add(new Cut(number, first, order));
       }
       number++;
     }
-    return pieces;
+    return cuts;
   }
 
   /**
