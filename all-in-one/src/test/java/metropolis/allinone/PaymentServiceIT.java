@@ -202,6 +202,8 @@ class PaymentServiceIT {
         List.of(),
         null,
         List.of(),
-        0);
+        0,
+        null,
+        null);
   }
 }

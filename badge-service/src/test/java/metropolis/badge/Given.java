@@ -117,7 +117,9 @@ public final class Given {
             new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
         null,
         List.of(),
-        0);
+        0,
+        null,
+        null);
   }
 
   public static DelegateProfile profile(

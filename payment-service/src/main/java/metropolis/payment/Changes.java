@@ -9,9 +9,11 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -36,6 +38,8 @@ final class Changes {
       case InvoiceSettled e -> Optional.of(e.number());
       case InvoiceReopened e -> Optional.of(e.number());
       case InvoiceReaddressed e -> Optional.of(e.number());
+      case GroupInvoiceIssued e -> Optional.of(e.number());
+      case InvoiceReminded e -> Optional.of(e.number());
       case StatementImported _,
           BankLineBooked _,
           BankLineReplaced _,
@@ -63,6 +67,8 @@ final class Changes {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
+          GroupInvoiceIssued _,
+          InvoiceReminded _,
           StatementImported _,
           PeriodClosed _,
           PaymentEvent.CsvProfileKept _,

@@ -3,7 +3,9 @@ package metropolis.payment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.PaymentEvent;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -29,12 +31,7 @@ final class Entering {
     int ordinal = 0;
     for (PaymentEvent event : events) {
       office.books().apply(event, day, cause);
-      if (event instanceof InvoiceIssued issued) {
-        office
-            .dossiers()
-            .payer(issued.registrationId())
-            .ifPresent(payer -> office.address(issued.number().toString(), payer));
-      }
+      address(office, event);
       learn(office, event);
       EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
       EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
@@ -42,6 +39,28 @@ final class Entering {
       storing.touched(event);
     }
     storing.all();
+  }
+
+  /** A supplement goes to whom the invoice went that was paid late. */
+  private static void address(Office office, PaymentEvent event) {
+    if (event instanceof InvoiceIssued issued) {
+      String number = issued.number().toString();
+      office
+          .dossiers()
+          .payer(issued.registrationId())
+          .ifPresent(payer -> office.address(number, payer));
+      issued.supplementTo().ifPresent(to -> addressAs(office, to.toString(), number));
+    }
+    if (event instanceof GroupInvoiceIssued issued) {
+      issued
+          .supplementTo()
+          .ifPresent(to -> addressAs(office, to.toString(), issued.number().toString()));
+    }
+  }
+
+  private static void addressAs(Office office, String before, String number) {
+    office.dossiers().addressee(before).ifPresent(payer -> office.address(number, payer));
+    office.dossiers().readdressed(before).ifPresent(to -> office.dossiers().readdress(number, to));
   }
 
   /** Who paid for whom, for the rules of matching. */
@@ -69,6 +88,13 @@ final class Entering {
             order
                 .address()
                 .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
+        case GroupInvoiceIssued issued ->
+            order
+                .address()
+                .ifPresent(
+                    to ->
+                        office.address(
+                            issued.number().toString(), Payer.institution(to, order.language())));
         case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
         default -> {}
       }

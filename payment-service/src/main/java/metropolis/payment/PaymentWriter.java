@@ -199,9 +199,16 @@ final class PaymentWriter implements Writer<Office> {
     return Bookkeeper.decide(
         office.books(),
         office.programme().orElseThrow().terms(),
-        order.command(),
+        completed(office, order.command()),
         cause,
         order::wording);
+  }
+
+  /** With what only the office knows. */
+  private static PaymentCommand completed(Office office, PaymentCommand command) {
+    return command instanceof PaymentCommand.IssueReminders c
+        ? new PaymentCommand.IssueReminders(c.reminders(), office.paymentsWaiting().keySet())
+        : command;
   }
 
   private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
@@ -286,7 +293,7 @@ final class PaymentWriter implements Writer<Office> {
     office.dossiers().forget(key.entity());
     effects.delete(PAYERS, key);
     for (Invoice invoice : office.books().invoices()) {
-      if (invoice.registrationId().equals(key.entity()) && !invoice.waivers().isEmpty()) {
+      if (invoice.registrations().contains(key.entity()) && !invoice.waivers().isEmpty()) {
         invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
         Storing.invoice(office, invoice, effects);
       }
@@ -299,11 +306,9 @@ final class PaymentWriter implements Writer<Office> {
       Payer payer = Persons.payer(profile);
       office.dossiers().keep(payer);
       effects.put(PAYERS, key, Persons.state(payer));
-      office
-          .books()
-          .invoiceOf(payer.registrationId())
-          .filter(invoice -> mayBeAddressed(office, invoice))
-          .ifPresent(
+      office.books().invoicesOf(payer.registrationId()).stream()
+          .filter(invoice -> !invoice.group() && mayBeAddressed(office, invoice))
+          .forEach(
               invoice -> {
                 office.address(invoice.number().toString(), payer);
                 Storing.invoice(office, invoice, effects);

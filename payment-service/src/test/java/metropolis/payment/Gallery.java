@@ -1,9 +1,11 @@
 package metropolis.payment;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
@@ -48,6 +50,10 @@ final class Gallery {
                         }))
             .start();
     System.out.println(server.url());
+    for (String registration : List.of("8D3M9QX2T5V8W1R0", "7K3M9QX2T5V8W1R1")) {
+      String link = "/metropolis-2004/invoice/" + site.tokens.sign("invoice", registration);
+      System.out.println(server.url().resolve(link + "/papers"));
+    }
     Thread.currentThread().join();
   }
 
@@ -96,6 +102,24 @@ final class Gallery {
             new Narrative("REFUGEE AID FOUNDATION", "", "Fees of our delegates", "PMNT"),
             Wire.credit("LB", 90000, "")));
     wire.cancelled("7K3M9QX2T5V8W1R6");
+    delegation(wire);
+  }
+
+  /** Three of a ministry on one invoice, of which somebody paid for one. */
+  private static void delegation(Wire wire) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String registration = "8D3M9QX2T5V8W1R" + i;
+      wire.piped(Topics.DELEGATES, registration, Wire.profile(registration, FAMILIES.get(i + 3)));
+      wire.accepted(registration, 45000);
+      numbers.add(wire.office().books().invoiceOf(registration).orElseThrow().number().toString());
+    }
+    PostalAddress ministry =
+        new PostalAddress("Ministry of Migration", "Bundesgasse", "3", "3003", "Bern", "CH");
+    wire.send(Order.grouping(numbers, ministry, "de"));
+    String reference =
+        wire.office().books().invoiceOf("8D3M9QX2T5V8W1R0").orElseThrow().head().reference();
+    wire.send(Wire.statement("S12", Wire.credit("LC", 60000, reference)));
   }
 
   private static String reference(Wire wire, int i) {

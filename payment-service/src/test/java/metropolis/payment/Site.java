@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ final class Site implements AutoCloseable {
   final Wire wire = new Wire();
   final SignedTokens tokens = new SignedTokens(randomKey());
   final HttpServer server;
+  private volatile Instant now = Wire.NOW;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private Optional<String> bearer = Optional.empty();
@@ -45,7 +47,7 @@ final class Site implements AutoCloseable {
   Site() throws Exception {
     server =
         HttpServer.on(ServerSettings.local())
-            .clock(() -> Wire.NOW)
+            .clock(() -> now)
             .tokens(tokens)
             .gatekeeper(new ByName())
             .module(new PaymentHttp(wire.desk()))
@@ -58,6 +60,12 @@ final class Site implements AutoCloseable {
     cookie.setPath("/");
     cookie.setVersion(0);
     cookies.getCookieStore().add(server.url(), cookie);
+    return this;
+  }
+
+  /** From now on it is this time. */
+  Site at(String instant) {
+    now = Instant.parse(instant);
     return this;
   }
 

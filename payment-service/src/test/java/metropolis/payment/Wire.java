@@ -37,6 +37,7 @@ import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
+import metropolis.schemas.conference.LatePayment;
 import metropolis.schemas.conference.PostalAddress;
 import metropolis.schemas.delegate.BillingAddress;
 import metropolis.schemas.delegate.DelegateProfile;
@@ -70,7 +71,12 @@ final class Wire implements AutoCloseable {
 
   /** Announces the conference, whose fees include tax of this rate. */
   Wire announced(int vatRate) {
-    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate));
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate, null));
+  }
+
+  /** Announces the conference anew: fees paid after 14 June cost the difference to CHF 600. */
+  Wire billingDifferences() {
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(0, new LatePayment(true, 0)));
   }
 
   Wire registered(String registration) {
@@ -243,7 +249,7 @@ final class Wire implements AutoCloseable {
         null);
   }
 
-  private static ConferenceAnnounced programme(int vatRate) {
+  private static ConferenceAnnounced programme(int vatRate, LatePayment late) {
     Fees fees = new Fees(chf(45000), chf(50000), chf(60000));
     return new ConferenceAnnounced(
         meta(CONFERENCE, "announced"),
@@ -289,7 +295,9 @@ final class Wire implements AutoCloseable {
         List.of(),
         new BankCharges(List.of(chf(3000)), false),
         List.of(),
-        vatRate);
+        vatRate,
+        late,
+        null);
   }
 
   private static EventMeta meta(String entity, String eventId) {

@@ -41,14 +41,18 @@ import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.CsvProfileDropped;
 import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.DropCsvProfile;
+import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReaddressed;
+import metropolis.schemas.payment.InvoiceReminded;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
+import metropolis.schemas.payment.IssueGroupInvoice;
+import metropolis.schemas.payment.IssueReminders;
 import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.PaymentAllocated;
 import metropolis.schemas.payment.PeriodClosed;
@@ -61,6 +65,7 @@ import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StageUpload;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.TakeUpload;
+import metropolis.schemas.payment.TakeOutOfGroup;
 import metropolis.schemas.payment.WaiveInvoice;
 import metropolis.schemas.payment.WaiverReversed;
 import metropolis.schemas.registration.AnnounceConference;
@@ -193,6 +198,9 @@ public final class Topics {
               ClosePeriod.class,
               ReclaimLine.class,
               ReaddressInvoice.class,
+              IssueGroupInvoice.class,
+              TakeOutOfGroup.class,
+              IssueReminders.class,
               KeepCsvProfile.class,
               DropCsvProfile.class));
 
@@ -217,6 +225,8 @@ public final class Topics {
               InvoiceSettled.class,
               InvoiceReopened.class,
               InvoiceReaddressed.class,
+              GroupInvoiceIssued.class,
+              InvoiceReminded.class,
               PeriodClosed.class,
               CsvProfileKept.class,
               CsvProfileDropped.class));

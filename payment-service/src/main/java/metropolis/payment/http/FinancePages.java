@@ -177,6 +177,7 @@ final class FinancePages {
           model.put(
               "addressFields", AddressForm.fields(x, AddressForm.shown(x, form, readdressed)));
           model.put("readdressing", AddressForm.isSent(form));
+          BillingView.fill(model, office, invoice, x.language().code());
           model.put("receipt", Vouchers.receipt(invoice));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
           FinanceDocument.Invoice paper = FinanceDocuments.invoice(office, invoice).orElseThrow();

@@ -21,6 +21,8 @@ public final class PaymentHttp implements HttpModule {
   private final ProfilePages profilePages;
   private final ProfileApi profileApi;
   private final QueuePages queuePages;
+  private final BillingPages billingPages;
+  private final BillingApi billingApi;
 
   public PaymentHttp(FinanceDesk desk) {
     StatementUpload upload = new StatementUpload(desk);
@@ -37,6 +39,8 @@ public final class PaymentHttp implements HttpModule {
     this.profilePages = new ProfilePages(desk);
     this.profileApi = new ProfileApi(desk);
     this.queuePages = new QueuePages(desk);
+    this.billingPages = new BillingPages(desk);
+    this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
   }
 
@@ -55,6 +59,8 @@ public final class PaymentHttp implements HttpModule {
     profilePages.mount(routes);
     profileApi.mount(routes);
     queuePages.mount(routes);
+    billingPages.mount(routes);
+    billingApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

@@ -19,6 +19,7 @@ import metropolis.payment.ledger.Question;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Proposal;
 import metropolis.payment.matching.Share;
+import metropolis.payment.office.LatePayment;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
@@ -89,6 +90,37 @@ public final class Show {
           case CANCELLED -> Tone.NEUTRAL;
         };
     return Ui.status(tone, text.get("standing." + PaymentJson.code(invoice.standing())));
+  }
+
+  /** Where a delegate's fee stands on the invoice of a group. */
+  public Content standing(DelegatesPaper paper) {
+    if (paper.ended()) {
+      return Ui.status(Tone.NEUTRAL, text.get("standing.cancelled"));
+    }
+    return paper.settled()
+        ? Ui.status(Tone.GOOD, text.get("standing.paid"))
+        : Ui.status(Tone.INFO, text.get("standing.open"));
+  }
+
+  /** Where an item of a group's invoice stands. */
+  public Content standing(BillingView.Item item) {
+    if (item.ended()) {
+      return Ui.status(Tone.NEUTRAL, text.get("standing.cancelled"));
+    }
+    return item.settled()
+        ? Ui.status(Tone.GOOD, text.get("item.settled"))
+        : Ui.status(Tone.INFO, text.get("standing.open"));
+  }
+
+  /** Why the difference of fees is asked. */
+  public String late(LatePayment late) {
+    return text.get(
+        late.graceDays() == 0 ? "late.why" : "late.why.grace",
+        late.invoice(),
+        day(late.valued()),
+        tier(late.step()),
+        day(late.until()),
+        late.graceDays());
   }
 
   /** What of a line waits, or what became of it. */

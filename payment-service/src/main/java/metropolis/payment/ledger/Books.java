@@ -23,9 +23,11 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -86,16 +88,25 @@ public final class Books {
     posting.ifPresent(journal::post);
     switch (event) {
       case InvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
+      case GroupInvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
       case InvoiceCancelled e ->
-          put(invoiceOrBug(e.number()).credited(e.credited(), posting.orElseThrow()));
+          put(
+              invoiceOrBug(e.number())
+                  .credited(e.registrationId(), e.credited(), posting.orElseThrow()));
+      case InvoiceReminded e ->
+          put(
+              invoiceOrBug(e.number())
+                  .reminded(new Reminder(e.level(), e.open(), e.day(), e.payBy(), cause)));
       case InvoiceWaived e ->
           put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
       case WaiverReversed e ->
           put(
               invoiceOrBug(e.invoice())
                   .waiverReversed(e.waiverId(), e.amount(), posting.orElseThrow()));
-      case InvoiceSettled e -> put(invoiceOrBug(e.number()).announced(Optional.of(e.basis())));
-      case InvoiceReopened e -> put(invoiceOrBug(e.number()).announced(Optional.empty()));
+      case InvoiceSettled e ->
+          put(invoiceOrBug(e.number()).announced(e.registrationId(), Optional.of(e.basis())));
+      case InvoiceReopened e ->
+          put(invoiceOrBug(e.number()).announced(e.registrationId(), Optional.empty()));
       case PaymentAllocated e -> {
         Allocation allocation =
             new Allocation(
@@ -175,6 +186,25 @@ public final class Books {
   public Optional<Invoice> invoiceOf(String registrationId) {
     return Optional.ofNullable(numbersByRegistration.get(registrationId))
         .map(numbers -> invoices.get(numbers.getLast()));
+  }
+
+  /** All that were ever issued for the registration, alone or with others, by number. */
+  public List<Invoice> invoicesOf(String registrationId) {
+    return numbersByRegistration.getOrDefault(registrationId, List.of()).stream()
+        .map(invoices::get)
+        .toList();
+  }
+
+  /** Those of them that still ask for something, paid or not. */
+  List<Invoice> claimsOn(String registrationId) {
+    return invoicesOf(registrationId).stream()
+        .filter(invoice -> invoice.claim(registrationId).filter(c -> !c.ended()).isPresent())
+        .toList();
+  }
+
+  /** The day itself, or the first after it that takes postings: no paper is dated in the closed. */
+  LocalDate openDay(LocalDate day) {
+    return periods.open(day);
   }
 
   /**
@@ -277,10 +307,12 @@ public final class Books {
     InvoiceNumber number = invoice.number();
     index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
     if (before == null) {
-      List<InvoiceNumber> numbers =
-          numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));
-      numbers.add(invoice.number());
-      Collections.sort(numbers);
+      for (String registration : invoice.registrations()) {
+        List<InvoiceNumber> numbers =
+            numbersByRegistration.computeIfAbsent(registration, _ -> new ArrayList<>(1));
+        numbers.add(invoice.number());
+        Collections.sort(numbers);
+      }
     } else {
       // By entries: a map remembers the set of its keys for good, once it was asked for.
       before.allocations().forEach((id, _) -> invoiceBySubject.remove(id));

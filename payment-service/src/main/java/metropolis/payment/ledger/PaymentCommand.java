@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.matching.Share;
 import metropolis.platform.values.Money;
@@ -159,6 +160,35 @@ public sealed interface PaymentCommand {
 
   /** To whom is for the dossiers, not for the ledger. */
   record ReaddressInvoice(String invoiceNumber) implements PaymentCommand {}
+
+  /** Collects open invoices into one for a group. To whom is for the dossiers. */
+  record IssueGroupInvoice(List<String> invoiceNumbers) implements PaymentCommand {
+
+    public IssueGroupInvoice {
+      invoiceNumbers = List.copyOf(invoiceNumbers);
+    }
+  }
+
+  /** Gives a registration of a group invoice an invoice of its own again. */
+  record TakeOutOfGroup(String invoiceNumber, String registrationId) implements PaymentCommand {}
+
+  /**
+   * @param level that whoever asks has seen to be due
+   */
+  record WantedReminder(String invoiceNumber, int level) {}
+
+  /**
+   * @param paymentsWaiting numbers of invoices that a payment may be for which nobody has allocated
+   *     yet; the office knows them
+   */
+  record IssueReminders(List<WantedReminder> reminders, Set<String> paymentsWaiting)
+      implements PaymentCommand {
+
+    public IssueReminders {
+      reminders = List.copyOf(reminders);
+      paymentsWaiting = Set.copyOf(paymentsWaiting);
+    }
+  }
 
   /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
   record ClosePeriod(LocalDate through) implements PaymentCommand {}

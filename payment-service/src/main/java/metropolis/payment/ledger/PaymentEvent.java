@@ -1,6 +1,7 @@
 package metropolis.payment.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.platform.values.Money;
@@ -13,6 +14,7 @@ public sealed interface PaymentEvent {
    * @param vat that the amount includes
    * @param referenceAbroad an ISO 11649 reference, whatever kind the other is; empty for invoices
    *     issued before there was one
+   * @param supplementTo the invoice that was paid late, if this one bills the difference
    */
   record InvoiceIssued(
       String registrationId,
@@ -24,15 +26,65 @@ public sealed interface PaymentEvent {
       LocalDate issued,
       LocalDate due,
       VatRate vat,
-      String referenceAbroad)
-      implements PaymentEvent {}
+      String referenceAbroad,
+      Optional<InvoiceNumber> supplementTo)
+      implements PaymentEvent {
+
+    InvoiceItem item() {
+      return new InvoiceItem(registrationId, category, tier, amount, vat);
+    }
+  }
 
   /**
-   * The registration ended.
+   * One invoice for several registrations. To whom is for the dossiers.
    *
-   * @param credited what was open
+   * @param items in the order in which payments cover them
+   * @param supplementTo as of an invoice for one
    */
-  record InvoiceCancelled(String registrationId, InvoiceNumber number, Money credited)
+  record GroupInvoiceIssued(
+      InvoiceNumber number,
+      List<InvoiceItem> items,
+      String reference,
+      LocalDate issued,
+      LocalDate due,
+      String referenceAbroad,
+      Optional<InvoiceNumber> supplementTo)
+      implements PaymentEvent {
+
+    public GroupInvoiceIssued {
+      items = List.copyOf(items);
+    }
+
+    Money amount() {
+      return items.stream().map(InvoiceItem::amount).reduce(Money::plus).orElseThrow();
+    }
+  }
+
+  /**
+   * An invoice of one registration is in force no longer, or the item of one on a group's.
+   *
+   * @param credited what was open of it
+   * @param reason a code of {@link Reasons#CREDIT}
+   */
+  record InvoiceCancelled(
+      String registrationId, InvoiceNumber number, Money credited, String reason)
+      implements PaymentEvent {
+
+    /** The registration ended. */
+    public InvoiceCancelled(String registrationId, InvoiceNumber number, Money credited) {
+      this(registrationId, number, credited, Reasons.ENDED);
+    }
+  }
+
+  /**
+   * A reminder was made out; who sends it is another matter.
+   *
+   * @param level from 1
+   * @param open at that time
+   * @param day that it bears
+   */
+  record InvoiceReminded(
+      InvoiceNumber number, int level, Money open, LocalDate day, LocalDate payBy)
       implements PaymentEvent {}
 
   /**

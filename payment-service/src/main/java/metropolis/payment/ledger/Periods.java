@@ -13,9 +13,11 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -54,7 +56,11 @@ final class Periods {
       LocalDate day,
       Function<String, LocalDate> booked,
       Function<InvoiceNumber, LocalDate> issued) {
-    LocalDate wished = wished(event, day, booked, issued);
+    return open(wished(event, day, booked, issued));
+  }
+
+  /** The day itself, or the first open one after it. */
+  LocalDate open(LocalDate wished) {
     return closedThrough()
         .filter(closed -> !wished.isAfter(closed))
         .map(closed -> closed.plusDays(1))
@@ -69,6 +75,7 @@ final class Periods {
       Function<InvoiceNumber, LocalDate> issued) {
     return switch (event) {
       case InvoiceIssued e -> e.issued();
+      case GroupInvoiceIssued e -> e.issued();
       case BankLineBooked e -> e.bookingDate();
       case BankLineReplaced e -> booked.apply(e.lineKey());
       case BankLineSetAside e -> Reasons.byRule(e.reason()) ? booked.apply(e.lineKey()) : day;
@@ -85,6 +92,7 @@ final class Periods {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
+          InvoiceReminded _,
           PeriodClosed _,
           CsvProfileKept _,
           CsvProfileDropped _ ->

@@ -7,9 +7,11 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -31,9 +33,26 @@ final class Postings {
       case InvoiceIssued e ->
           invoice(
               Account.RECEIVABLES, Account.FEES, e.amount(), e.number(), "", e.tier(), date, cause);
+      case GroupInvoiceIssued e ->
+          invoice(
+              Account.RECEIVABLES,
+              Account.FEES,
+              e.amount(),
+              e.number(),
+              "",
+              Invoice.GROUP,
+              date,
+              cause);
       case InvoiceCancelled e ->
           invoice(
-              Account.CREDITS, Account.RECEIVABLES, e.credited(), e.number(), "", "", date, cause);
+              Account.CREDITS,
+              Account.RECEIVABLES,
+              e.credited(),
+              e.number(),
+              e.registrationId(),
+              e.reason(),
+              date,
+              cause);
       case InvoiceWaived e ->
           invoice(
               Account.WAIVERS,
@@ -104,6 +123,7 @@ final class Postings {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
+          InvoiceReminded _,
           PeriodClosed _,
           PaymentEvent.CsvProfileKept _,
           PaymentEvent.CsvProfileDropped _ ->

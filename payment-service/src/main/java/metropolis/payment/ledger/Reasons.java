@@ -16,6 +16,7 @@ public final class Reasons {
           "staff-or-volunteer",
           "hardship",
           "goodwill",
+          "late-payment-accepted",
           Reasons.BANK_CHARGES,
           "other");
 
@@ -31,6 +32,21 @@ public final class Reasons {
   static final String PAID_OUT = "paid-out";
 
   static final String RETURNED = "returned-payment";
+
+  /** The registration ended. */
+  static final String ENDED = "registration-ended";
+
+  /** A group's invoice took its place. */
+  static final String GROUPED = "grouped";
+
+  /** An invoice of its own took the place of an item of a group's. */
+  static final String TAKEN_OUT = "taken-out";
+
+  /** What made a supplement due was undone. */
+  static final String PAYMENT_UNDONE = "payment-undone";
+
+  /** Why something is credited. */
+  public static final List<String> CREDIT = List.of(ENDED, GROUPED, TAKEN_OUT, PAYMENT_UNDONE);
 
   /** Whether a line was set aside by rule, as it came in. */
   static boolean byRule(String reason) {

@@ -122,7 +122,7 @@ public final class StatementIntake {
     StatementIntake intake = new StatementIntake(books, terms, cause, wordings);
     IntakePlan left = intake.book(head.fileHash(), lines, first, plan);
     Done done = new Done(intake.events, "lines-booked", Map.of());
-    return new Piece(Bookkeeper.withSettlements(books, done), left);
+    return new Piece(Bookkeeper.withWhatFollows(books, terms, done, cause), left);
   }
 
   /** What makes a statement impossible to take, whatever the books hold. */

@@ -16,6 +16,7 @@ import metropolis.platform.values.Cause;
  * @param vat of fees, by category
  * @param otherVat of the fees of all other categories
  * @param matching how far the rules go in allocating payments
+ * @param fees which fee holds on which day
  */
 public record Terms(
     String conferenceId,
@@ -24,23 +25,36 @@ public record Terms(
     int paymentTermDays,
     Map<String, VatRate> vat,
     VatRate otherVat,
-    Policy matching) {
+    Policy matching,
+    FeeSchedule fees,
+    ReminderPlan reminders) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(matching, "matching");
+    Objects.requireNonNull(fees, "fees");
+    Objects.requireNonNull(reminders, "reminders");
     vat = Map.copyOf(vat);
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }
   }
 
-  /** For fees without value-added tax. */
+  /** For fees without value-added tax, which stay whenever they are paid. */
   public Terms(
       String conferenceId, ZoneId zone, Iban account, int paymentTermDays, Policy matching) {
-    this(conferenceId, zone, account, paymentTermDays, Map.of(), VatRate.NONE, matching);
+    this(
+        conferenceId,
+        zone,
+        account,
+        paymentTermDays,
+        Map.of(),
+        VatRate.NONE,
+        matching,
+        FeeSchedule.KEPT,
+        ReminderPlan.STANDARD);
   }
 
   VatRate vatOf(String category) {

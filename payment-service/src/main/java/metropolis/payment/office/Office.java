@@ -1,10 +1,13 @@
 package metropolis.payment.office;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import metropolis.payment.dossier.Dossiers;
 import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
@@ -27,6 +30,11 @@ public final class Office {
 
   /** A fee that fell due before the programme was known here. */
   public record Waiting(IssueInvoice fee, Cause cause) {}
+
+  /** As many as a page shows of a line. */
+  private static final int PROPOSALS = 3;
+
+  private static final int MOST_WAITING = 2_000;
 
   private final String conferenceId;
   private final Books books;
@@ -104,6 +112,30 @@ public final class Office {
             .map(this::incoming)
             .toList();
     return Trial.run(waiting, books.index(), policy());
+  }
+
+  /**
+   * Invoices that a payment may be for which nobody has allocated yet, with the lines in question:
+   * whoever has paid is not to be reminded.
+   */
+  public Map<String, Set<String>> paymentsWaiting() {
+    Map<String, Set<String>> waiting = new HashMap<>();
+    Rules rules = new Rules(books.index(), policy());
+    books.lines().stream()
+        .filter(BankLine::waits)
+        .sorted(Comparator.comparing(BankLine::key))
+        .limit(MOST_WAITING)
+        .forEach(
+            line ->
+                rules.judge(incoming(line)).proposals().stream()
+                    .limit(PROPOSALS)
+                    .flatMap(proposal -> proposal.shares().stream())
+                    .forEach(
+                        share ->
+                            waiting
+                                .computeIfAbsent(share.invoiceNumber(), _ -> new TreeSet<>())
+                                .add(line.key())));
+    return waiting;
   }
 
   public static Wording wording(Narrative narrative) {

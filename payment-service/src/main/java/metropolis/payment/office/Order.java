@@ -17,6 +17,7 @@ import metropolis.payment.matching.Wording;
  * @param fileName of a statement; empty if none
  * @param apart lines of a statement that are not booked
  * @param address that an invoice is to have
+ * @param language of its papers; empty for the payer's own
  */
 public record Order(
     PaymentCommand command,
@@ -24,7 +25,8 @@ public record Order(
     String note,
     String fileName,
     List<SetApart> apart,
-    Optional<PostalAddress> address) {
+    Optional<PostalAddress> address,
+    String language) {
 
   public Order {
     narratives = Map.copyOf(narratives);
@@ -38,7 +40,7 @@ public record Order(
       String note,
       String fileName,
       List<SetApart> apart) {
-    this(command, narratives, note, fileName, apart, Optional.empty());
+    this(command, narratives, note, fileName, apart, Optional.empty(), "");
   }
 
   public Order(
@@ -58,7 +60,21 @@ public record Order(
         "",
         "",
         List.of(),
-        Optional.of(address));
+        Optional.of(address),
+        "");
+  }
+
+  /** One invoice to one addressee in place of several. */
+  public static Order grouping(
+      List<String> invoiceNumbers, PostalAddress address, String language) {
+    return new Order(
+        new PaymentCommand.IssueGroupInvoice(invoiceNumbers),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.of(address),
+        language);
   }
 
   public static Order of(PaymentCommand command) {

@@ -25,6 +25,8 @@ import metropolis.schemas.payment.DropCsvProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceShare;
+import metropolis.schemas.payment.IssueGroupInvoice;
+import metropolis.schemas.payment.IssueReminders;
 import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.LineSetApart;
 import metropolis.schemas.payment.ReaddressInvoice;
@@ -34,6 +36,7 @@ import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StatementLine;
+import metropolis.schemas.payment.TakeOutOfGroup;
 import metropolis.schemas.payment.WaiveInvoice;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -66,6 +69,11 @@ public final class Commands {
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
       case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
+      case PaymentCommand.IssueGroupInvoice c ->
+          c.invoiceNumbers().isEmpty() ? "none" : c.invoiceNumbers().getFirst();
+      case PaymentCommand.TakeOutOfGroup c -> c.invoiceNumber();
+      case PaymentCommand.IssueReminders c ->
+          c.reminders().isEmpty() ? "none" : c.reminders().getFirst().invoiceNumber();
       case PaymentCommand.ClosePeriod c -> c.through().toString();
       case PaymentCommand.KeepCsvProfile c -> c.profile().id();
       case PaymentCommand.DropCsvProfile c -> c.profileId();
@@ -112,6 +120,9 @@ public final class Commands {
             to.town(),
             to.country());
       }
+      case PaymentCommand.IssueGroupInvoice c -> Bills.record(meta, c, order);
+      case PaymentCommand.TakeOutOfGroup c -> Bills.record(meta, c);
+      case PaymentCommand.IssueReminders c -> Bills.record(meta, c);
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
       case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
       case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
@@ -163,6 +174,9 @@ public final class Commands {
                       c.getPostalCode(),
                       c.getTown(),
                       c.getCountry()));
+          case IssueGroupInvoice c -> Bills.order(c);
+          case TakeOutOfGroup c -> Bills.order(c);
+          case IssueReminders c -> Bills.order(c);
           case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
           case KeepCsvProfile c ->
               Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));

@@ -18,7 +18,6 @@ import metropolis.payment.ledger.Books.Import;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
-import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.Posting;
@@ -64,7 +63,10 @@ public final class States {
         invoice.head().vat().hundredths(),
         invoice.head().referenceAbroad(),
         office.dossiers().readdressed(invoice.number().toString()).map(Persons::state).orElse(null),
-        invoice.readdressings().stream().map(Values::state).toList());
+        invoice.readdressings().stream().map(Values::state).toList(),
+        Bills.claims(invoice),
+        Bills.numberOrEmpty(invoice.head().supplementTo()),
+        Bills.reminders(invoice));
   }
 
   public static void restore(InvoiceState state, Office office) {
@@ -73,32 +75,35 @@ public final class States {
       waivers.put(waiver.getId(), Values.money(waiver.getAmount()));
       office.dossiers().note(waiver.getId(), waiver.getNote());
     }
+    InvoiceIssued head =
+        new InvoiceIssued(
+            state.getRegistrationId(),
+            Values.number(state.getNumber()),
+            Values.money(state.getTotal()),
+            state.getReference(),
+            state.getCategory(),
+            state.getTier(),
+            state.getIssued(),
+            state.getDue(),
+            new VatRate(state.getVatRate()),
+            state.getReferenceAbroad(),
+            Bills.number(state.getSupplementTo()));
     office
         .books()
         .restore(
             new Invoice(
-                new InvoiceIssued(
-                    state.getRegistrationId(),
-                    Values.number(state.getNumber()),
-                    Values.money(state.getTotal()),
-                    state.getReference(),
-                    state.getCategory(),
-                    state.getTier(),
-                    state.getIssued(),
-                    state.getDue(),
-                    new VatRate(state.getVatRate()),
-                    state.getReferenceAbroad()),
+                head,
                 new Figures(
                     Values.money(state.getPaid()),
                     Values.money(state.getWaived()),
                     Values.money(state.getCredited()),
                     Values.money(state.getOpen())),
-                state.getCancelled(),
-                Optional.ofNullable(state.getSettled()).map(basis -> Basis.valueOf(basis.name())),
+                Bills.claims(state, head),
                 restored(state.getAllocations()),
                 waivers,
                 state.getPostings().stream().map(States::posting).toList(),
-                state.getReaddressings().stream().map(Values::cause).toList()));
+                state.getReaddressings().stream().map(Values::cause).toList(),
+                Bills.reminders(state)));
     if (state.getReaddressed() != null) {
       office.dossiers().readdress(state.getNumber(), Persons.address(state.getReaddressed()));
     }

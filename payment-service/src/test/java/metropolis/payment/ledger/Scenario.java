@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.Line;
@@ -66,6 +67,29 @@ final class Scenario {
             TERMS.account(),
             TERMS.paymentTermDays(),
             Policy.standard().charging(Map.of(chf(minor).currency(), chf(minor)), automatic));
+    return this;
+  }
+
+  /**
+   * From now on a fee paid late costs the difference: early until 30 June, on site from 27
+   * September, CHF 450, 550 and 650.
+   */
+  Scenario billingDifferences(int graceDays) {
+    terms =
+        new Terms(
+            TERMS.conferenceId(),
+            TERMS.zone(),
+            TERMS.account(),
+            TERMS.paymentTermDays(),
+            Map.of(),
+            VatRate.NONE,
+            Policy.standard(),
+            new FeeSchedule(
+                LocalDate.of(2004, 6, 30),
+                LocalDate.of(2004, 9, 27),
+                Map.of("academia", new FeeSchedule.Fees(chf(45000), chf(55000), chf(65000))),
+                OptionalInt.of(graceDays)),
+            ReminderPlan.STANDARD);
     return this;
   }
 
@@ -146,6 +170,11 @@ final class Scenario {
 
   static Line credit(String key, long minor, String reference) {
     return new Line(key, "", false, false, chf(minor), DAY, DAY, reference);
+  }
+
+  /** A credit that the bank counts from a day. */
+  static Line valued(String key, long minor, String reference, LocalDate valued) {
+    return new Line(key, "", false, false, chf(minor), valued, valued, reference);
   }
 
   static Line debit(String key, long minor) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param vat of all fees whose category has none of its own
  * @param contactEmail of the secretariat, shown to delegates
  * @param bankCharges how short a payment may come
+ * @param dunning what follows where it comes late or not at all
  */
 public record Programme(
     String id,
@@ -49,7 +50,8 @@ public record Programme(
     int paymentTermDays,
     Vat vat,
     String contactEmail,
-    BankCharges bankCharges) {
+    BankCharges bankCharges,
+    Dunning dunning) {
 
   public Programme {
     languages = List.copyOf(languages);

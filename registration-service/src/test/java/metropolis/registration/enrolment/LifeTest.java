@@ -303,6 +303,7 @@ class LifeTest {
         p.paymentTermDays(),
         p.vat(),
         p.contactEmail(),
-        p.bankCharges());
+        p.bankCharges(),
+        p.dunning());
   }
 }
