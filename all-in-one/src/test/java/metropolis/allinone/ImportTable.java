@@ -110,6 +110,7 @@ final class ImportTable {
         "reference",
         "dossier",
         "layout");
+    format("payment", "spreadsheet", List.of("org.dhatim.fastexcel"));
     format(
         "payment",
         "transfer",

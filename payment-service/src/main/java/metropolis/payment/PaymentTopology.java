@@ -14,6 +14,8 @@ public final class PaymentTopology {
   static final String IMPORTS = "imports";
   static final String PERIODS = "periods";
   static final String FILES = "statement-files";
+  static final String PIECES = "upload-pieces";
+  static final String UPLOADS = "uploads-under-way";
   static final String PROFILES = "csv-profiles";
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
@@ -43,6 +45,8 @@ public final class PaymentTopology {
         .keeping(REFUNDS)
         .keeping(ORDERS)
         .keeping(PROPOSALS)
+        .keeping(PIECES)
+        .keeping(UPLOADS)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

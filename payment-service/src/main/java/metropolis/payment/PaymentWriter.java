@@ -4,15 +4,14 @@ import static metropolis.payment.PaymentTopology.FILES;
 import static metropolis.payment.PaymentTopology.PAYERS;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
+import static metropolis.schemas.common.Outcome.DONE;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.dossier.KeptFile;
-import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Bookkeeper;
 import metropolis.payment.ledger.Decision;
@@ -20,12 +19,6 @@ import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
-import metropolis.payment.ledger.PaymentEvent;
-import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
-import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
-import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
-import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
-import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.ledger.WaiverProposal;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
@@ -33,8 +26,8 @@ import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
 import metropolis.payment.transfer.PaymentOrders;
 import metropolis.payment.wire.Commands;
-import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Layouts;
+import metropolis.payment.wire.LongFiles;
 import metropolis.payment.wire.PayerStates;
 import metropolis.payment.wire.Persons;
 import metropolis.payment.wire.Programmes;
@@ -53,6 +46,9 @@ import metropolis.schemas.common.Outcome;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.ImportFile;
+import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.StageUpload;
+import metropolis.schemas.payment.TakeUpload;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
@@ -63,6 +59,8 @@ import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.UploadPieceState;
+import metropolis.schemas.payment.state.UploadState;
 import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
@@ -91,6 +89,8 @@ final class PaymentWriter implements Writer<Office> {
       case WaiverProposalState waiver -> PayerStates.restore(waiver, office);
       case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
       case StatementFileState file -> office.dossiers().keep(States.file(file));
+      case UploadPieceState piece -> LongUploads.restore(office, piece);
+      case UploadState upload -> office.uploads().book(LongFiles.booking(upload));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
   }
@@ -98,9 +98,17 @@ final class PaymentWriter implements Writer<Office> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord record) {
     CommandMeta meta = (CommandMeta) record.get(0);
-    if (record instanceof ImportFile file) {
-      return takeFile(key, file);
-    }
+    Effects effects = Effects.none();
+    book(key.conference()).ifPresent(known -> LongUploads.sweep(known, meta.getTime(), effects));
+    return switch (record) {
+      case ImportFile file -> takeFile(key, file, effects);
+      case StageUpload piece -> stage(key, piece, effects);
+      case TakeUpload upload -> takeLong(key, upload, effects);
+      default -> decide(key, record, meta, effects);
+    };
+  }
+
+  private Effects decide(EntityKey key, SpecificRecord record, CommandMeta meta, Effects effects) {
     Optional<Order> order = Commands.order(record);
     Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
     if (order.isEmpty()) {
@@ -110,24 +118,30 @@ final class PaymentWriter implements Writer<Office> {
       return refused(meta, "unknown-conference", null);
     }
     Office office = office(key.conference());
+    if (record instanceof ImportStatement && office.uploads().booking().isPresent()) {
+      return refused(meta, "import-under-way", "file");
+    }
     Cause cause = Values.cause(meta);
     return switch (judged(office, order.get(), cause)) {
       case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
-        remember(office, order.get(), done.events(), cause);
-        Effects effects = Effects.none();
-        post(office, done.events(), cause, effects);
-        yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
+        Entering.words(office, order.get(), done.events(), cause);
+        Entering.events(office, done.events(), cause, effects);
+        yield effects.reply(reply(meta, DONE, done.code(), null, done.data()));
       }
     };
   }
 
   /** One statement after the other, since each must know what those before it booked. */
-  private Effects takeFile(EntityKey key, ImportFile file) {
+  private Effects takeFile(EntityKey key, ImportFile file, Effects effects) {
     CommandMeta meta = file.getMeta();
     Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
     if (office.isEmpty()) {
       return refused(meta, "unknown-conference", null);
+    }
+    if (office.get().uploads().booking().isPresent()) {
+      // What is still to be booked of the other cannot be known yet among this one's lines.
+      return refused(meta, "import-under-way", "file");
     }
     Parcel parcel = Commands.parcel(file);
     for (Order order : parcel.statements()) {
@@ -137,10 +151,12 @@ final class PaymentWriter implements Writer<Office> {
         return refused(meta, refused.get().code(), refused.get().field());
       }
     }
-    Effects effects = Effects.none();
     KeptFile kept =
         new KeptFile(
-            parcel.uploadHash(), parcel.fileName(), parcel.compressed(), Values.cause(meta));
+            parcel.uploadHash(),
+            parcel.fileName(),
+            parcel.compressed().getFirst(),
+            Values.cause(meta));
     if (office.get().dossiers().file(kept.uploadHash()).isEmpty()) {
       office.get().dossiers().keep(kept);
       effects.put(FILES, new EntityKey(key.conference(), kept.uploadHash()), States.state(kept));
@@ -154,7 +170,39 @@ final class PaymentWriter implements Writer<Office> {
       data.put(prefix + "code", done.code());
       done.data().forEach((name, value) -> data.put(prefix + name, value));
     }
-    return effects.reply(reply(meta, Outcome.DONE, "file-taken", null, data));
+    return effects.reply(reply(meta, DONE, "file-taken", null, data));
+  }
+
+  private Effects stage(EntityKey key, StageUpload piece, Effects effects) {
+    return book(key.conference())
+        .filter(office -> office.programme().isPresent())
+        .map(
+            office -> {
+              LongUploads.stage(office, piece, effects);
+              return effects.reply(reply(piece.getMeta(), DONE, "piece-staged", null, Map.of()));
+            })
+        .orElseGet(() -> refused(piece.getMeta(), "unknown-conference", null));
+  }
+
+  private Effects takeLong(EntityKey key, TakeUpload upload, Effects effects) {
+    CommandMeta meta = upload.getMeta();
+    Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
+    if (office.isEmpty()) {
+      return refused(meta, "unknown-conference", null);
+    }
+    return switch (LongUploads.take(office.get(), upload, effects)) {
+      case Decision.Refused refused ->
+          effects.reply(reply(meta, Outcome.REFUSED, refused.code(), refused.field(), Map.of()));
+      case Decision.Done done -> effects.reply(reply(meta, DONE, done.code(), null, done.data()));
+    };
+  }
+
+  @Override
+  public Optional<Effects> proceed() {
+    return offices.values().stream()
+        .filter(office -> office.uploads().booking().isPresent())
+        .findFirst()
+        .map(LongUploads::proceed);
   }
 
   /** With what payers wrote, which the rules of matching read. */
@@ -169,7 +217,7 @@ final class PaymentWriter implements Writer<Office> {
         office.programme().orElseThrow().terms(),
         completed(office, order.command()),
         cause,
-        line -> Office.wording(order.narratives().getOrDefault(line, Narrative.NONE)));
+        order::wording);
   }
 
   /** With what only the office knows. */
@@ -184,8 +232,8 @@ final class PaymentWriter implements Writer<Office> {
       case Decision.Refused refused ->
           throw new IllegalStateException("refused after all: " + refused.code());
       case Decision.Done done -> {
-        remember(office, order, done.events(), cause);
-        post(office, done.events(), cause, effects);
+        Entering.words(office, order, done.events(), cause);
+        Entering.events(office, done.events(), cause, effects);
         yield done;
       }
     };
@@ -304,101 +352,10 @@ final class PaymentWriter implements Writer<Office> {
     Decision decision =
         Bookkeeper.decide(office.books(), office.programme().orElseThrow().terms(), command, cause);
     switch (decision) {
-      case Decision.Done done -> post(office, done.events(), cause, effects);
+      case Decision.Done done -> Entering.events(office, done.events(), cause, effects);
       case Decision.Refused refused ->
           throw new IllegalStateException(
               "an event of registration was refused: " + refused.code());
-    }
-  }
-
-  /** Makes decided events true, publishes them, and stores what they changed. */
-  private void post(Office office, List<PaymentEvent> events, Cause cause, Effects effects) {
-    Storing storing = new Storing(office, effects);
-    LocalDate day = office.programme().orElseThrow().terms().day(cause);
-    int ordinal = 0;
-    for (PaymentEvent event : events) {
-      office.books().apply(event, day, cause);
-      address(office, event);
-      learn(office, event);
-      EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
-      EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
-      effects.publish(Topics.PAYMENT_EVENTS, key, Events.record(meta, event));
-      storing.touched(event);
-    }
-    storing.all();
-  }
-
-  /** A supplement goes to whom the invoice went that was paid late. */
-  private static void address(Office office, PaymentEvent event) {
-    if (event instanceof InvoiceIssued issued) {
-      String number = issued.number().toString();
-      office
-          .dossiers()
-          .payer(issued.registrationId())
-          .ifPresent(payer -> office.address(number, payer));
-      issued.supplementTo().ifPresent(to -> addressAs(office, to.toString(), number));
-    }
-    if (event instanceof GroupInvoiceIssued issued) {
-      issued
-          .supplementTo()
-          .ifPresent(to -> addressAs(office, to.toString(), issued.number().toString()));
-    }
-  }
-
-  private static void addressAs(Office office, String before, String number) {
-    office.dossiers().addressee(before).ifPresent(payer -> office.address(number, payer));
-    office.dossiers().readdressed(before).ifPresent(to -> office.dossiers().readdress(number, to));
-  }
-
-  /** Who paid for whom, for the rules of matching. */
-  private static void learn(Office office, PaymentEvent event) {
-    switch (event) {
-      case PaymentEvent.PaymentAllocated e -> office.paid(e.lineKey(), e.invoice().toString());
-      case PaymentEvent.AllocationReversed e -> office.unpaid(e.lineKey(), e.invoice().toString());
-      default -> {}
-    }
-  }
-
-  /** What a command brought in words, for what was decided from it. */
-  private static void remember(Office office, Order order, List<PaymentEvent> events, Cause cause) {
-    for (PaymentEvent event : events) {
-      switch (event) {
-        case PaymentEvent.BankLineBooked booked ->
-            Optional.ofNullable(order.narratives().get(booked.lineKey()))
-                .ifPresent(text -> office.dossiers().narrate(booked.lineKey(), text));
-        case PaymentEvent.StatementImported imported -> {
-          office.dossiers().named(imported.importId(), order.fileName());
-          office.dossiers().setApart(imported.importId(), order.apart());
-        }
-        case InvoiceWaived waived -> note(office, waived.waiverId(), order);
-        case PaymentEvent.WaiverProposed proposed -> note(office, proposed.waiverId(), order);
-        case PaymentEvent.RefundProposed proposed ->
-            office.dossiers().pay(proposed.refundId(), order.payee().orElseThrow());
-        case PaymentEvent.PaymentOrderMade made ->
-            office
-                .dossiers()
-                .keepOrderFile(made.orderId(), PaymentOrders.file(office, made, cause));
-        case InvoiceReaddressed readdressed ->
-            order
-                .address()
-                .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
-        case GroupInvoiceIssued issued ->
-            order
-                .address()
-                .ifPresent(
-                    to ->
-                        office.address(
-                            issued.number().toString(), Payer.institution(to, order.language())));
-        case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
-        default -> {}
-      }
-    }
-  }
-
-  /** Who approves writes no note; that of who proposed it stays. */
-  private static void note(Office office, String waiverId, Order order) {
-    if (!(order.command() instanceof PaymentCommand.DecideProposal)) {
-      office.dossiers().note(waiverId, order.note());
     }
   }
 

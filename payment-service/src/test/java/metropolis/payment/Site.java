@@ -98,6 +98,19 @@ final class Site implements AutoCloseable {
     return postJson(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
+  HttpResponse<String> put(String path, String json) throws Exception {
+    return client.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> delete(String path) throws Exception {
+    return client.send(request(path).DELETE().build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> postJson(String path, byte[] document) throws Exception {
     return post(path, "application/json", document);
   }

@@ -1,5 +1,6 @@
 package metropolis.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,11 +128,29 @@ final class Wire implements AutoCloseable {
   }
 
   private CommandReply command(String conference, String entity, Order order, Cause cause) {
-    input(Topics.PAYMENT_COMMANDS)
-        .pipeInput(
-            new EntityKey(conference, entity),
-            Commands.record(Commands.meta(conference, entity, cause), order));
+    return command(
+        new EntityKey(conference, entity),
+        Commands.record(Commands.meta(conference, entity, cause), order));
+  }
+
+  /** Sends a command as it is on the wire, and returns the reply; one after the other. */
+  synchronized CommandReply command(EntityKey key, SpecificRecord command) {
+    input(Topics.PAYMENT_COMMANDS).pipeInput(key, command);
     return (CommandReply) replies.readValue();
+  }
+
+  /** Books the next piece of a long file. */
+  Wire proceed() {
+    driver.advanceWallClockTime(Duration.ofMillis(10));
+    return this;
+  }
+
+  /** Books all that is left of a long file. */
+  Wire bookedAll() {
+    while (office().uploads().booking().isPresent()) {
+      proceed();
+    }
+    return this;
   }
 
   /** The desk that routes are given, with the topology behind it; one request at a time. */
@@ -150,11 +169,13 @@ final class Wire implements AutoCloseable {
 
       @Override
       public synchronized Answer take(String conference, Parcel parcel, Cause cause) {
-        input(Topics.PAYMENT_COMMANDS)
-            .pipeInput(
-                new EntityKey(conference, parcel.uploadHash()),
-                Commands.record(conference, parcel, cause));
-        return PaymentService.answer((CommandReply) replies.readValue());
+        return Sending.take(
+            conference,
+            parcel,
+            cause,
+            command ->
+                PaymentService.answer(
+                    command(new EntityKey(conference, parcel.uploadHash()), command)));
       }
     };
   }

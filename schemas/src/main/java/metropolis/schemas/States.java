@@ -6,6 +6,7 @@ import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
+import metropolis.schemas.payment.UploadLines;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
@@ -16,6 +17,8 @@ import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
 import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.UploadPieceState;
+import metropolis.schemas.payment.state.UploadState;
 import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,6 +50,9 @@ public final class States {
         CreditState.class,
         RefundState.class,
         PaymentOrderState.class,
-        WaiverProposalState.class);
+        WaiverProposalState.class,
+        UploadPieceState.class,
+        UploadState.class,
+        UploadLines.class);
   }
 }

@@ -83,8 +83,10 @@ import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SendPaymentOrder;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
+import metropolis.schemas.payment.StageUpload;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.TakeOutOfGroup;
+import metropolis.schemas.payment.TakeUpload;
 import metropolis.schemas.payment.UnlinkRefund;
 import metropolis.schemas.payment.WaiveInvoice;
 import metropolis.schemas.payment.WaiverProposed;
@@ -210,6 +212,8 @@ public final class Topics {
           List.of(
               ImportStatement.class,
               ImportFile.class,
+              StageUpload.class,
+              TakeUpload.class,
               AllocateByHand.class,
               ReverseAllocation.class,
               WaiveInvoice.class,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
@@ -325,7 +326,8 @@ final class PaymentJson {
 
   /**
    * @param assumed lines among the known that no id tells apart from what was booked before
-   * @param code "statement-imported", or "statement-known" if the same file was taken before
+   * @param code "statement-imported"; "statement-booking" if it is long and its lines are still
+   *     being booked; or "statement-known" if the same file was taken before
    */
   record StatementReceipt(
       String importId,
@@ -413,17 +415,21 @@ final class PaymentJson {
 
   /**
    * @param uploadHash SHA-256 of the file as it was uploaded
+   * @param bookedPercent less than 100 while a long file is being booked
    */
   record StatementDetail(
       StatementImport statement,
       String uploadHash,
+      int bookedPercent,
       List<StatementFinding> rejected,
       List<StatementFinding> informational) {
 
-    static StatementDetail of(Books.Import taken, List<SetApart> apart) {
+    static StatementDetail of(
+        Books.Import taken, List<SetApart> apart, Optional<StatementProgress> progress) {
       return new StatementDetail(
           StatementImport.of(taken),
           taken.statement().uploadHash(),
+          progress.map(StatementProgress::percent).orElse(100),
           findings(apart, false),
           findings(apart, true));
     }

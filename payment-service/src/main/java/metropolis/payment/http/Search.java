@@ -108,6 +108,7 @@ final class Search {
         invoice.head().referenceAbroad(),
         ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
             .grouped(),
+        invoice.head().category(),
         String.join(" ", invoice.registrations()),
         payer.orElse(""),
         readdressed.orElse(""));

@@ -66,6 +66,11 @@ public final class Show {
     return DateTimeFormatter.ofPattern("d MMM uuuu", text.language().locale()).format(day);
   }
 
+  /** Without its year, where it is plain which. */
+  public String dayOfYear(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM", text.language().locale()).format(day);
+  }
+
   /** At the conference. */
   public String time(Instant time) {
     return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", text.language().locale())

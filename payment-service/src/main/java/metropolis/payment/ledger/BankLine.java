@@ -36,7 +36,7 @@ public record BankLine(
   }
 
   public BankLine {
-    allocations = new LinkedHashMap<>(allocations);
+    allocations = Few.copy(allocations);
     postings = List.copyOf(postings);
     onAccount = new LinkedHashMap<>(onAccount);
   }
@@ -86,6 +86,11 @@ public record BankLine(
   /** Whether nobody has decided anything about it yet. */
   boolean untouched() {
     return !replaced && allocations.isEmpty() && onAccount.isEmpty() && setAside.isZero();
+  }
+
+  /** A decision of a person about a sum is kept; only what nobody touched gives way to details. */
+  boolean mayGiveWay() {
+    return !replaced && (untouched() || (kind() != Kind.INCOME && onAccount().isEmpty()));
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {

@@ -284,7 +284,7 @@ public final class Bookkeeper {
                     : done("period-closed", new PeriodClosed(through)));
   }
 
-  private static Decision withWhatFollows(Books books, Terms terms, Done done, Cause cause) {
+  static Done withWhatFollows(Books books, Terms terms, Done done, Cause cause) {
     List<PaymentEvent> events = new ArrayList<>(done.events());
     events.addAll(LateFees.following(books, terms, events, cause));
     events.addAll(Settlements.following(books, events));

@@ -364,11 +364,12 @@ public final class Books {
         Collections.sort(numbers);
       }
     } else {
-      before.allocations().keySet().forEach(invoiceBySubject::remove);
-      before.waivers().keySet().forEach(invoiceBySubject::remove);
+      // By entries: a map remembers the set of its keys for good, once it was asked for.
+      before.allocations().forEach((id, _) -> invoiceBySubject.remove(id));
+      before.waivers().forEach((id, _) -> invoiceBySubject.remove(id));
     }
-    invoice.allocations().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
-    invoice.waivers().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
+    invoice.allocations().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
+    invoice.waivers().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
   }
 
   private void put(BankLine line) {

@@ -52,8 +52,8 @@ public record Invoice(
   }
 
   public Invoice {
-    allocations = new LinkedHashMap<>(allocations);
-    waivers = new LinkedHashMap<>(waivers);
+    allocations = Few.copy(allocations);
+    waivers = Few.copy(waivers);
     postings = List.copyOf(postings);
     claims = List.copyOf(claims);
     readdressings = List.copyOf(readdressings);

@@ -43,6 +43,23 @@ public sealed interface PaymentCommand {
       lines = List.copyOf(lines);
     }
 
+    /** The same statement with other lines. */
+    public ImportStatement with(List<Line> others) {
+      return new ImportStatement(
+          importId,
+          fileHash,
+          format,
+          statementId,
+          account,
+          openingBalance,
+          closingBalance,
+          others,
+          rejectedLines,
+          informationalLines,
+          uploadHash,
+          currency);
+    }
+
     /** Of a file that was uploaded by itself, and whose lines tell the currency. */
     public ImportStatement(
         String importId,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import metropolis.payment.dossier.Dossiers;
+import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.dossier.PostalAddress;
@@ -38,6 +39,7 @@ public final class Office {
   private final String conferenceId;
   private final Books books;
   private final Dossiers dossiers = new Dossiers();
+  private final Uploads uploads = new Uploads();
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private Programme programme;
 
@@ -56,6 +58,18 @@ public final class Office {
 
   public Dossiers dossiers() {
     return dossiers;
+  }
+
+  /** Long files on their way into the books. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  /** A kept file by gzip, in pieces. */
+  public List<byte[]> content(KeptFile file) {
+    return file.pieces() == 0
+        ? List.of(file.compressed())
+        : uploads.contents(file.uploadHash(), Uploads.Kind.FILE);
   }
 
   /** Says to whom an invoice is addressed, to print and to find it by. */

@@ -8,6 +8,7 @@ import metropolis.payment.dossier.Payee;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.PaymentCommand;
+import metropolis.payment.matching.Wording;
 import metropolis.platform.values.Money;
 
 /**
@@ -49,6 +50,11 @@ public record Order(
   public Order(
       PaymentCommand command, Map<String, Narrative> narratives, String note, String fileName) {
     this(command, narratives, note, fileName, List.of());
+  }
+
+  /** What the bank says of a line in words, for the rules of matching. */
+  public Wording wording(String lineKey) {
+    return Office.wording(narratives.getOrDefault(lineKey, Narrative.NONE));
   }
 
   public static Order readdressing(String invoiceNumber, PostalAddress address) {

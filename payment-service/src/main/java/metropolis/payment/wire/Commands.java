@@ -1,5 +1,6 @@
 package metropolis.payment.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -190,28 +191,38 @@ public final class Commands {
   public static ImportFile record(String conference, Parcel parcel, Cause cause) {
     List<ImportStatement> statements = new ArrayList<>();
     for (Order order : parcel.statements()) {
-      Cause part =
-          new Cause(cause.commandId() + "-" + (statements.size() + 1), cause.actor(), cause.time());
-      PaymentCommand.ImportStatement c = (PaymentCommand.ImportStatement) order.command();
+      PaymentCommand.ImportStatement c = Parcel.statement(order);
+      Cause part = part(cause, statements.size() + 1);
       statements.add(statement(meta(conference, c.importId(), part), c, order));
     }
     return new ImportFile(
         meta(conference, parcel.uploadHash(), cause),
         parcel.uploadHash(),
         parcel.fileName(),
-        ByteBuffer.wrap(parcel.compressed()),
+        ByteBuffer.wrap(joined(parcel.compressed())),
         statements);
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    pieces.forEach(all::writeBytes);
+    return all.toByteArray();
+  }
+
+  /** The cause of one statement of a file, or of one piece of a statement. */
+  public static Cause part(Cause whole, int number) {
+    return new Cause(whole.commandId() + "-" + number, whole.actor(), whole.time());
   }
 
   public static Parcel parcel(ImportFile file) {
     return new Parcel(
         file.getUploadHash(),
         file.getFileName(),
-        Values.bytes(file.getContent()),
+        List.of(Values.bytes(file.getContent())),
         file.getStatements().stream().map(Commands::statement).toList());
   }
 
-  private static ImportStatement statement(
+  static ImportStatement statement(
       CommandMeta meta, PaymentCommand.ImportStatement c, Order order) {
     return new ImportStatement(
         meta,
@@ -229,7 +240,7 @@ public final class Commands {
         c.currency().map(Currency::getCurrencyCode).orElse(""));
   }
 
-  private static Order statement(ImportStatement c) {
+  static Order statement(ImportStatement c) {
     List<Line> lines = c.getLines().stream().map(line -> line(line, c.getAccount())).toList();
     Map<String, Narrative> narratives =
         c.getLines().stream()
@@ -258,7 +269,7 @@ public final class Commands {
         c.getApart().stream().map(Values::apart).toList());
   }
 
-  private static StatementLine line(Line line, Order order) {
+  static StatementLine line(Line line, Order order) {
     Narrative narrative = order.narratives().getOrDefault(line.lineKey(), Narrative.NONE);
     Money amount = line.amount();
     return new StatementLine(
@@ -281,26 +292,26 @@ public final class Commands {
         line.telling().fileLine());
   }
 
-  private static Line line(StatementLine line, String account) {
+  static Line line(StatementLine line, String account) {
     Money amount = Values.money(line.getAmount());
     return new Line(
         line.getLineKey(),
-        line.getEntryReference(),
+        Values.shared(line.getEntryReference()),
         line.getAggregate(),
         line.getReversal(),
         line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
         line.getBookingDate(),
         line.getValueDate(),
-        line.getReference(),
+        Values.shared(line.getReference()),
         Values.telling(
             account, line.getSource(), line.getEntry(), line.getMarks(), line.getFileLine()));
   }
 
-  private static Narrative narrative(StatementLine line) {
+  static Narrative narrative(StatementLine line) {
     return new Narrative(
         line.getCounterparty(),
         line.getCounterpartyIban(),
-        line.getText(),
-        line.getBankTransactionCode());
+        Values.shared(line.getText()),
+        Values.shared(line.getBankTransactionCode()));
   }
 }

@@ -93,7 +93,7 @@ public final class Programmes {
   public static IssueInvoice fee(RegistrationAccepted accepted) {
     return new IssueInvoice(
         accepted.getMeta().getEntityId(),
-        accepted.getCategory(),
+        Values.shared(accepted.getCategory()),
         accepted.getTier().name(),
         Values.money(accepted.getFee()));
   }

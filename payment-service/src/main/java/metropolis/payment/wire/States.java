@@ -172,7 +172,7 @@ public final class States {
                     state.getBookingDate(),
                     state.getValueDate(),
                     state.getReference(),
-                    state.getFileHash(),
+                    Values.shared(state.getFileHash()),
                     Values.telling(
                         state.getAccount(),
                         state.getSource(),
@@ -223,7 +223,8 @@ public final class States {
         file.uploadHash(),
         file.fileName(),
         ByteBuffer.wrap(file.compressed()),
-        Values.state(file.cause()));
+        Values.state(file.cause()),
+        file.pieces());
   }
 
   public static KeptFile file(StatementFileState state) {
@@ -231,6 +232,7 @@ public final class States {
         state.getUploadHash(),
         state.getFileName(),
         Values.bytes(state.getContent()),
+        state.getPieces(),
         Values.cause(state.getCause()));
   }
 
