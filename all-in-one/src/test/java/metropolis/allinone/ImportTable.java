@@ -113,6 +113,15 @@ final class ImportTable {
         "reference",
         "dossier",
         "layout");
+    format("payment", "spreadsheet", List.of("org.dhatim.fastexcel"));
+    format(
+        "payment",
+        "transfer",
+        List.of("javax.xml.stream"),
+        "ledger",
+        "reference",
+        "dossier",
+        "office");
     format(
         "payment",
         "rendering",

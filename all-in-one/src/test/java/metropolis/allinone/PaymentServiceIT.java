@@ -202,6 +202,9 @@ class PaymentServiceIT {
         List.of(),
         null,
         List.of(),
-        0);
+        0,
+        null,
+        null,
+        List.of());
   }
 }

@@ -117,7 +117,10 @@ public final class Given {
             new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
         null,
         List.of(),
-        0);
+        0,
+        null,
+        null,
+        List.of());
   }
 
   public static DelegateProfile profile(

@@ -25,6 +25,7 @@ public final class Bench {
     Map<String, Benchmark> all = new LinkedHashMap<>();
     all.put("pipeline", new PipelineBench()::run);
     all.put("badges", new BadgesBench()::run);
+    all.put("statements", new StatementsBench()::run);
     return all;
   }
 

@@ -9,9 +9,11 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
@@ -40,12 +42,15 @@ final class Changes {
       case PaymentEvent.Card.MoneyAllocated e -> Optional.of(e.invoice());
       case PaymentEvent.Card.AllocationUndone e -> Optional.of(e.invoice());
       case PaymentEvent.Card _ -> Optional.empty();
+      case GroupInvoiceIssued e -> Optional.of(e.number());
+      case InvoiceReminded e -> Optional.of(e.number());
       case StatementImported _,
           BankLineBooked _,
           BankLineReplaced _,
           BankLineSetAside _,
           BankLineReclaimed _,
           PeriodClosed _,
+          PaymentEvent.PayerEvent _,
           PaymentEvent.CsvProfileKept _,
           PaymentEvent.CsvProfileDropped _ ->
           Optional.empty();
@@ -63,6 +68,7 @@ final class Changes {
       case PaymentEvent.Card.PayoutCleared e -> Optional.of(e.lineKey());
       case PaymentEvent.Card.PayoutReopened e -> Optional.of(e.lineKey());
       case PaymentEvent.Card _ -> Optional.empty();
+      case PaymentEvent.PayerEvent e -> PayerChanges.line(e);
       case InvoiceIssued _,
           InvoiceCancelled _,
           InvoiceWaived _,
@@ -70,6 +76,8 @@ final class Changes {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
+          GroupInvoiceIssued _,
+          InvoiceReminded _,
           StatementImported _,
           PeriodClosed _,
           PaymentEvent.CsvProfileKept _,

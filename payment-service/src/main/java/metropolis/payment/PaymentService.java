@@ -79,10 +79,11 @@ public final class PaymentService implements Service, FinanceDesk {
 
   @Override
   public Answer take(String conference, Parcel parcel, Cause cause) {
-    return answer(
-        runtime.send(
-            new EntityKey(conference, parcel.uploadHash()),
-            Commands.record(conference, parcel, cause)));
+    return Sending.take(
+        conference,
+        parcel,
+        cause,
+        command -> answer(runtime.send(new EntityKey(conference, parcel.uploadHash()), command)));
   }
 
   /** What no id of ours looks like is looked up as what it is not, and so refused as unknown. */

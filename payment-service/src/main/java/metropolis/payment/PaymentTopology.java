@@ -14,12 +14,18 @@ public final class PaymentTopology {
   static final String IMPORTS = "imports";
   static final String PERIODS = "periods";
   static final String FILES = "statement-files";
+  static final String PIECES = "upload-pieces";
+  static final String UPLOADS = "uploads-under-way";
   static final String PROFILES = "csv-profiles";
   static final String CARD_PAYMENTS = "card-payments";
   static final String CARD_PAYOUTS = "card-payouts";
   static final String PAYERS = "payers";
   static final String PROGRAMMES = "programmes";
   static final String WAITING = "fees-waiting";
+  static final String CREDITS = "payer-credits";
+  static final String REFUNDS = "refunds";
+  static final String ORDERS = "payment-orders";
+  static final String PROPOSALS = "waiver-proposals";
 
   private PaymentTopology() {}
 
@@ -39,6 +45,12 @@ public final class PaymentTopology {
         .keeping(PROFILES)
         .keeping(CARD_PAYMENTS)
         .keeping(CARD_PAYOUTS)
+        .keeping(CREDITS)
+        .keeping(REFUNDS)
+        .keeping(ORDERS)
+        .keeping(PROPOSALS)
+        .keeping(PIECES)
+        .keeping(UPLOADS)
         .writing(Topics.PAYMENT_EVENTS)
         .build(PaymentWriter::new, shards);
   }

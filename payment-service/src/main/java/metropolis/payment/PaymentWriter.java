@@ -4,8 +4,8 @@ import static metropolis.payment.PaymentTopology.FILES;
 import static metropolis.payment.PaymentTopology.PAYERS;
 import static metropolis.payment.PaymentTopology.PROGRAMMES;
 import static metropolis.payment.PaymentTopology.WAITING;
+import static metropolis.schemas.common.Outcome.DONE;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +19,17 @@ import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
-import metropolis.payment.ledger.PaymentEvent;
-import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
-import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
-import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
-import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
+import metropolis.payment.ledger.WaiverProposal;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Programme;
+import metropolis.payment.transfer.PaymentOrders;
 import metropolis.payment.wire.Cards;
 import metropolis.payment.wire.Commands;
-import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Layouts;
+import metropolis.payment.wire.LongFiles;
+import metropolis.payment.wire.PayerStates;
 import metropolis.payment.wire.Persons;
 import metropolis.payment.wire.Programmes;
 import metropolis.payment.wire.States;
@@ -49,15 +47,24 @@ import metropolis.schemas.common.Outcome;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.ImportFile;
+import metropolis.schemas.payment.ImportStatement;
+import metropolis.schemas.payment.StageUpload;
+import metropolis.schemas.payment.TakeUpload;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.CardPaymentState;
 import metropolis.schemas.payment.state.CardPayoutState;
+import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.UploadPieceState;
+import metropolis.schemas.payment.state.UploadState;
+import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.RegistrationAccepted;
 import metropolis.schemas.registration.RegistrationCancelled;
 import metropolis.schemas.registration.RegistrationErased;
@@ -79,10 +86,16 @@ final class PaymentWriter implements Writer<Office> {
       case BankLineState line -> States.restore(line, office);
       case ImportState taken -> States.restore(taken, office);
       case PeriodState closed -> States.restore(closed, office);
+      case CreditState credit -> PayerStates.restore(credit, office);
+      case RefundState refund -> PayerStates.restore(refund, office);
+      case PaymentOrderState order -> PayerStates.restore(order, office);
+      case WaiverProposalState waiver -> PayerStates.restore(waiver, office);
       case CsvProfileState profile -> office.books().restore(Layouts.profile(profile));
       case CardPaymentState payment -> office.books().restore(Cards.payment(payment));
       case CardPayoutState payout -> office.books().restore(Cards.payout(payout));
       case StatementFileState file -> office.dossiers().keep(States.file(file));
+      case UploadPieceState piece -> LongUploads.restore(office, piece);
+      case UploadState upload -> office.uploads().book(LongFiles.booking(upload));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
   }
@@ -90,9 +103,17 @@ final class PaymentWriter implements Writer<Office> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord record) {
     CommandMeta meta = (CommandMeta) record.get(0);
-    if (record instanceof ImportFile file) {
-      return takeFile(key, file);
-    }
+    Effects effects = Effects.none();
+    book(key.conference()).ifPresent(known -> LongUploads.sweep(known, meta.getTime(), effects));
+    return switch (record) {
+      case ImportFile file -> takeFile(key, file, effects);
+      case StageUpload piece -> stage(key, piece, effects);
+      case TakeUpload upload -> takeLong(key, upload, effects);
+      default -> decide(key, record, meta, effects);
+    };
+  }
+
+  private Effects decide(EntityKey key, SpecificRecord record, CommandMeta meta, Effects effects) {
     Optional<Order> order = Commands.order(record);
     Optional<Programme> programme = book(key.conference()).flatMap(Office::programme);
     if (order.isEmpty()) {
@@ -102,24 +123,30 @@ final class PaymentWriter implements Writer<Office> {
       return refused(meta, "unknown-conference", null);
     }
     Office office = office(key.conference());
+    if (record instanceof ImportStatement && office.uploads().booking().isPresent()) {
+      return refused(meta, "import-under-way", "file");
+    }
     Cause cause = Values.cause(meta);
     return switch (judged(office, order.get(), cause)) {
       case Decision.Refused refused -> refused(meta, refused.code(), refused.field());
       case Decision.Done done -> {
-        remember(office, order.get(), done.events());
-        Effects effects = Effects.none();
-        post(office, done.events(), cause, effects);
-        yield effects.reply(reply(meta, Outcome.DONE, done.code(), null, done.data()));
+        Entering.words(office, order.get(), done.events(), cause);
+        Entering.events(office, done.events(), cause, effects);
+        yield effects.reply(reply(meta, DONE, done.code(), null, done.data()));
       }
     };
   }
 
   /** One statement after the other, since each must know what those before it booked. */
-  private Effects takeFile(EntityKey key, ImportFile file) {
+  private Effects takeFile(EntityKey key, ImportFile file, Effects effects) {
     CommandMeta meta = file.getMeta();
     Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
     if (office.isEmpty()) {
       return refused(meta, "unknown-conference", null);
+    }
+    if (office.get().uploads().booking().isPresent()) {
+      // What is still to be booked of the other cannot be known yet among this one's lines.
+      return refused(meta, "import-under-way", "file");
     }
     Parcel parcel = Commands.parcel(file);
     for (Order order : parcel.statements()) {
@@ -129,10 +156,12 @@ final class PaymentWriter implements Writer<Office> {
         return refused(meta, refused.get().code(), refused.get().field());
       }
     }
-    Effects effects = Effects.none();
     KeptFile kept =
         new KeptFile(
-            parcel.uploadHash(), parcel.fileName(), parcel.compressed(), Values.cause(meta));
+            parcel.uploadHash(),
+            parcel.fileName(),
+            parcel.compressed().getFirst(),
+            Values.cause(meta));
     if (office.get().dossiers().file(kept.uploadHash()).isEmpty()) {
       office.get().dossiers().keep(kept);
       effects.put(FILES, new EntityKey(key.conference(), kept.uploadHash()), States.state(kept));
@@ -146,20 +175,61 @@ final class PaymentWriter implements Writer<Office> {
       data.put(prefix + "code", done.code());
       done.data().forEach((name, value) -> data.put(prefix + name, value));
     }
-    return effects.reply(reply(meta, Outcome.DONE, "file-taken", null, data));
+    return effects.reply(reply(meta, DONE, "file-taken", null, data));
+  }
+
+  private Effects stage(EntityKey key, StageUpload piece, Effects effects) {
+    return book(key.conference())
+        .filter(office -> office.programme().isPresent())
+        .map(
+            office -> {
+              LongUploads.stage(office, piece, effects);
+              return effects.reply(reply(piece.getMeta(), DONE, "piece-staged", null, Map.of()));
+            })
+        .orElseGet(() -> refused(piece.getMeta(), "unknown-conference", null));
+  }
+
+  private Effects takeLong(EntityKey key, TakeUpload upload, Effects effects) {
+    CommandMeta meta = upload.getMeta();
+    Optional<Office> office = book(key.conference()).filter(o -> o.programme().isPresent());
+    if (office.isEmpty()) {
+      return refused(meta, "unknown-conference", null);
+    }
+    return switch (LongUploads.take(office.get(), upload, effects)) {
+      case Decision.Refused refused ->
+          effects.reply(reply(meta, Outcome.REFUSED, refused.code(), refused.field(), Map.of()));
+      case Decision.Done done -> effects.reply(reply(meta, DONE, done.code(), null, done.data()));
+    };
+  }
+
+  @Override
+  public Optional<Effects> proceed() {
+    return offices.values().stream()
+        .filter(office -> office.uploads().booking().isPresent())
+        .findFirst()
+        .map(LongUploads::proceed);
   }
 
   /** With what payers wrote, which the rules of matching read. */
   private static Decision judged(Office office, Order order, Cause cause) {
+    Optional<Decision.Refused> refused = PaymentOrders.refusal(office, order);
+    return refused.isPresent() ? refused.get() : decided(office, order, cause);
+  }
+
+  private static Decision decided(Office office, Order order, Cause cause) {
     return Bookkeeper.decide(
         office.books(),
         office.programme().orElseThrow().terms(),
-        order.command(),
+        completed(office, order.command()),
         cause,
-        line ->
-            Office.wording(
-                Optional.ofNullable(order.narratives().get(line))
-                    .orElseGet(() -> office.dossiers().narrative(line))));
+        office.wordings(order));
+  }
+
+  /** With what only the office knows. */
+  private static PaymentCommand completed(Office office, PaymentCommand command) {
+    return command instanceof PaymentCommand.IssueReminders c
+        ? new PaymentCommand.IssueReminders(c.reminders(), office.paymentsWaiting().keySet())
+        : command;
   }
 
   private Decision.Done take(Office office, Order order, Cause cause, Effects effects) {
@@ -167,8 +237,8 @@ final class PaymentWriter implements Writer<Office> {
       case Decision.Refused refused ->
           throw new IllegalStateException("refused after all: " + refused.code());
       case Decision.Done done -> {
-        remember(office, order, done.events());
-        post(office, done.events(), cause, effects);
+        Entering.words(office, order, done.events(), cause);
+        Entering.events(office, done.events(), cause, effects);
         yield done;
       }
     };
@@ -243,8 +313,15 @@ final class PaymentWriter implements Writer<Office> {
     Office office = office(key.conference());
     office.dossiers().forget(key.entity());
     effects.delete(PAYERS, key);
+    for (WaiverProposal waiver : List.copyOf(office.books().payers().waivers())) {
+      Invoice invoice = office.books().invoice(waiver.invoice()).orElseThrow();
+      if (invoice.registrationId().equals(key.entity())) {
+        office.dossiers().note(waiver.id(), "");
+        Storing.proposal(office, waiver.id(), effects);
+      }
+    }
     for (Invoice invoice : office.books().invoices()) {
-      if (invoice.registrationId().equals(key.entity()) && !invoice.waivers().isEmpty()) {
+      if (invoice.registrations().contains(key.entity()) && !invoice.waivers().isEmpty()) {
         invoice.waivers().keySet().forEach(id -> office.dossiers().note(id, ""));
         Storing.invoice(office, invoice, effects);
       }
@@ -257,11 +334,9 @@ final class PaymentWriter implements Writer<Office> {
       Payer payer = Persons.payer(profile);
       office.dossiers().keep(payer);
       effects.put(PAYERS, key, Persons.state(payer));
-      office
-          .books()
-          .invoiceOf(payer.registrationId())
-          .filter(invoice -> mayBeAddressed(office, invoice))
-          .ifPresent(
+      office.books().invoicesOf(payer.registrationId()).stream()
+          .filter(invoice -> !invoice.group() && mayBeAddressed(office, invoice))
+          .forEach(
               invoice -> {
                 office.address(invoice.number().toString(), payer);
                 Storing.invoice(office, invoice, effects);
@@ -282,63 +357,10 @@ final class PaymentWriter implements Writer<Office> {
     Decision decision =
         Bookkeeper.decide(office.books(), office.programme().orElseThrow().terms(), command, cause);
     switch (decision) {
-      case Decision.Done done -> post(office, done.events(), cause, effects);
+      case Decision.Done done -> Entering.events(office, done.events(), cause, effects);
       case Decision.Refused refused ->
           throw new IllegalStateException(
               "an event of registration was refused: " + refused.code());
-    }
-  }
-
-  /** Makes decided events true, publishes them, and stores what they changed. */
-  private void post(Office office, List<PaymentEvent> events, Cause cause, Effects effects) {
-    Storing storing = new Storing(office, effects);
-    LocalDate day = office.programme().orElseThrow().terms().day(cause);
-    int ordinal = 0;
-    for (PaymentEvent event : events) {
-      office.books().apply(event, day, cause);
-      if (event instanceof InvoiceIssued issued) {
-        office
-            .dossiers()
-            .payer(issued.registrationId())
-            .ifPresent(payer -> office.address(issued.number().toString(), payer));
-      }
-      learn(office, event);
-      EventMeta meta = Events.meta(office.conferenceId(), event, cause, ++ordinal);
-      EntityKey key = new EntityKey(office.conferenceId(), meta.getEntityId());
-      effects.publish(Topics.PAYMENT_EVENTS, key, Events.record(meta, event));
-      storing.touched(event);
-    }
-    storing.all();
-  }
-
-  /** Who paid for whom, for the rules of matching. */
-  private static void learn(Office office, PaymentEvent event) {
-    switch (event) {
-      case PaymentEvent.PaymentAllocated e -> office.paid(e.lineKey(), e.invoice().toString());
-      case PaymentEvent.AllocationReversed e -> office.unpaid(e.lineKey(), e.invoice().toString());
-      default -> {}
-    }
-  }
-
-  /** What a command brought in words, for what was decided from it. */
-  private static void remember(Office office, Order order, List<PaymentEvent> events) {
-    for (PaymentEvent event : events) {
-      switch (event) {
-        case PaymentEvent.BankLineBooked booked ->
-            Optional.ofNullable(order.narratives().get(booked.lineKey()))
-                .ifPresent(text -> office.dossiers().narrate(booked.lineKey(), text));
-        case PaymentEvent.StatementImported imported -> {
-          office.dossiers().named(imported.importId(), order.fileName());
-          office.dossiers().setApart(imported.importId(), order.apart());
-        }
-        case InvoiceWaived waived -> office.dossiers().note(waived.waiverId(), order.note());
-        case InvoiceReaddressed readdressed ->
-            order
-                .address()
-                .ifPresent(to -> office.dossiers().readdress(readdressed.number().toString(), to));
-        case WaiverReversed reversed -> office.dossiers().note(reversed.waiverId(), "");
-        default -> {}
-      }
     }
   }
 

@@ -3,10 +3,14 @@ package metropolis.payment;
 import static metropolis.payment.PaymentTopology.BANK_LINES;
 import static metropolis.payment.PaymentTopology.CARD_PAYMENTS;
 import static metropolis.payment.PaymentTopology.CARD_PAYOUTS;
+import static metropolis.payment.PaymentTopology.CREDITS;
 import static metropolis.payment.PaymentTopology.IMPORTS;
 import static metropolis.payment.PaymentTopology.INVOICES;
+import static metropolis.payment.PaymentTopology.ORDERS;
 import static metropolis.payment.PaymentTopology.PERIODS;
 import static metropolis.payment.PaymentTopology.PROFILES;
+import static metropolis.payment.PaymentTopology.PROPOSALS;
+import static metropolis.payment.PaymentTopology.REFUNDS;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,10 +18,12 @@ import java.util.Map;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.CardBooks;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PayerAccounts;
 import metropolis.payment.ledger.PaymentEvent;
 import metropolis.payment.office.Office;
 import metropolis.payment.wire.Cards;
 import metropolis.payment.wire.Layouts;
+import metropolis.payment.wire.PayerStates;
 import metropolis.payment.wire.States;
 import metropolis.platform.kafka.Effects;
 import metropolis.platform.kafka.EntityKey;
@@ -61,9 +67,49 @@ final class Storing {
                     "statement " + id,
                     () ->
                         put(IMPORTS, id, States.state(books.statement(id).orElseThrow(), office))));
+    payers(event);
     Changes.profile(event).ifPresent(id -> changed.put("profile " + id, () -> profile(id)));
     Changes.card(event).ifPresent(id -> changed.put(id, () -> card(id)));
     Changes.period(event).ifPresent(day -> changed.put("period " + day, () -> period(day)));
+  }
+
+  private void payers(PaymentEvent event) {
+    PayerAccounts payers = office.books().payers();
+    PayerChanges.credit(event)
+        .ifPresent(
+            id ->
+                changed.put(
+                    "credit " + id,
+                    () -> put(CREDITS, id, PayerStates.state(payers.credit(id).orElseThrow()))));
+    PayerChanges.refunds(event, payers)
+        .forEach(
+            id ->
+                changed.put(
+                    "refund " + id,
+                    () ->
+                        put(
+                            REFUNDS,
+                            id,
+                            PayerStates.state(payers.refund(id).orElseThrow(), office))));
+    PayerChanges.order(event)
+        .ifPresent(
+            id ->
+                changed.put(
+                    "order " + id,
+                    () ->
+                        put(
+                            ORDERS,
+                            id,
+                            PayerStates.state(payers.order(id).orElseThrow(), office))));
+    PayerChanges.waiver(event, payers)
+        .ifPresent(id -> changed.put("waiver " + id, () -> proposal(office, id, effects)));
+  }
+
+  static void proposal(Office office, String waiverId, Effects effects) {
+    effects.put(
+        PROPOSALS,
+        new EntityKey(office.conferenceId(), waiverId),
+        PayerStates.state(office.books().payers().waiver(waiverId).orElseThrow(), office));
   }
 
   void all() {

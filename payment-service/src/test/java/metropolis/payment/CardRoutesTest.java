@@ -10,6 +10,7 @@ import metropolis.payment.cards.CardState.Standing;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.CardPayment;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.office.Order;
 import metropolis.payment.stripe.FakeStripe;
 import metropolis.platform.http.ApiCheck;
 import metropolis.platform.values.Money;
@@ -49,7 +50,7 @@ class CardRoutesTest {
   void a_delegate_is_led_to_the_providers_page() throws Exception {
     String papers = papers("R1");
 
-    var answer = site.fillIn(papers, papers.replace("/papers", "/card"));
+    var answer = site.fillIn(papers, card("R1"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Refresh").orElse(""))
@@ -87,7 +88,41 @@ class CardRoutesTest {
 
     assertThat(open("R1").statusCode()).isEqualTo(303);
 
-    assertThat(site.page(papers("R1") + "?card=paid").body()).contains("being confirmed");
+    assertThat(site.page(papers("R1") + "?card=2004-000001").body()).contains("being confirmed");
+  }
+
+  @Test
+  void a_supplement_is_paid_by_card_too_and_each_invoice_has_its_receipt() throws Exception {
+    site.at("2004-06-20T08:00:00Z").wire.billingDifferences();
+    open("R1");
+    stripe.pay(stripe.lastSession());
+    stripe.deliver(webhook(), new Random(1));
+    assertThat(site.page(papers("R1")).body()).contains("Pay CHF 150.00 by card");
+
+    assertThat(open("R1").statusCode()).isEqualTo(200);
+    assertThat(stripe.session(stripe.lastSession()))
+        .containsEntry("line_items[0][price_data][unit_amount]", "15000")
+        .containsEntry("metadata[metropolis_invoice]", "2004-000004");
+    stripe.pay(stripe.lastSession());
+    stripe.deliver(webhook(), new Random(1));
+
+    assertThat(site.page(papers("R1")).body()).doesNotContain("by card");
+    for (String number : List.of("2004-000001", "2004-000004")) {
+      String receipt = papers("R1").replace("/papers", "/" + number + "/receipt.pdf");
+      assertThat(site.file(receipt).statusCode()).as(number).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void one_of_a_group_does_not_pay_for_all() throws Exception {
+    site.wire.send(
+        Order.grouping(List.of("2004-000001", "2004-000002"), RefundStory.AID.address(), "en"));
+
+    assertThat(site.page(papers("R1")).body()).doesNotContain("by card");
+    String group = papers("R1").replace("/papers", "/2004-000004/card");
+    String fields = site.filled(papers("R3"), card("R3"));
+    assertThat(site.form(group, fields).statusCode()).isEqualTo(404);
+    assertThat(stripe.lastSession()).isEqualTo("cs_test_0");
   }
 
   @Test
@@ -296,8 +331,13 @@ class CardRoutesTest {
   }
 
   private java.net.http.HttpResponse<String> open(String registration) throws Exception {
-    String papers = papers(registration);
-    return site.fillIn(papers, papers.replace("/papers", "/card"));
+    return site.fillIn(papers(registration), card(registration));
+  }
+
+  /** Of the newest invoice of the registration. */
+  private String card(String registration) {
+    var invoice = site.wire.office().books().invoiceOf(registration).orElseThrow();
+    return papers(registration).replace("/papers", "/" + invoice.number() + "/card");
   }
 
   private String papers(String registration) {

@@ -17,6 +17,7 @@ import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.TakeNotice;
 import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Office;
+import metropolis.payment.office.Order;
 import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.kafka.EntityKey;
@@ -59,6 +60,16 @@ class CardTopologyTest {
   }
 
   @Test
+  void a_payout_that_is_told_after_the_bank_is_known_by_what_the_bank_said() {
+    wire.send(arrived());
+    wire.send(notice("evt_1", new CardFact.Paid(chf(45000))));
+
+    wire.send(payout());
+
+    assertThat(wire.office().books().line("L1").orElseThrow().cleared()).isEqualTo(chf(43665));
+  }
+
+  @Test
   void folding_the_events_gives_what_the_stores_hold() {
     busy();
 
@@ -98,21 +109,27 @@ class CardTopologyTest {
             new CardFact.Refund("re_1", chf(1000), CardFact.Outcome.MADE),
             new CardFact.Disputed("dp_1", chf(45000), CardFact.Phase.INQUIRY)));
     wire.send(notice("evt_3", new CardFact.Failed(), new CardFact.Expired()));
-    wire.send(
-        new ReportPayout(
-            new PayoutReport(
-                "payout-stripe-1",
-                "stripe",
-                "po_1",
-                LocalDate.of(2004, 6, 15),
-                chf(43665),
-                List.of("po_1"),
-                List.of(
-                    new PayoutReport.Entry(
-                        "txn_1", PayoutReport.Kind.PAYMENT, chf(45000), chf(1335), CARD)))));
-    wire.send(
-        Wire.statement(
-            "S1", new Narrative("STRIPE", "", "", "PMNT"), Wire.credit("L1", 43665, "")));
+    wire.send(payout());
+    wire.send(arrived());
+  }
+
+  private static ReportPayout payout() {
+    return new ReportPayout(
+        new PayoutReport(
+            "payout-stripe-1",
+            "stripe",
+            "po_1",
+            LocalDate.of(2004, 6, 15),
+            chf(43665),
+            List.of("po_1"),
+            List.of(
+                new PayoutReport.Entry(
+                    "txn_1", PayoutReport.Kind.PAYMENT, chf(45000), chf(1335), CARD))));
+  }
+
+  private static Order arrived() {
+    return Wire.statement(
+        "S1", new Narrative("STRIPE", "", "", "PMNT"), Wire.credit("L1", 43665, ""));
   }
 
   private static TakeNotice notice(String event, CardFact... facts) {

@@ -2,13 +2,18 @@ package metropolis.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.PaymentHttp;
+import metropolis.payment.ledger.PayerCredit;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.PaymentCommand.OpenCredit;
+import metropolis.payment.ledger.PaymentCommand.SendPaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.office.Order;
@@ -55,6 +60,10 @@ final class Gallery {
             .start();
     System.out.println(server.url());
     System.out.println(server.url().resolve(papers(site, FAMILIES.size() + 5)));
+    for (String registration : List.of("8D3M9QX2T5V8W1R0", "7K3M9QX2T5V8W1R1")) {
+      String link = "/metropolis-2004/invoice/" + site.tokens.sign("invoice", registration);
+      System.out.println(server.url().resolve(link + "/papers"));
+    }
     Thread.currentThread().join();
   }
 
@@ -103,6 +112,47 @@ final class Gallery {
             new Narrative("REFUGEE AID FOUNDATION", "", "Fees of our delegates", "PMNT"),
             Wire.credit("LB", 90000, "")));
     wire.cancelled("7K3M9QX2T5V8W1R6");
+    refunds(wire);
+    delegation(wire);
+  }
+
+  /** Three of a ministry on one invoice, of which somebody paid for one. */
+  private static void delegation(Wire wire) {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String registration = "8D3M9QX2T5V8W1R" + i;
+      wire.piped(Topics.DELEGATES, registration, Wire.profile(registration, FAMILIES.get(i + 3)));
+      wire.accepted(registration, 45000);
+      numbers.add(wire.office().books().invoiceOf(registration).orElseThrow().number().toString());
+    }
+    PostalAddress ministry =
+        new PostalAddress("Ministry of Migration", "Bundesgasse", "3", "3003", "Bern", "CH");
+    wire.send(Order.grouping(numbers, ministry, "de"));
+    String reference =
+        wire.office().books().invoiceOf("8D3M9QX2T5V8W1R0").orElseThrow().head().reference();
+    wire.send(Wire.statement("S20", Wire.credit("LG", 60000, reference)));
+  }
+
+  /** A refund that came back, one that waits, one to be ordered, and a waiver that waits. */
+  private static void refunds(Wire wire) {
+    RefundStory story = new RefundStory(wire);
+    PayerCredit surplus = wire.office().books().payers().credits().iterator().next();
+    String back = story.propose(surplus, RefundStory.AID).getData().get("refund");
+    wire.send(new SendPaymentOrder(story.ordered(back)));
+    String endToEnd = story.refund(back).endToEndId().orElseThrow();
+    wire.send(Wire.statement("S12", RefundStory.told("LC", -5000, false, endToEnd)));
+    wire.send(Wire.statement("S13", RefundStory.told("LD", 5000, true, endToEnd)));
+    wire.send(new OpenCredit("LB", "", "paid-in-error"));
+    PayerCredit error =
+        wire.office().books().payers().credits().stream()
+            .filter(credit -> credit.lineKey().equals("LB"))
+            .findFirst()
+            .orElseThrow();
+    wire.sendAs("head", Order.refunding(error.id(), error.amount(), RefundStory.AID));
+    story.propose(surplus, RefundStory.AID);
+    wire.accepted("7K3M9QX2T5V8W1R7", 80000);
+    WaiveInvoice all = new WaiveInvoice("2004-000008", Money.of(80000, "CHF"), "uncollectible");
+    wire.send(new Order(all, Map.of(), "Bankrupt since May", ""));
   }
 
   /** Delegates who pay by card, and what becomes of it. */
@@ -113,7 +163,9 @@ final class Gallery {
       site.wire.piped(Topics.DELEGATES, registration, Wire.profile(registration, "Osei"));
       site.wire.accepted(registration, 45000);
       if (i < first + 5) {
-        site.fillIn(papers(site, i), papers(site, i).replace("/papers", "/card"));
+        var invoice = site.wire.office().books().invoiceOf(registration).orElseThrow();
+        String card = papers(site, i).replace("/papers", "/" + invoice.number() + "/card");
+        site.fillIn(papers(site, i), card);
         stripe.pay(stripe.lastSession());
       }
     }

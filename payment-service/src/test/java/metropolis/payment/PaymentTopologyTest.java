@@ -299,7 +299,7 @@ class PaymentTopologyTest {
     wire.desk()
         .take(
             Wire.CONFERENCE,
-            new Parcel("f".repeat(64), "june.zip", new byte[] {1, 2}, List.of(withLine)),
+            new Parcel("f".repeat(64), "june.zip", List.of(new byte[] {1, 2}), List.of(withLine)),
             new Cause("file-1", new Actor(Role.FINANCE, "clerk"), Wire.NOW));
 
     Office restored = restored();
@@ -336,7 +336,7 @@ class PaymentTopologyTest {
         wire.desk()
             .take(
                 Wire.CONFERENCE,
-                new Parcel("e".repeat(64), "june.zip", new byte[1], List.of(good, mixed)),
+                new Parcel("e".repeat(64), "june.zip", List.of(new byte[1]), List.of(good, mixed)),
                 new Cause("file-2", new Actor(Role.FINANCE, "clerk"), Wire.NOW));
 
     assertThat(answer)
@@ -486,7 +486,11 @@ class PaymentTopologyTest {
             PaymentTopology.PAYERS,
             PaymentTopology.PROGRAMMES,
             PaymentTopology.FILES,
-            PaymentTopology.PROFILES)) {
+            PaymentTopology.PROFILES,
+            PaymentTopology.CREDITS,
+            PaymentTopology.REFUNDS,
+            PaymentTopology.ORDERS,
+            PaymentTopology.PROPOSALS)) {
       var store = wire.driver.<EntityKey, SpecificRecord>getKeyValueStore(name);
       try (var all = store.all()) {
         all.forEachRemaining(entry -> writer.restore(name, entry.key, entry.value));

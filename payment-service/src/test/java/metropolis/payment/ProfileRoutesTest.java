@@ -90,6 +90,33 @@ class ProfileRoutesTest {
         .isEqualTo(200);
   }
 
+  @Test
+  void a_program_makes_tries_lists_and_removes_a_layout() throws Exception {
+    String api = "/api/payment/" + Wire.CONFERENCE + "/csv-profiles";
+    String layout =
+        """
+        {"name":"Example Bank","columns":[
+          {"column":"booking-date","headings":["When"]},
+          {"column":"amount","headings":["How much"]},
+          {"column":"text","headings":["What"]}],
+         "dates":["dd.MM.uuuu"],"decimals":".","continued":false,"footers":[],"currency":"CHF"}
+        """;
+
+    var kept = site.programAs(Role.FINANCE).put(api + "/example-bank", layout);
+
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    assertThat(site.get(api).body())
+        .contains("\"id\":\"example-bank\",\"readyMade\":false", "\"id\":\"ubs\"");
+    assertThat(site.post(api + "/example-bank/preview", "text/csv", FILE).body())
+        .contains("\"total\":1", "\"bookingDate\"");
+    assertThat(site.wire.office().books().lines()).isEmpty();
+    assertThat(site.put(api + "/example-bank", layout.replace("booking-date", "day")).body())
+        .contains("columns", "booking-date");
+    assertThat(site.put(api + "/ubs", layout).statusCode()).isEqualTo(409);
+    assertThat(site.delete(api + "/example-bank").statusCode()).isEqualTo(200);
+    assertThat(site.wire.office().books().profiles()).isEmpty();
+  }
+
   private HttpResponse<String> send(String action, String name, String amount, byte[] sample)
       throws Exception {
     return site.as(Role.FINANCE)

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -38,6 +39,7 @@ final class Site implements AutoCloseable {
   final Wire wire = new Wire();
   final SignedTokens tokens = new SignedTokens(randomKey());
   final HttpServer server;
+  private volatile Instant now = Wire.NOW;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private Optional<String> bearer = Optional.empty();
@@ -53,7 +55,7 @@ final class Site implements AutoCloseable {
   Site(PaymentProvider cards) throws Exception {
     server =
         HttpServer.on(ServerSettings.local())
-            .clock(() -> Wire.NOW)
+            .clock(() -> now)
             .tokens(tokens)
             .gatekeeper(new ByName())
             .module(new PaymentHttp(wire.desk(), Optional.ofNullable(cards)))
@@ -66,6 +68,12 @@ final class Site implements AutoCloseable {
     cookie.setPath("/");
     cookie.setVersion(0);
     cookies.getCookieStore().add(server.url(), cookie);
+    return this;
+  }
+
+  /** From now on it is this time. */
+  Site at(String instant) {
+    now = Instant.parse(instant);
     return this;
   }
 
@@ -96,6 +104,19 @@ final class Site implements AutoCloseable {
 
   HttpResponse<String> post(String path, String json) throws Exception {
     return postJson(path, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> put(String path, String json) throws Exception {
+    return client.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> delete(String path) throws Exception {
+    return client.send(request(path).DELETE().build(), BodyHandlers.ofString());
   }
 
   HttpResponse<String> postJson(String path, byte[] document) throws Exception {

@@ -140,6 +140,53 @@ class StatementRoutesTest {
   }
 
   @Test
+  void a_long_file_is_taken_at_once_and_shows_how_far_it_is_booked() throws Exception {
+    byte[] file = longFile(5_200);
+
+    var taken = site.programAs(Role.FINANCE).post(API + "/statements?name=long.xml", file);
+
+    assertThat(taken.body()).contains("\"code\":\"statement-booking\"");
+    String id = importId(taken.body());
+    site.wire.proceed();
+    assertThat(site.get(API + "/statements/" + id).body())
+        .contains("\"newLines\":5200", "\"bookedPercent\":16");
+    assertThat(site.as(Role.FINANCE).page(PAGES + "/" + id + "?lang=fr").body())
+        .contains("<progress", "16 % du fichier");
+    site.wire.bookedAll();
+    assertThat(site.get(API + "/statements/" + id).body()).contains("\"bookedPercent\":100");
+    assertThat(site.file(API + "/statements/" + id + "/file").body()).isEqualTo(file);
+    assertThat(site.wire.office().books().lines()).hasSize(5_200);
+  }
+
+  @Test
+  void a_long_file_may_come_by_the_form_too() throws Exception {
+    var report = site.as(Role.FINANCE).upload(PAGES, PAGES, "statement", longFile(5_100));
+
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(report.body()).contains("is being booked");
+    site.wire.bookedAll();
+    assertThat(site.wire.office().books().lines()).hasSize(5_100);
+  }
+
+  private static byte[] longFile(int lines) {
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < lines; i++) {
+      entries.append(
+          """
+          <Ntry><Amt Ccy="CHF">%d.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+          <BookgDt><Dt>2004-06-14</Dt></BookgDt><AcctSvcrRef>E%06d</AcctSvcrRef></Ntry>
+          """
+              .formatted(i % 90 + 1, i));
+    }
+    return """
+    <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>L</Id>
+    <Acct><Id><IBAN>CH9300762011623852957</IBAN></Id><Ccy>CHF</Ccy></Acct>%s</Stmt></BkToCstmrStmt></Document>
+    """
+        .formatted(entries)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void only_finance_sees_statements() throws Exception {
     site.programAs(Role.FINANCE).post(API + "/statements", Sample.bytes("story.mt940"));
 

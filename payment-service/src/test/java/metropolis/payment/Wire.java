@@ -1,5 +1,6 @@
 package metropolis.payment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
+import metropolis.schemas.conference.LatePayment;
 import metropolis.schemas.conference.PostalAddress;
 import metropolis.schemas.delegate.BillingAddress;
 import metropolis.schemas.delegate.DelegateProfile;
@@ -69,7 +71,12 @@ final class Wire implements AutoCloseable {
 
   /** Announces the conference, whose fees include tax of this rate. */
   Wire announced(int vatRate) {
-    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate));
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(vatRate, null));
+  }
+
+  /** Announces the conference anew: fees paid after 14 June cost the difference to CHF 600. */
+  Wire billingDifferences() {
+    return piped(Topics.CONFERENCES, CONFERENCE, programme(0, new LatePayment(true, 0)));
   }
 
   Wire registered(String registration) {
@@ -109,17 +116,41 @@ final class Wire implements AutoCloseable {
     return send(Order.of(command));
   }
 
+  /** As another member of finance. */
+  CommandReply sendAs(String person, Order order) {
+    Cause cause = new Cause("command-" + ++sent, new Actor(Role.FINANCE, person), NOW);
+    return command(CONFERENCE, Commands.entity(order.command()), order, cause);
+  }
+
   CommandReply send(String conference, String commandId, Order order) {
     Cause cause = new Cause(commandId, new Actor(Role.FINANCE, "clerk"), NOW);
     return command(conference, Commands.entity(order.command()), order, cause);
   }
 
   private CommandReply command(String conference, String entity, Order order, Cause cause) {
-    input(Topics.PAYMENT_COMMANDS)
-        .pipeInput(
-            new EntityKey(conference, entity),
-            Commands.record(Commands.meta(conference, entity, cause), order));
+    return command(
+        new EntityKey(conference, entity),
+        Commands.record(Commands.meta(conference, entity, cause), order));
+  }
+
+  /** Sends a command as it is on the wire, and returns the reply; one after the other. */
+  synchronized CommandReply command(EntityKey key, SpecificRecord command) {
+    input(Topics.PAYMENT_COMMANDS).pipeInput(key, command);
     return (CommandReply) replies.readValue();
+  }
+
+  /** Books the next piece of a long file. */
+  Wire proceed() {
+    driver.advanceWallClockTime(Duration.ofMillis(10));
+    return this;
+  }
+
+  /** Books all that is left of a long file. */
+  Wire bookedAll() {
+    while (office().uploads().booking().isPresent()) {
+      proceed();
+    }
+    return this;
   }
 
   /** The desk that routes are given, with the topology behind it; one request at a time. */
@@ -138,11 +169,13 @@ final class Wire implements AutoCloseable {
 
       @Override
       public synchronized Answer take(String conference, Parcel parcel, Cause cause) {
-        input(Topics.PAYMENT_COMMANDS)
-            .pipeInput(
-                new EntityKey(conference, parcel.uploadHash()),
-                Commands.record(conference, parcel, cause));
-        return PaymentService.answer((CommandReply) replies.readValue());
+        return Sending.take(
+            conference,
+            parcel,
+            cause,
+            command ->
+                PaymentService.answer(
+                    command(new EntityKey(conference, parcel.uploadHash()), command)));
       }
     };
   }
@@ -222,7 +255,7 @@ final class Wire implements AutoCloseable {
         null);
   }
 
-  private static ConferenceAnnounced programme(int vatRate) {
+  private static ConferenceAnnounced programme(int vatRate, LatePayment late) {
     Fees fees = new Fees(chf(45000), chf(50000), chf(60000));
     return new ConferenceAnnounced(
         meta(CONFERENCE, "announced"),
@@ -268,7 +301,10 @@ final class Wire implements AutoCloseable {
         List.of(),
         new BankCharges(List.of(chf(3000)), false),
         List.of(),
-        vatRate);
+        vatRate,
+        late,
+        null,
+        List.of());
   }
 
   private static EventMeta meta(String entity, String eventId) {

@@ -20,6 +20,7 @@ import metropolis.platform.values.Money;
 import metropolis.registration.programme.Approval;
 import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Creditor;
+import metropolis.registration.programme.Dunning;
 import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.ProgrammeRules;
@@ -31,8 +32,10 @@ import metropolis.registration.programme.Vat;
  *
  * @param letterLanguages languages of letters and invoices; those of the pages if left out
  * @param zones names of those that gates lead into; left out, zones are called by their ids
+ * @param reminders when invoices are reminded of; as usual if left out
  * @param fees until which day the early fee applies, and from which the on-site fee
  * @param vatRate that fees include, per cent; left out where they are not subject to it
+ * @param secondPersonAbove by currency what one person of finance may waive or refund alone
  */
 public record ConferenceFile(
     String id,
@@ -58,13 +61,41 @@ public record ConferenceFile(
     @MayBeNull List<Zone> zones,
     List<Gate> gates,
     List<Session> sessions,
-    @MayBeNull Charges bankCharges) {
+    @MayBeNull Charges bankCharges,
+    @MayBeNull Reminders reminders,
+    @MayBeNull Map<String, BigDecimal> secondPersonAbove) {
 
   /** When the public form is open. */
   public record Window(LocalDateTime opens, LocalDateTime closes) {}
 
-  /** Both days belong to the fee they name. */
-  public record FeeDates(LocalDate earlyUntil, LocalDate onSiteFrom) {}
+  /**
+   * Both days belong to the fee they name.
+   *
+   * @param latePayment left out, a fee once invoiced stays
+   */
+  public record FeeDates(
+      LocalDate earlyUntil, LocalDate onSiteFrom, @MayBeNull LatePayment latePayment) {}
+
+  /**
+   * What follows if a fee is paid after its last day.
+   *
+   * @param rule {@code keep} or {@code bill-difference}
+   * @param graceDays after the last day; none if left out
+   */
+  public record LatePayment(String rule, @MayBeNull Integer graceDays) {
+
+    public LatePayment {
+      if (rule != null && !List.of("keep", "bill-difference").contains(rule)) {
+        throw new IllegalArgumentException("rule: Write keep or bill-difference.");
+      }
+    }
+  }
+
+  /**
+   * @param afterDue days after the due date, one number for each level
+   * @param payWithin days; as usual if left out
+   */
+  public record Reminders(List<Integer> afterDue, @MayBeNull Integer payWithin) {}
 
   /** Fees of a category. */
   public record Fees(BigDecimal early, BigDecimal regular, BigDecimal onSite) {}
@@ -134,22 +165,29 @@ public record ConferenceFile(
   public record Charges(Map<String, BigDecimal> tolerance, @MayBeNull Boolean automatic) {
 
     public Charges {
-      if (tolerance != null) {
-        tolerance.forEach(
-            (currency, amount) -> {
-              try {
-                Money.of(amount, Currency.getInstance(currency));
-              } catch (IllegalArgumentException | ArithmeticException | NullPointerException _) {
-                throw new IllegalArgumentException(
-                    "tolerance: Give an amount for each currency of ISO 4217, as in { CHF: 30.00"
-                        + " }.");
-              }
-            });
-      }
+      amounts("tolerance", tolerance);
+    }
+  }
+
+  /** Amounts by currency, exact in each. */
+  private static void amounts(String key, Map<String, BigDecimal> byCurrency) {
+    if (byCurrency != null) {
+      byCurrency.forEach(
+          (currency, amount) -> {
+            try {
+              Money.of(amount, Currency.getInstance(currency));
+            } catch (IllegalArgumentException | ArithmeticException | NullPointerException _) {
+              throw new IllegalArgumentException(
+                  key
+                      + ": Give an amount for each currency of ISO 4217, as in { CHF: 30.00"
+                      + " }.");
+            }
+          });
     }
   }
 
   public ConferenceFile {
+    amounts("secondPersonAbove", secondPersonAbove);
     if (timeZone != null) {
       try {
         ZoneId.of(timeZone);
@@ -260,17 +298,33 @@ public record ConferenceFile(
         paymentTermDays,
         new Vat(hundredths(vatRate), new LocalText(vat)),
         contactEmail,
-        bankCharges == null ? BankCharges.NONE : charges(bankCharges));
+        bankCharges == null ? BankCharges.NONE : charges(bankCharges),
+        dunning(),
+        secondPersonAbove == null ? List.of() : sorted(secondPersonAbove));
+  }
+
+  private Dunning dunning() {
+    LatePayment late = fees.latePayment();
+    boolean keeps = late == null || late.rule().equals("keep");
+    int grace = late == null || late.graceDays() == null ? 0 : late.graceDays();
+    return new Dunning(
+        keeps ? OptionalInt.empty() : OptionalInt.of(grace),
+        reminders == null ? Dunning.STANDARD.remindAfter() : reminders.afterDue(),
+        reminders == null || reminders.payWithin() == null
+            ? Dunning.STANDARD.payWithin()
+            : reminders.payWithin());
   }
 
   /** By currency, so that the order in the file makes no new version. */
   private static BankCharges charges(Charges c) {
-    return new BankCharges(
-        c.tolerance().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(t -> Money.of(t.getValue(), Currency.getInstance(t.getKey())))
-            .toList(),
-        Boolean.TRUE.equals(c.automatic()));
+    return new BankCharges(sorted(c.tolerance()), Boolean.TRUE.equals(c.automatic()));
+  }
+
+  private static List<Money> sorted(Map<String, BigDecimal> byCurrency) {
+    return byCurrency.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(t -> Money.of(t.getValue(), Currency.getInstance(t.getKey())))
+        .toList();
   }
 
   /** Of a per cent; nothing for nothing. */

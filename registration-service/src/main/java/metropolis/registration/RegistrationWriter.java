@@ -14,6 +14,7 @@ import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Decision;
 import metropolis.registration.enrolment.Enrolment;
 import metropolis.registration.enrolment.Event;
+import metropolis.registration.enrolment.Fact;
 import metropolis.registration.enrolment.Printable;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.wire.CommandWire;
@@ -85,14 +86,13 @@ final class RegistrationWriter implements Writer<ConferenceBook> {
       return Effects.none();
     }
     ConferenceBook book = bookOf(key.conference());
-    return EventWire.fact(value)
-        .map(
-            fact -> {
-              Cause cause = EventWire.cause(value);
-              Decision.Done done = new Enrolment(book, printable).follow(cause, fact);
-              return effects(Effects.none(), book, cause, done);
-            })
-        .orElseGet(Effects::none);
+    Effects effects = Effects.none();
+    for (Fact fact : EventWire.facts(value)) {
+      Cause cause = EventWire.cause(value);
+      Decision.Done done = new Enrolment(book, printable).follow(cause, fact);
+      effects(effects, book, cause, done);
+    }
+    return effects;
   }
 
   @Override

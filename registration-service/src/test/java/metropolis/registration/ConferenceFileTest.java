@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import metropolis.platform.config.ConfigException;
 import metropolis.platform.values.Money;
 import metropolis.registration.programme.BankCharges;
+import metropolis.registration.programme.Dunning;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Tier;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ class ConferenceFileTest {
     assertThat(programme.creditor().iban()).isEqualTo("CH4431999123000889012");
     assertThat(programme.bankCharges())
         .isEqualTo(new BankCharges(List.of(Money.of(3000, "CHF")), false));
+    assertThat(programme.secondPersonAbove())
+        .containsExactly(Money.of(100000, "CHF"), Money.of(100000, "EUR"));
   }
 
   @Test
@@ -81,6 +85,9 @@ class ConferenceFileTest {
         "CHF: 30.00 | CHF: 30.005 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | Franken: 30.00 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | CHF: 3000.00 | bankCharges.tolerance.CHF: Give an amount from 0 to 1000",
+        "CHF: 1000.00, EUR | CHF: 1.005, EUR | secondPersonAbove: Give an amount for each currency",
+        "CHF: 1000.00, EUR | CHF: -1, EUR | secondPersonAbove.CHF: Give an amount from 0 to"
+            + " 1000000",
         "early: 120.00 | vip: 9.00, early: 120.00 | categories[5].fees.vip:",
         "quota: 60 | vatRate: 8.125 | categories[5].vatRate: Give per cent",
         "iban: CH44 3199 9123 0008 8901 2 | iban: CH44 3199 9123 0008 8901 3 | creditor.iban:"
@@ -94,6 +101,49 @@ class ConferenceFileTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(message)
         .hasMessageMatching("(?s)conference\\.yaml:\\d+:\\d+: .*");
+  }
+
+  @Test
+  void what_follows_late_payments_is_read() throws IOException {
+    String text =
+        Files.readString(SHIPPED)
+            .replace(
+                "  onSiteFrom: 2004-09-27\n",
+                """
+                  onSiteFrom: 2004-09-27
+                  latePayment: { rule: bill-difference, graceDays: 3 }
+                reminders: { afterDue: [7, 14], payWithin: 5 }
+                """);
+
+    Programme programme =
+        ConferenceFile.read(Files.writeString(directory.resolve("conference.yaml"), text));
+
+    assertThat(programme.dunning()).isEqualTo(new Dunning(OptionalInt.of(3), List.of(7, 14), 5));
+    assertThat(ConferenceFile.read(SHIPPED).dunning()).isEqualTo(Dunning.STANDARD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "  latePayment: { rule: maybe } | rule: Write keep or bill-difference",
+        "  latePayment: { rule: bill-difference, graceDays: 61 } | Give 0 to 60 days",
+        "reminders: { afterDue: [10, 10] } | reminders.afterDue: Give at most 3 increasing",
+        "reminders: { afterDue: [1, 2, 3, 4] } | reminders.afterDue: Give at most 3 increasing",
+        "reminders: { afterDue: [10], payWithin: 0 } | reminders.payWithin: Give 1 to 365 days"
+      },
+      ignoreLeadingAndTrailingWhitespace = false)
+  void what_cannot_follow_late_payments_is_named(String line, String message) throws IOException {
+    String spoiled =
+        Files.readString(SHIPPED)
+            .replace(
+                "  onSiteFrom: 2004-09-27\n",
+                "  onSiteFrom: 2004-09-27\n" + line.stripTrailing() + "\n");
+    Path file = Files.writeString(directory.resolve("conference.yaml"), spoiled);
+
+    assertThatThrownBy(() -> ConferenceFile.read(file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(message.strip());
   }
 
   private static String quoted(String text) {

@@ -18,6 +18,7 @@ import metropolis.registration.programme.Approval;
 import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Category;
 import metropolis.registration.programme.Creditor;
+import metropolis.registration.programme.Dunning;
 import metropolis.registration.programme.Fees;
 import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
@@ -101,7 +102,9 @@ public final class Example {
         30,
         new Vat(0, text("Not subject to VAT", "Non soumis à la TVA")),
         "secretariat@example.org",
-        BankCharges.NONE);
+        BankCharges.NONE,
+        Dunning.STANDARD,
+        List.of());
   }
 
   private static LocalText text(String english, String french) {

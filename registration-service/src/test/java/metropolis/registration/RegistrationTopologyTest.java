@@ -19,11 +19,13 @@ import metropolis.platform.kafka.Serdes;
 import metropolis.platform.kafka.Shards;
 import metropolis.platform.kafka.Table;
 import metropolis.platform.values.Cause;
+import metropolis.platform.values.Money;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.Channel;
 import metropolis.registration.enrolment.Command;
 import metropolis.registration.enrolment.ConferenceBook;
 import metropolis.registration.enrolment.Event;
+import metropolis.registration.enrolment.InvoiceView;
 import metropolis.registration.enrolment.RefusalReason;
 import metropolis.registration.enrolment.Registration;
 import metropolis.registration.wire.CommandWire;
@@ -39,7 +41,9 @@ import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.common.Outcome;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.delegate.DelegateProfile;
+import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.payment.InvoiceItem;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.SettlementBasis;
 import metropolis.schemas.registration.RegistrationAccepted;
@@ -212,6 +216,47 @@ class RegistrationTopologyTest {
   }
 
   @Test
+  void an_invoice_for_several_shows_with_each_of_them_until_it_is_paid() {
+    announce();
+    for (String id : List.of("ANA", "BEN")) {
+      send(new Command.Submit(id, Channel.DESK, profile("ngo", id), List.of()));
+    }
+    Amount fee = new Amount(20_000L, "CHF");
+    tell(
+        new GroupInvoiceIssued(
+            meta("payment-3"),
+            "2004-000007",
+            List.of(
+                new InvoiceItem("ANA", "ngo", "EARLY", fee, 0),
+                new InvoiceItem("BEN", "ngo", "EARLY", fee, 0)),
+            "RF18",
+            LocalDate.of(2004, 5, 1),
+            LocalDate.of(2004, 5, 31),
+            "",
+            ""));
+
+    for (String id : List.of("ANA", "BEN")) {
+      assertThat(shown(id))
+          .isEqualTo(
+              new InvoiceView(
+                  "2004-000007",
+                  Money.of(20_000, "CHF"),
+                  "",
+                  LocalDate.of(2004, 5, 31),
+                  InvoiceView.State.GROUPED));
+    }
+    tell(settled("BEN"));
+    assertThat(shown("BEN").state()).isEqualTo(InvoiceView.State.SETTLED);
+    assertThat(shown("ANA").state()).isEqualTo(InvoiceView.State.GROUPED);
+  }
+
+  private InvoiceView shown(String id) {
+    return shards
+        .read(CONFERENCE, book -> book.registration(id).orElseThrow().invoice().orElseThrow())
+        .orElseThrow();
+  }
+
+  @Test
   void the_same_settlement_told_twice_confirms_once() {
     announce();
     send(new Command.Submit("ANA", Channel.DESK, profile("ngo", "ANA"), List.of()));
@@ -352,6 +397,7 @@ class RegistrationTopologyTest {
         LocalDate.of(2004, 5, 1),
         LocalDate.of(2004, 5, 31),
         0,
+        "",
         "");
   }
 

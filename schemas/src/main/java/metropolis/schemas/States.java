@@ -6,15 +6,22 @@ import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.SeatsState;
+import metropolis.schemas.payment.UploadLines;
 import metropolis.schemas.payment.state.BankLineState;
 import metropolis.schemas.payment.state.CardPaymentState;
 import metropolis.schemas.payment.state.CardPayoutState;
+import metropolis.schemas.payment.state.CreditState;
 import metropolis.schemas.payment.state.CsvProfileState;
 import metropolis.schemas.payment.state.ImportState;
 import metropolis.schemas.payment.state.InvoiceState;
 import metropolis.schemas.payment.state.PayerState;
+import metropolis.schemas.payment.state.PaymentOrderState;
 import metropolis.schemas.payment.state.PeriodState;
+import metropolis.schemas.payment.state.RefundState;
 import metropolis.schemas.payment.state.StatementFileState;
+import metropolis.schemas.payment.state.UploadPieceState;
+import metropolis.schemas.payment.state.UploadState;
+import metropolis.schemas.payment.state.WaiverProposalState;
 import metropolis.schemas.registration.state.RegistrationState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -43,6 +50,13 @@ public final class States {
         StatementFileState.class,
         CsvProfileState.class,
         CardPaymentState.class,
-        CardPayoutState.class);
+        CardPayoutState.class,
+        CreditState.class,
+        RefundState.class,
+        PaymentOrderState.class,
+        WaiverProposalState.class,
+        UploadPieceState.class,
+        UploadState.class,
+        UploadLines.class);
   }
 }

@@ -48,33 +48,65 @@ import metropolis.schemas.payment.CardPayoutReopened;
 import metropolis.schemas.payment.CardPayoutReported;
 import metropolis.schemas.payment.ClearCardPayout;
 import metropolis.schemas.payment.ClosePeriod;
+import metropolis.schemas.payment.CreditInvoice;
+import metropolis.schemas.payment.CreditOpened;
+import metropolis.schemas.payment.CreditReversed;
 import metropolis.schemas.payment.CsvProfileDropped;
 import metropolis.schemas.payment.CsvProfileKept;
+import metropolis.schemas.payment.DecideProposal;
 import metropolis.schemas.payment.DropCsvProfile;
+import metropolis.schemas.payment.DropPaymentOrder;
+import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReaddressed;
+import metropolis.schemas.payment.InvoiceReminded;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
+import metropolis.schemas.payment.IssueGroupInvoice;
+import metropolis.schemas.payment.IssueReminders;
 import metropolis.schemas.payment.KeepCsvProfile;
+import metropolis.schemas.payment.LinkRefund;
+import metropolis.schemas.payment.MakePaymentOrder;
 import metropolis.schemas.payment.OpenCardCheckout;
+import metropolis.schemas.payment.OpenCredit;
 import metropolis.schemas.payment.PaymentAllocated;
+import metropolis.schemas.payment.PaymentOrderDropped;
+import metropolis.schemas.payment.PaymentOrderMade;
+import metropolis.schemas.payment.PaymentOrderSent;
 import metropolis.schemas.payment.PeriodClosed;
+import metropolis.schemas.payment.ProposeRefund;
 import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
+import metropolis.schemas.payment.RefundApproved;
+import metropolis.schemas.payment.RefundConfirmed;
+import metropolis.schemas.payment.RefundProposed;
+import metropolis.schemas.payment.RefundRefused;
+import metropolis.schemas.payment.RefundReturned;
+import metropolis.schemas.payment.RefundUnlinked;
+import metropolis.schemas.payment.RefundWithdrawn;
 import metropolis.schemas.payment.ReopenCardPayout;
 import metropolis.schemas.payment.ReportCardPayout;
 import metropolis.schemas.payment.ReverseAllocation;
+import metropolis.schemas.payment.ReverseCredit;
 import metropolis.schemas.payment.ReverseWaiver;
+import metropolis.schemas.payment.SendPaymentOrder;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
+import metropolis.schemas.payment.StageUpload;
 import metropolis.schemas.payment.StatementImported;
 import metropolis.schemas.payment.TakeCardNotice;
+import metropolis.schemas.payment.TakeOutOfGroup;
+import metropolis.schemas.payment.TakeUpload;
+import metropolis.schemas.payment.UnlinkRefund;
 import metropolis.schemas.payment.WaiveInvoice;
+import metropolis.schemas.payment.WaiverProposed;
+import metropolis.schemas.payment.WaiverRefused;
 import metropolis.schemas.payment.WaiverReversed;
+import metropolis.schemas.payment.WithdrawRefund;
 import metropolis.schemas.registration.AnnounceConference;
 import metropolis.schemas.registration.ApproveRegistration;
 import metropolis.schemas.registration.CancelRegistration;
@@ -194,6 +226,8 @@ public final class Topics {
           List.of(
               ImportStatement.class,
               ImportFile.class,
+              StageUpload.class,
+              TakeUpload.class,
               AllocateByHand.class,
               ReverseAllocation.class,
               WaiveInvoice.class,
@@ -203,13 +237,27 @@ public final class Topics {
               ClosePeriod.class,
               ReclaimLine.class,
               ReaddressInvoice.class,
+              IssueGroupInvoice.class,
+              TakeOutOfGroup.class,
+              IssueReminders.class,
               KeepCsvProfile.class,
               DropCsvProfile.class,
               OpenCardCheckout.class,
               TakeCardNotice.class,
               ReportCardPayout.class,
               ClearCardPayout.class,
-              ReopenCardPayout.class));
+              ReopenCardPayout.class,
+              OpenCredit.class,
+              CreditInvoice.class,
+              ReverseCredit.class,
+              ProposeRefund.class,
+              DecideProposal.class,
+              WithdrawRefund.class,
+              MakePaymentOrder.class,
+              SendPaymentOrder.class,
+              DropPaymentOrder.class,
+              LinkRefund.class,
+              UnlinkRefund.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(
@@ -232,6 +280,8 @@ public final class Topics {
               InvoiceSettled.class,
               InvoiceReopened.class,
               InvoiceReaddressed.class,
+              GroupInvoiceIssued.class,
+              InvoiceReminded.class,
               PeriodClosed.class,
               CsvProfileKept.class,
               CsvProfileDropped.class,
@@ -243,7 +293,21 @@ public final class Topics {
               CardAllocationUndone.class,
               CardPayoutReported.class,
               CardPayoutCleared.class,
-              CardPayoutReopened.class));
+              CardPayoutReopened.class,
+              CreditOpened.class,
+              CreditReversed.class,
+              RefundProposed.class,
+              RefundApproved.class,
+              RefundRefused.class,
+              RefundWithdrawn.class,
+              PaymentOrderMade.class,
+              PaymentOrderSent.class,
+              PaymentOrderDropped.class,
+              RefundConfirmed.class,
+              RefundReturned.class,
+              RefundUnlinked.class,
+              WaiverProposed.class,
+              WaiverRefused.class));
 
   public static final Topic PAYMENT_REPLIES = replies(PAYMENT);
 

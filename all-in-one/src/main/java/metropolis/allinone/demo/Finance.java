@@ -138,9 +138,13 @@ final class Finance {
     summary.tell("brought by the bank", francs(sheet, "bankLines"));
     summary.must(
         "  allocated + unallocated + not ours",
-        minor(sheet, "allocated") + minor(sheet, "unallocated") + minor(sheet, "setAside"),
+        minor(sheet, "allocated")
+            + minor(sheet, "payerCredits")
+            + minor(sheet, "refundsPayable")
+            + minor(sheet, "unallocated")
+            + minor(sheet, "setAside"),
         minor(sheet, "bankLines"));
-    summary.must("  unallocated: paid too much", minor(sheet, "unallocated"), TOO_MUCH);
+    summary.must("  credit of a payer: paid too much", minor(sheet, "payerCredits"), TOO_MUCH);
     summary.must(
         "part payment still open", openOf(day.part()), day.part().minor() - day.part().minor() / 2);
     summary.must("invoice let off", statusOf(day.waived()), "waived");

@@ -16,6 +16,8 @@ public final class Dossiers {
   private final Map<String, String> fileNames = new HashMap<>();
   private final Map<String, List<SetApart>> apart = new HashMap<>();
   private final Map<String, KeptFile> files = new HashMap<>();
+  private final Map<String, Payee> payees = new HashMap<>();
+  private final Map<String, byte[]> orderFiles = new HashMap<>();
 
   /** A delegate as known now. */
   public Optional<Payer> payer(String registrationId) {
@@ -99,5 +101,23 @@ public final class Dossiers {
 
   public void named(String importId, String fileName) {
     fileNames.put(importId, fileName);
+  }
+
+  /** Who gets a refund. */
+  public Optional<Payee> payee(String refundId) {
+    return Optional.ofNullable(payees.get(refundId));
+  }
+
+  public void pay(String refundId, Payee payee) {
+    payees.put(refundId, payee);
+  }
+
+  /** The file of a payment order, compressed by gzip. Not copied, and nobody changes it. */
+  public Optional<byte[]> orderFile(String orderId) {
+    return Optional.ofNullable(orderFiles.get(orderId));
+  }
+
+  public void keepOrderFile(String orderId, byte[] compressed) {
+    orderFiles.put(orderId, compressed);
   }
 }

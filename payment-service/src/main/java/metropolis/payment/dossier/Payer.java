@@ -29,6 +29,21 @@ public record Payer(
     Objects.requireNonNull(billing, "billing");
   }
 
+  /** Nobody by name: an institution to which an invoice for several goes. */
+  public static Payer institution(PostalAddress address, String language) {
+    return new Payer(
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        address.name(),
+        language,
+        Optional.of(address),
+        address.country());
+  }
+
   /** The name in the person's own script. */
   public String name() {
     return joined(title, givenName, familyName);

@@ -55,11 +55,12 @@ final class CardCheckout {
   }
 
   void mount(Routes routes) {
-    routes.form("/{conference}/invoice/{token}/card", Access.PUBLIC, this::pay);
+    routes.form("/{conference}/invoice/{token}/{number}/card", Access.PUBLIC, this::pay);
   }
 
+  /** One for a group is for its addressee, and names others. */
   static boolean isPayable(Invoice invoice) {
-    return !invoice.cancelled() && invoice.open().isPositive();
+    return !invoice.group() && !invoice.cancelled() && invoice.open().isPositive();
   }
 
   /** What is to be paid, and the pages that were opened for it before. */
@@ -84,7 +85,11 @@ final class CardCheckout {
   }
 
   private static Due due(Exchange x, Office office, String registration) {
-    Invoice invoice = office.books().invoiceOf(registration).orElseThrow(Papers::unknownInvoice);
+    Invoice invoice =
+        office.books().invoicesOf(registration).stream()
+            .filter(own -> !own.group() && own.number().toString().equals(x.path("number")))
+            .findFirst()
+            .orElseThrow(Papers::unknownInvoice);
     return new Due(
         invoice.number().toString(),
         invoice.open(),
@@ -135,7 +140,7 @@ final class CardCheckout {
                 due.open(),
                 description.substring(0, Math.min(description.length(), LONGEST_DESCRIPTION)),
                 x.language().code(),
-                x.publicUrl(papers + "?card=paid"),
+                x.publicUrl(papers + "?card=" + due.number()),
                 x.publicUrl(papers)));
     PaymentCommand command =
         new PaymentCommand.Card.OpenCheckout(

@@ -2,7 +2,10 @@ package metropolis.payment.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import metropolis.platform.http.Spreadsheet;
@@ -16,21 +19,29 @@ final class Csv {
 
   private Csv() {}
 
-  /** One cell, ready to be written. */
-  record Cell(String text) {
+  /**
+   * One cell, ready to be written.
+   *
+   * @param value the same for programs that know numbers and dates: text, {@code BigDecimal},
+   *     {@code LocalDate} or {@code Instant}
+   */
+  record Cell(String text, Object value) {
 
     static Cell text(String value) {
-      return new Cell(Spreadsheet.harmless(value));
+      String harmless = Spreadsheet.harmless(value);
+      return new Cell(harmless, harmless);
     }
 
     /** Anything the program made itself: numbers, dates, codes. */
     static Cell of(Object value) {
-      return new Cell(value.toString());
+      boolean typed =
+          value instanceof LocalDate || value instanceof Instant || value instanceof BigDecimal;
+      return new Cell(value.toString(), typed ? value : value.toString());
     }
 
     /** As a number, without its currency. */
     static Cell amount(Money money) {
-      return new Cell(money.decimal().toPlainString());
+      return new Cell(money.decimal().toPlainString(), money.decimal());
     }
   }
 
@@ -39,7 +50,7 @@ final class Csv {
     out.write(0xEF);
     out.write(0xBB);
     out.write(0xBF);
-    line(out, head.stream().map(Cell::new).toList());
+    line(out, head.stream().map(Cell::of).toList());
     for (List<Cell> row : rows) {
       line(out, row);
     }

@@ -1,6 +1,7 @@
 package metropolis.payment.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -9,7 +10,6 @@ import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.ledger.Invoice;
-import metropolis.payment.ledger.Vouchers;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.rendering.FinanceDocuments;
@@ -38,6 +38,8 @@ final class DelegatesPapers {
 
   private static final String BASE = "/{conference}/invoice/{token}";
 
+  private static final Optional<String> NEWEST = Optional.empty();
+
   private final FinanceDesk desk;
   private final Papers papers;
   private final Optional<PaymentProvider> cards;
@@ -50,28 +52,43 @@ final class DelegatesPapers {
 
   void mount(Routes routes) {
     routes
-        .download(BASE, Access.PUBLIC, this::invoice)
-        .download(BASE + "/receipt.pdf", Access.PUBLIC, this::receipt)
-        .download(BASE + "/credit-notes/{note}", Access.PUBLIC, this::creditNote)
+        .download(BASE, Access.PUBLIC, x -> invoice(x, NEWEST))
+        .download(BASE + "/receipt.pdf", Access.PUBLIC, x -> receipt(x, NEWEST))
+        .download(BASE + "/credit-notes/{note}", Access.PUBLIC, x -> creditNote(x, NEWEST))
+        .download(BASE + "/{number}/document.pdf", Access.PUBLIC, x -> invoice(x, number(x)))
+        .download(BASE + "/{number}/receipt.pdf", Access.PUBLIC, x -> receipt(x, number(x)))
+        .download(
+            BASE + "/{number}/credit-notes/{note}", Access.PUBLIC, x -> creditNote(x, number(x)))
+        .download(BASE + "/{number}/reminders/{level}", Access.PUBLIC, x -> reminder(x, number(x)))
         .page(BASE + "/papers", Access.PUBLIC, x -> page(x, Form.empty(x.text()), 200))
         .form(BASE + "/papers", Access.PUBLIC, this::readdress);
   }
 
-  private Reply invoice(Exchange x) {
-    return papers.draw(x, newest(x, FinanceDocuments::invoice), "invoice", Papers::unknownInvoice);
+  private Reply invoice(Exchange x, Optional<String> number) {
+    return papers.draw(
+        x, own(x, number, FinanceDocuments::invoice), "invoice", Papers::unknownInvoice);
   }
 
-  private Reply receipt(Exchange x) {
-    return papers.draw(x, newest(x, FinanceDocuments::receipt), "receipt", Papers::noReceipt);
+  private Reply receipt(Exchange x, Optional<String> number) {
+    return papers.draw(x, own(x, number, FinanceDocuments::receipt), "receipt", Papers::noReceipt);
   }
 
-  private Reply creditNote(Exchange x) {
+  private Reply creditNote(Exchange x, Optional<String> number) {
     int ordinal = Papers.ordinal(x);
     return papers.draw(
         x,
-        newest(x, (office, invoice) -> FinanceDocuments.creditNote(office, invoice, ordinal)),
+        own(x, number, (office, invoice) -> FinanceDocuments.creditNote(office, invoice, ordinal)),
         "credit-note",
         Papers::noCreditNote);
+  }
+
+  private Reply reminder(Exchange x, Optional<String> number) {
+    int level = Papers.ordinal(x, "level");
+    return papers.draw(
+        x,
+        own(x, number, (office, invoice) -> FinanceDocuments.reminder(office, invoice, level)),
+        "reminder",
+        Papers::noReminder);
   }
 
   private Reply page(Exchange x, Form form, int status) {
@@ -80,46 +97,64 @@ final class DelegatesPapers {
         desk,
         x,
         office -> {
-          Invoice invoice =
-              office.books().invoiceOf(registration).orElseThrow(Papers::unknownInvoice);
-          String number = invoice.number().toString();
+          List<Invoice> invoices = office.books().invoicesOf(registration).reversed();
+          if (invoices.isEmpty()) {
+            throw Papers.unknownInvoice();
+          }
+          Optional<Invoice> addressed = addressed(office, registration);
           Optional<PostalAddress> now =
-              office
-                  .dossiers()
-                  .readdressed(number)
-                  .or(() -> office.dossiers().addressee(number).flatMap(p -> p.billing()));
+              addressed
+                  .map(invoice -> invoice.number().toString())
+                  .flatMap(
+                      number ->
+                          office
+                              .dossiers()
+                              .readdressed(number)
+                              .or(
+                                  () ->
+                                      office
+                                          .dossiers()
+                                          .addressee(number)
+                                          .flatMap(p -> p.billing())));
           Text text = FinancePages.text(x);
           Map<String, Object> model = new HashMap<>();
           model.put("x", x);
           model.put("t", text);
           model.put("show", FinancePages.show(x, office));
-          model.put("invoice", invoice);
+          model.put("registration", registration);
+          model.put(
+              "papers",
+              invoices.stream().map(i -> DelegatesPaper.of(office, i, registration)).toList());
           model.put("base", path(x));
-          model.put("receipt", Vouchers.receipt(invoice));
-          model.put("creditNotes", Vouchers.creditNotes(invoice));
+          model.put("addressed", addressed);
           model.put("form", form);
-          model.put(
-              "card",
-              cards
-                  .filter(_ -> CardCheckout.isPayable(invoice))
-                  .map(PaymentProvider::title)
-                  .orElse(""));
-          model.put(
-              "cardUnderWay",
-              x.query("card").filter("paid"::equals).isPresent() && invoice.open().isPositive());
+          model.put("card", cards.map(PaymentProvider::title).orElse(""));
+          model.put("underWay", x.query("card").orElse(""));
           model.put("addressFields", AddressForm.fields(x, AddressForm.shown(x, form, now)));
           return Layout.of(x)
               .status(status)
               .style("payment/finance.css")
-              .title(text.get("invoice.title", number))
+              .title(text.get("papers.title"))
               .main(Views.of("payment/papers.jte", model));
         });
+  }
+
+  /** The newest of the delegate's own whose addressee may change. */
+  private static Optional<Invoice> addressed(Office office, String registration) {
+    return office.books().invoicesOf(registration).stream()
+        .filter(invoice -> !invoice.group() && invoice.mayBeAddressed())
+        .reduce((_, last) -> last);
   }
 
   private Reply readdress(Exchange x) {
     String registration = registration(x);
     String number =
-        Requests.read(desk, x, office -> office.books().invoiceOf(registration))
+        Requests.read(
+                desk,
+                x,
+                office ->
+                    addressed(office, registration)
+                        .or(() -> office.books().invoiceOf(registration)))
             .orElseThrow(Papers::unknownInvoice)
             .number()
             .toString();
@@ -141,12 +176,23 @@ final class DelegatesPapers {
     };
   }
 
-  /** Of the registration's newest invoice. */
-  private static <D> Function<Office, Optional<D>> newest(
-      Exchange x, BiFunction<Office, Invoice, Optional<D>> paper) {
+  /**
+   * Of an invoice of the registration alone: the one in the address, or its newest. One for a group
+   * is for its addressee, and names others.
+   */
+  private static <D> Function<Office, Optional<D>> own(
+      Exchange x, Optional<String> number, BiFunction<Office, Invoice, Optional<D>> paper) {
     String registration = registration(x);
     return office ->
-        office.books().invoiceOf(registration).flatMap(invoice -> paper.apply(office, invoice));
+        office.books().invoicesOf(registration).stream()
+            .filter(invoice -> !invoice.group())
+            .filter(invoice -> number.map(invoice.number().toString()::equals).orElse(true))
+            .reduce((_, last) -> last)
+            .flatMap(invoice -> paper.apply(office, invoice));
+  }
+
+  private static Optional<String> number(Exchange x) {
+    return Optional.of(x.path("number"));
   }
 
   static String path(Exchange x) {

@@ -1,6 +1,8 @@
 package metropolis.payment.http;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import metropolis.payment.dossier.Narrative;
@@ -10,6 +12,7 @@ import metropolis.payment.http.Csv.Cell;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.OpenItems;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Office;
@@ -54,6 +57,21 @@ final class Exports {
           "invoices",
           "card_payout");
 
+  private static final List<String> OPEN_ITEMS =
+      List.of(
+          "invoice",
+          "registration",
+          "addressee",
+          "category",
+          "issued",
+          "due",
+          "days_overdue",
+          "currency",
+          "total",
+          "paid",
+          "reduced",
+          "open");
+
   private static final List<String> JOURNAL =
       List.of(
           "date",
@@ -74,7 +92,7 @@ final class Exports {
   /**
    * All postings up to the end of a day; the same file whenever it is asked for once it is closed.
    */
-  static Reply journal(Office office, LocalDate asOf) {
+  static Listing journal(Office office, LocalDate asOf) {
     List<List<Cell>> rows =
         office
             .books()
@@ -83,8 +101,47 @@ final class Exports {
             .sorted(TrialBalance.IN_JOURNAL)
             .map(Exports::row)
             .toList();
-    return Reply.attachment(
-        "text/csv", "journal-" + asOf + ".csv", out -> Csv.write(out, JOURNAL, rows));
+    return new Listing("journal", asOf, zone(office), JOURNAL, rows);
+  }
+
+  /** What was to be paid at the end of a day; the same file whenever it is asked for. */
+  static Listing openItems(Office office, LocalDate asOf) {
+    List<List<Cell>> rows =
+        OpenItems.of(office.books(), asOf).rows().stream()
+            .map(row -> row(row, asOf, office))
+            .toList();
+    return new Listing("open-items", asOf, zone(office), OPEN_ITEMS, rows);
+  }
+
+  private static List<Cell> row(OpenItems.Row row, LocalDate asOf, Office office) {
+    Invoice invoice = row.invoice();
+    return List.of(
+        Cell.of(invoice.number()),
+        Cell.text(invoice.registrationId()),
+        Cell.text(addressee(invoice, office)),
+        Cell.text(invoice.head().category()),
+        Cell.of(invoice.head().issued()),
+        Cell.of(invoice.head().due()),
+        Cell.of(BigDecimal.valueOf(row.daysOverdue(asOf))),
+        Cell.of(row.open().currency()),
+        Cell.amount(row.total()),
+        Cell.amount(row.paid()),
+        Cell.amount(row.reduced()),
+        Cell.amount(row.open()));
+  }
+
+  private static ZoneId zone(Office office) {
+    return office.programme().orElseThrow().zone();
+  }
+
+  private static String addressee(Invoice invoice, Office office) {
+    String number = invoice.number().toString();
+    return office
+        .dossiers()
+        .readdressed(number)
+        .map(PostalAddress::name)
+        .or(() -> office.dossiers().addressee(number).map(Payer::name))
+        .orElse("");
   }
 
   /** As accountants write it: no amount below zero, but the sides the other way round. */
@@ -125,13 +182,11 @@ final class Exports {
 
   private static List<Cell> row(Invoice invoice, Office office) {
     var payer = office.dossiers().addressee(invoice.number().toString());
-    var readdressed =
-        office.dossiers().readdressed(invoice.number().toString()).map(PostalAddress::name);
     Figures figures = invoice.figures();
     return List.of(
         Cell.of(invoice.number()),
         Cell.text(invoice.registrationId()),
-        Cell.text(readdressed.or(() -> payer.map(Payer::name)).orElse("")),
+        Cell.text(addressee(invoice, office)),
         Cell.text(payer.map(Payer::organisation).orElse("")),
         Cell.text(invoice.head().category()),
         Cell.text(invoice.head().tier()),

@@ -28,7 +28,7 @@ import metropolis.platform.values.Money;
 final class FinanceForms {
 
   private static final String BASE = FinancePages.BASE;
-  private static final int LARGEST_UPLOAD = 8 * 1024 * 1024 + 64 * 1024;
+  private static final long LARGEST_UPLOAD = StatementApi.LARGEST_FILE + 64 * 1024;
 
   private final FinanceDesk desk;
   private final FinancePages pages;
@@ -63,7 +63,7 @@ final class FinanceForms {
     }
     Requests.read(desk, x, Office::conferenceId);
     Outcome outcome =
-        upload.take(x.conference(), file.get().bytes(), file.get().fileName(), cause(x));
+        upload.take(x.conference(), file.get().body(), file.get().fileName(), cause(x));
     return switch (outcome) {
       case Outcome.Taken taken -> pages.report(x, file.get().fileName(), taken.receipts());
       case Outcome.Unreadable unreadable -> {
@@ -89,7 +89,7 @@ final class FinanceForms {
     }
     PaymentCommand command = new PaymentCommand.AllocateByHand(line, number, amount.get());
     return switch (desk.carryOut(x.conference(), Order.of(command), cause(x))) {
-      case Answer.Done done -> done(x, "/lines/" + line, done);
+      case Answer.Done done -> done(x, QueuePages.next(x, line), done);
       case Answer.Refused refused -> {
         form.reject(refused.field().orElse("invoice"), refusal(x, refused));
         yield pages.linePage(x, form, 422);
@@ -115,7 +115,7 @@ final class FinanceForms {
     return carryOut(
         x,
         Order.of(new PaymentCommand.SplitLine(line, shares, form.ticked("charge"))),
-        "/lines/" + line);
+        QueuePages.next(x, line));
   }
 
   private static Optional<Share> share(String typed, Currency currency) {
@@ -131,7 +131,7 @@ final class FinanceForms {
     return carryOut(
         x,
         Order.of(new PaymentCommand.SetAsideLine(x.path("line"), reason)),
-        "/lines/" + x.path("line"));
+        QueuePages.next(x, x.path("line")));
   }
 
   private Reply reclaim(Exchange x) {
@@ -197,6 +197,11 @@ final class FinanceForms {
   }
 
   private Reply carryOut(Exchange x, Order order, String next) {
+    return carryOut(desk, x, order, next);
+  }
+
+  /** Shows the page after it what became of it. */
+  static Reply carryOut(FinanceDesk desk, Exchange x, Order order, String next) {
     return switch (desk.carryOut(x.conference(), order, cause(x))) {
       case Answer.Done done -> done(x, next, done);
       case Answer.Refused refused ->
@@ -204,7 +209,7 @@ final class FinanceForms {
     };
   }
 
-  private static Reply done(Exchange x, String next, Answer.Done done) {
+  static Reply done(Exchange x, String next, Answer.Done done) {
     return Reply.seeOther(path(x, next))
         .flash(Flash.Kind.DONE, FinancePages.text(x).get("done." + done.code()));
   }
@@ -214,13 +219,13 @@ final class FinanceForms {
   }
 
   /** A reason comes from a list; any other was not chosen on our page. */
-  private static String reason(Exchange x, List<String> offered) {
+  static String reason(Exchange x, List<String> offered) {
     return x.form()
         .choice("reason", offered)
         .orElseThrow(() -> Problem.badRequest("reason", "Choose one of the reasons.").refuse());
   }
 
-  private static Optional<Money> amount(Exchange x, Form form, Currency currency) {
+  static Optional<Money> amount(Exchange x, Form form, Currency currency) {
     String typed = form.required("amount", 20);
     Optional<Money> amount = Amounts.typed(typed, currency);
     if (amount.isEmpty() && !typed.isEmpty()) {

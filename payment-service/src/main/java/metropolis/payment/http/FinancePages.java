@@ -13,11 +13,13 @@ import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.Overview;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
 import metropolis.payment.ledger.Vouchers;
 import metropolis.payment.matching.Proposal;
 import metropolis.payment.office.Office;
+import metropolis.payment.office.Programme;
 import metropolis.payment.rendering.FinanceDocument;
 import metropolis.payment.rendering.FinanceDocuments;
 import metropolis.payment.rendering.QrPayer;
@@ -41,7 +43,10 @@ final class FinancePages {
   static final Access FINANCE = Access.staff(Role.FINANCE);
   static final String BASE = "/{conference}/finance";
 
-  private static final int PROPOSALS = 3;
+  static final int PROPOSALS = 3;
+
+  /** Of each kind on the page of a search; the lists behind it have all. */
+  private static final int MOST_FOUND = 10;
 
   private final FinanceDesk desk;
 
@@ -52,6 +57,7 @@ final class FinancePages {
   void mount(Routes routes) {
     routes
         .page(BASE, FINANCE, this::overview)
+        .page(BASE + "/search", FINANCE, this::search)
         .page(BASE + "/invoices", FINANCE, this::invoices)
         .download(BASE + "/invoices.csv", FINANCE, x -> Requests.read(desk, x, Exports::invoices))
         .page(BASE + "/invoices/{number}", FINANCE, x -> invoicePage(x, Form.empty(x.text()), 200))
@@ -68,15 +74,55 @@ final class FinancePages {
         office -> {
           Map<String, Object> model = new HashMap<>();
           model.put("balance", Balance.of(office.books()));
+          Overview overview = Overview.of(office.books(), Requests.today(x, office));
+          model.put("overview", overview);
+          model.put("charts", overview.courses().stream().map(Chart::of).toList());
+          Map<String, String> categories = new HashMap<>();
+          for (Overview.Row row : overview.rows()) {
+            Programme programme = office.programme().orElseThrow();
+            categories.put(row.category(), programme.category(row.category(), x.language().code()));
+          }
+          model.put("categories", categories);
           model.put("unallocated", Search.lines(office, "unallocated", "").size());
           model.put("overdue", count(x, office, "overdue"));
           model.put("open", count(x, office, "open"));
           model.put("refunds", count(x, office, "refund"));
+          model.put("waiting", RefundView.waiting(office).size());
           model.put("imports", imports(office).stream().limit(5).toList());
           return page(x)
               .title(text(x).get("nav.finance"))
               .lead(text(x).get("overview.lead"))
               .main(view(x, office, "overview", model));
+        });
+  }
+
+  /** Invoices, payers and bank lines by the same words. */
+  private Reply search(Exchange x) {
+    String words = x.query("q").orElse("");
+    return Requests.read(
+        desk,
+        x,
+        office -> {
+          List<Invoice> invoices =
+              words.isBlank()
+                  ? List.of()
+                  : Search.invoices(office, "all", words, Requests.today(x, office));
+          List<BankLine> lines = words.isBlank() ? List.of() : Search.lines(office, "all", words);
+          List<Invoice> shown = invoices.stream().limit(MOST_FOUND).toList();
+          Map<String, Narrative> narratives = new HashMap<>();
+          lines.stream()
+              .limit(MOST_FOUND)
+              .forEach(l -> narratives.put(l.key(), office.dossiers().narrative(l.key())));
+          Map<String, Object> model = new HashMap<>();
+          model.put("words", words);
+          model.put("query", Links.encoded(words));
+          model.put("invoices", shown);
+          model.put("invoicesFound", invoices.size());
+          model.put("payers", payers(office, shown));
+          model.put("lines", lines.stream().limit(MOST_FOUND).toList());
+          model.put("linesFound", lines.size());
+          model.put("narratives", narratives);
+          return page(x).title(text(x).get("search.title")).main(view(x, office, "search", model));
         });
   }
 
@@ -132,7 +178,9 @@ final class FinancePages {
           model.put(
               "addressFields", AddressForm.fields(x, AddressForm.shown(x, form, readdressed)));
           model.put("readdressing", AddressForm.isSent(form));
+          BillingView.fill(model, office, invoice, x.language().code());
           model.put("receipt", Vouchers.receipt(invoice));
+          model.put("proposals", RefundView.proposals(invoice, office));
           model.put("creditNotes", Vouchers.creditNotes(invoice));
           FinanceDocument.Invoice paper = FinanceDocuments.invoice(office, invoice).orElseThrow();
           model.put("transfer", paper.transfer());
@@ -195,6 +243,8 @@ final class FinancePages {
           model.put("form", form);
           model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
           model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
+          model.put("creditReasons", show(x, office).reasons(Reasons.PAYER_CREDIT));
+          model.put("creditOf", RefundView.creditsOf(line, office));
           model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
           return page(x)
               .status(status)
@@ -279,7 +329,7 @@ final class FinancePages {
         .toList();
   }
 
-  private static List<Invoice> invoices(Office office, List<Proposal> proposals) {
+  static List<Invoice> invoices(Office office, List<Proposal> proposals) {
     return proposals.stream()
         .flatMap(proposal -> proposal.shares().stream())
         .map(share -> office.books().invoice(share.invoiceNumber()).orElseThrow())
@@ -287,7 +337,7 @@ final class FinancePages {
         .toList();
   }
 
-  private static Map<String, Payer> payers(Office office, List<Invoice> invoices) {
+  static Map<String, Payer> payers(Office office, List<Invoice> invoices) {
     Map<String, Payer> payers = new HashMap<>();
     for (Invoice invoice : invoices) {
       String number = invoice.number().toString();

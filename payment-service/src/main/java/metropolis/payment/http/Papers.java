@@ -39,6 +39,7 @@ final class Papers {
         .download(PAGES + "/document.pdf", FINANCE, this::invoice)
         .download(PAGES + "/receipt.pdf", FINANCE, this::receipt)
         .download(PAGES + "/credit-notes/{note}", FINANCE, this::creditNote)
+        .download(PAGES + "/reminders/{level}", FINANCE, this::reminder)
         .api(
             Operation.get(API + "/document", "printInvoice", "Draws an invoice as PDF.")
                 .answersFile("application/pdf")
@@ -60,7 +61,25 @@ final class Papers {
                 .answersFile("application/pdf")
                 .refuses(404, "unknown-conference, unknown-invoice, unknown-credit-note"),
             FINANCE,
-            (x, _) -> creditNote(x));
+            (x, _) -> creditNote(x))
+        .api(
+            Operation.get(
+                    API + "/reminders/{level}",
+                    "printReminder",
+                    "Draws a reminder that was made out as PDF.")
+                .answersFile("application/pdf")
+                .refuses(404, "unknown-conference, unknown-invoice, unknown-reminder"),
+            FINANCE,
+            (x, _) -> reminder(x));
+  }
+
+  private Reply reminder(Exchange x) {
+    int level = ordinal(x, "level");
+    return draw(
+        x,
+        chosen(x, (office, invoice) -> FinanceDocuments.reminder(office, invoice, level)),
+        "reminder",
+        Papers::noReminder);
   }
 
   private Reply invoice(Exchange x) {
@@ -82,7 +101,11 @@ final class Papers {
 
   /** The number in the address, with or without the ending of a file; 0 if it is none. */
   static int ordinal(Exchange x) {
-    String note = x.path("note").replaceAll("\\.pdf$", "");
+    return ordinal(x, "note");
+  }
+
+  static int ordinal(Exchange x, String name) {
+    String note = x.path(name).replaceAll("\\.pdf$", "");
     return note.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(note) : 0;
   }
 
@@ -107,6 +130,10 @@ final class Papers {
 
   static Refusal noReceipt() {
     return Problem.notFound("unknown-receipt", "There is a receipt once all is paid.").refuse();
+  }
+
+  static Refusal noReminder() {
+    return Problem.notFound("unknown-reminder", "Check the level of the reminder.").refuse();
   }
 
   static Refusal noCreditNote() {

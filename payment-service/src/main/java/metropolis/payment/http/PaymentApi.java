@@ -42,7 +42,13 @@ final class PaymentApi {
 
   /** Refusals of a value as such, whatever the books hold. */
   private static final List<String> BAD_VALUES =
-      List.of("unknown-reason", "amount-not-positive", "shares-one-to-many");
+      List.of(
+          "unknown-reason",
+          "amount-not-positive",
+          "shares-one-to-many",
+          "group-two-to-many",
+          "reminders-one-to-many",
+          "refunds-one-to-many");
 
   private final FinanceDesk desk;
 
@@ -212,7 +218,7 @@ final class PaymentApi {
                   .filter(
                       invoice ->
                           x.query("registration")
-                              .map(invoice.registrationId()::equals)
+                              .map(invoice.registrations()::contains)
                               .orElse(true))
                   .toList();
           Search.Page<Invoice> shown = Search.Page.of(found, page, size);

@@ -25,6 +25,13 @@ public final class PaymentHttp implements HttpModule {
   private final StatementPages statementPages;
   private final StatementApi statementApi;
   private final ProfilePages profilePages;
+  private final ProfileApi profileApi;
+  private final QueuePages queuePages;
+  private final BillingPages billingPages;
+  private final BillingApi billingApi;
+  private final RefundPages refundPages;
+  private final RefundForms refundForms;
+  private final RefundApi refundApi;
 
   /** Without cards. */
   public PaymentHttp(FinanceDesk desk) {
@@ -51,7 +58,14 @@ public final class PaymentHttp implements HttpModule {
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
     this.profilePages = new ProfilePages(desk);
+    this.profileApi = new ProfileApi(desk);
+    this.queuePages = new QueuePages(desk);
+    this.billingPages = new BillingPages(desk);
+    this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
+    this.refundPages = new RefundPages(desk);
+    this.refundForms = new RefundForms(desk, refundPages);
+    this.refundApi = new RefundApi(desk);
   }
 
   @Override
@@ -71,6 +85,13 @@ public final class PaymentHttp implements HttpModule {
     statementPages.mount(routes);
     statementApi.mount(routes);
     profilePages.mount(routes);
+    profileApi.mount(routes);
+    queuePages.mount(routes);
+    billingPages.mount(routes);
+    billingApi.mount(routes);
+    refundPages.mount(routes);
+    refundForms.mount(routes);
+    refundApi.mount(routes);
     routes
         .navigation(
             FinancePages.FINANCE,

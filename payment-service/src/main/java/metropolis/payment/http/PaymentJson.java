@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
-import metropolis.payment.dossier.Payer;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.StatementUpload.Receipt;
@@ -111,7 +111,8 @@ final class PaymentJson {
    * @param addressee whom it is addressed to; null if nobody is known
    * @param referenceAbroad an ISO 11649 reference; empty for invoices issued before there was one
    * @param shortCode for the text of a transfer
-   * @param vatRate in hundredths of a per cent
+   * @param vatRate in hundredths of a per cent; of a group's invoice each item tells its own
+   * @param supplementTo the invoice that was paid late, if this one bills the difference
    * @param receipt its number; null unless all is paid
    * @param creditNotes in the order of their count
    */
@@ -126,7 +127,10 @@ final class PaymentJson {
       List<InvoiceCreditNote> creditNotes,
       List<InvoiceAllocation> allocations,
       List<InvoiceWaiver> waivers,
-      List<PaymentPosting> postings) {
+      List<PaymentPosting> postings,
+      @MayBeNull String supplementTo,
+      List<BillingJson.InvoiceClaim> items,
+      List<BillingJson.InvoiceReminder> reminders) {
 
     static InvoiceDetail of(Invoice invoice, Office office, LocalDate today) {
       return new InvoiceDetail(
@@ -135,19 +139,28 @@ final class PaymentJson {
               .dossiers()
               .readdressed(invoice.number().toString())
               .map(PostalAddress::name)
-              .or(() -> office.dossiers().addressee(invoice.number().toString()).map(Payer::name))
+              .or(
+                  () ->
+                      office
+                          .dossiers()
+                          .addressee(invoice.number().toString())
+                          .map(payer -> invoice.group() ? payer.organisation() : payer.name()))
               .orElse(null),
           invoice.head().referenceAbroad(),
           ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
               .grouped(),
           invoice.head().vat().hundredths(),
-          PaymentAmount.of(invoice.head().vat().within(invoice.total())),
+          BillingJson.vat(invoice),
           Vouchers.receipt(invoice).map(Vouchers.Receipt::number).orElse(null),
           Vouchers.creditNotes(invoice).stream()
               .map(
                   note ->
                       new InvoiceCreditNote(
-                          note.number(), note.time(), PaymentAmount.of(note.amount())))
+                          note.number(),
+                          note.date(),
+                          PaymentAmount.of(note.amount()),
+                          note.registrationId(),
+                          note.reason()))
               .toList(),
           invoice.allocations().values().stream().map(InvoiceAllocation::of).toList(),
           invoice.waivers().entrySet().stream()
@@ -158,11 +171,19 @@ final class PaymentJson {
                           PaymentAmount.of(w.getValue()),
                           office.dossiers().note(w.getKey())))
               .toList(),
-          invoice.postings().stream().map(PaymentPosting::of).toList());
+          invoice.postings().stream().map(PaymentPosting::of).toList(),
+          invoice.head().supplementTo().map(Object::toString).orElse(null),
+          invoice.claims().stream().map(BillingJson.InvoiceClaim::of).toList(),
+          invoice.reminders().stream().map(BillingJson.InvoiceReminder::of).toList());
     }
   }
 
-  record InvoiceCreditNote(String number, Instant time, PaymentAmount amount) {}
+  /**
+   * @param date the day it is posted on
+   * @param registrationId empty for notes made before that was kept
+   */
+  record InvoiceCreditNote(
+      String number, LocalDate date, PaymentAmount amount, String registrationId, String reason) {}
 
   record InvoiceAllocation(
       String id, String line, String invoice, PaymentAmount amount, String rule, int score) {
@@ -278,6 +299,9 @@ final class PaymentJson {
       PaymentAmount credited,
       PaymentAmount open,
       PaymentAmount refundsToDecide,
+      PaymentAmount payerCredits,
+      PaymentAmount refundsPayable,
+      PaymentAmount bankCharges,
       PaymentAmount cardPayments,
       PaymentAmount cardPayouts) {
 
@@ -296,6 +320,9 @@ final class PaymentJson {
           PaymentAmount.of(s.credited()),
           PaymentAmount.of(s.open()),
           PaymentAmount.of(s.refundsToDecide()),
+          PaymentAmount.of(s.payerCredits()),
+          PaymentAmount.of(s.refundsPayable()),
+          PaymentAmount.of(s.bankCharges()),
           PaymentAmount.of(s.cards()),
           PaymentAmount.of(s.payouts()));
     }
@@ -303,7 +330,8 @@ final class PaymentJson {
 
   /**
    * @param assumed lines among the known that no id tells apart from what was booked before
-   * @param code "statement-imported", or "statement-known" if the same file was taken before
+   * @param code "statement-imported"; "statement-booking" if it is long and its lines are still
+   *     being booked; or "statement-known" if the same file was taken before
    */
   record StatementReceipt(
       String importId,
@@ -391,17 +419,21 @@ final class PaymentJson {
 
   /**
    * @param uploadHash SHA-256 of the file as it was uploaded
+   * @param bookedPercent less than 100 while a long file is being booked
    */
   record StatementDetail(
       StatementImport statement,
       String uploadHash,
+      int bookedPercent,
       List<StatementFinding> rejected,
       List<StatementFinding> informational) {
 
-    static StatementDetail of(Books.Import taken, List<SetApart> apart) {
+    static StatementDetail of(
+        Books.Import taken, List<SetApart> apart, Optional<StatementProgress> progress) {
       return new StatementDetail(
           StatementImport.of(taken),
           taken.statement().uploadHash(),
+          progress.map(StatementProgress::percent).orElse(100),
           findings(apart, false),
           findings(apart, true));
     }

@@ -9,6 +9,7 @@ import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Order;
+import metropolis.payment.spreadsheet.XlsxFile;
 import metropolis.platform.http.Operation;
 import metropolis.platform.http.Routes;
 
@@ -17,6 +18,9 @@ final class PeriodApi {
 
   private static final String AS_OF = "The end of this day; today if left out.";
 
+  private static final String JOURNAL = "Exports all postings up to a day as ";
+  private static final String OPEN = "Exports what was open at the end of a day as ";
+
   private final FinanceDesk desk;
 
   PeriodApi(FinanceDesk desk) {
@@ -24,6 +28,11 @@ final class PeriodApi {
   }
 
   void mount(Routes routes) {
+    export(routes, "journal.csv", "exportJournal", JOURNAL + "CSV.", "text/csv");
+    export(routes, "journal.xlsx", "exportJournalWorkbook", JOURNAL + "XLSX.", XlsxFile.MEDIA_TYPE);
+    export(routes, "open-items.csv", "exportOpenItems", OPEN + "CSV.", "text/csv");
+    export(
+        routes, "open-items.xlsx", "exportOpenItemsWorkbook", OPEN + "XLSX.", XlsxFile.MEDIA_TYPE);
     routes
         .api(
             Operation.get(
@@ -42,21 +51,6 @@ final class PeriodApi {
                         AccountsReport.of(
                             TrialBalance.of(
                                 office.books(), Days.query(x, "asOf", Requests.today(x, office))))))
-        .api(
-            Operation.get(
-                    PaymentApi.BASE + "/journal.csv",
-                    "exportJournal",
-                    "Exports all postings up to a day as CSV.")
-                .query("asOf", AS_OF)
-                .answersFile("text/csv")
-                .refuses(404, "unknown-conference"),
-            FinancePages.FINANCE,
-            (x, _) ->
-                Requests.read(
-                    desk,
-                    x,
-                    office ->
-                        Exports.journal(office, Days.query(x, "asOf", Requests.today(x, office)))))
         .api(
             Operation.get(
                     PaymentApi.BASE + "/periods",
@@ -84,6 +78,16 @@ final class PeriodApi {
             FinancePages.FINANCE,
             (x, body) ->
                 PaymentApi.done(desk, x, Order.of(new PaymentCommand.ClosePeriod(body.through()))));
+  }
+
+  private void export(Routes routes, String file, String id, String summary, String mediaType) {
+    routes.api(
+        Operation.get(PaymentApi.BASE + "/" + file, id, summary)
+            .query("asOf", AS_OF)
+            .answersFile(mediaType)
+            .refuses(404, "unknown-conference"),
+        FinancePages.FINANCE,
+        (x, _) -> PeriodPages.export(desk, x, file));
   }
 
   /**

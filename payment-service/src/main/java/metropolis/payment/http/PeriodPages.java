@@ -3,6 +3,7 @@ package metropolis.payment.http;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.http.FinanceDesk.Answer;
@@ -23,6 +24,9 @@ final class PeriodPages {
 
   private static final String BASE = FinancePages.BASE + "/periods";
 
+  static final List<String> EXPORTS =
+      List.of("journal.csv", "journal.xlsx", "open-items.csv", "open-items.xlsx");
+
   private final FinanceDesk desk;
 
   PeriodPages(FinanceDesk desk) {
@@ -32,15 +36,26 @@ final class PeriodPages {
   void mount(Routes routes) {
     routes
         .page(BASE, FinancePages.FINANCE, x -> page(x, Form.empty(x.text()), 200))
-        .download(FinancePages.BASE + "/journal.csv", FinancePages.FINANCE, this::journal)
         .form(BASE, FinancePages.FINANCE, this::close);
+    for (String file : EXPORTS) {
+      routes.download(
+          FinancePages.BASE + "/" + file, FinancePages.FINANCE, x -> export(desk, x, file));
+    }
   }
 
-  private Reply journal(Exchange x) {
-    return Requests.read(
-        desk,
-        x,
-        office -> Exports.journal(office, Days.query(x, "asOf", Requests.today(x, office))));
+  /** One of the {@link #EXPORTS}, as of the day that is asked for. */
+  static Reply export(FinanceDesk desk, Exchange x, String file) {
+    Listing listing =
+        Requests.read(
+            desk,
+            x,
+            office -> {
+              LocalDate asOf = Days.query(x, "asOf", Requests.today(x, office));
+              return file.startsWith("journal")
+                  ? Exports.journal(office, asOf)
+                  : Exports.openItems(office, asOf);
+            });
+    return file.endsWith(".csv") ? listing.csv() : listing.xlsx();
   }
 
   private Reply page(Exchange x, Form form, int status) {

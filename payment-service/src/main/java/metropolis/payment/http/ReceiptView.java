@@ -28,7 +28,8 @@ public record ReceiptView(
     List<Finding> rejected,
     List<Finding> warnings,
     List<Finding> informational,
-    Optional<String> contradicted) {
+    Optional<String> contradicted,
+    boolean booking) {
 
   static ReceiptView of(Receipt receipt) {
     Map<String, String> data = receipt.data();
@@ -46,7 +47,8 @@ public record ReceiptView(
         receipt.statement().rejected(),
         receipt.statement().warnings(),
         receipt.statement().informational(),
-        Optional.ofNullable(data.get("contradicted")));
+        Optional.ofNullable(data.get("contradicted")),
+        receipt.code().equals("statement-booking"));
   }
 
   private static int number(Map<String, String> data, String name) {

@@ -22,7 +22,8 @@ final class Search {
 
   /** Filters of invoices, as words in addresses. */
   static final List<String> INVOICE_FILTERS =
-      List.of("all", "open", "part-paid", "overdue", "paid", "waived", "cancelled", "refund");
+      List.of(
+          "all", "open", "part-paid", "overdue", "paid", "waived", "cancelled", "refund", "group");
 
   /** Filters of bank lines. */
   static final List<String> LINE_FILTERS = List.of("all", "unallocated", "allocated", "set-aside");
@@ -77,6 +78,7 @@ final class Search {
       case "paid" -> i -> i.standing() == Standing.PAID;
       case "waived" -> i -> i.standing() == Standing.WAIVED;
       case "cancelled" -> Invoice::cancelled;
+      case "group" -> Invoice::group;
       case "refund" -> i -> i.refundToDecide().isPositive();
       default -> i -> true;
     };
@@ -106,7 +108,8 @@ final class Search {
         invoice.head().referenceAbroad(),
         ShortCode.of(office.conferenceId(), invoice.number().year(), invoice.number().sequence())
             .grouped(),
-        invoice.registrationId(),
+        invoice.head().category(),
+        String.join(" ", invoice.registrations()),
         payer.orElse(""),
         readdressed.orElse(""));
   }

@@ -18,11 +18,14 @@ import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.CardPayment;
 import metropolis.payment.ledger.CardPayout;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.PaymentOrder;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
+import metropolis.payment.ledger.Refund;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Proposal;
 import metropolis.payment.matching.Share;
+import metropolis.payment.office.LatePayment;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.http.view.Ui;
 import metropolis.platform.http.view.Ui.Tone;
@@ -67,6 +70,11 @@ public final class Show {
     return DateTimeFormatter.ofPattern("d MMM uuuu", text.language().locale()).format(day);
   }
 
+  /** Without its year, where it is plain which. */
+  public String dayOfYear(LocalDate day) {
+    return DateTimeFormatter.ofPattern("d MMM", text.language().locale()).format(day);
+  }
+
   /** At the conference. */
   public String time(Instant time) {
     return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", text.language().locale())
@@ -90,6 +98,37 @@ public final class Show {
     return Ui.status(tone, text.get("standing." + PaymentJson.code(invoice.standing())));
   }
 
+  /** Where a delegate's fee stands on the invoice of a group. */
+  public Content standing(DelegatesPaper paper) {
+    if (paper.ended()) {
+      return Ui.status(Tone.NEUTRAL, text.get("standing.cancelled"));
+    }
+    return paper.settled()
+        ? Ui.status(Tone.GOOD, text.get("standing.paid"))
+        : Ui.status(Tone.INFO, text.get("standing.open"));
+  }
+
+  /** Where an item of a group's invoice stands. */
+  public Content standing(BillingView.Item item) {
+    if (item.ended()) {
+      return Ui.status(Tone.NEUTRAL, text.get("standing.cancelled"));
+    }
+    return item.settled()
+        ? Ui.status(Tone.GOOD, text.get("item.settled"))
+        : Ui.status(Tone.INFO, text.get("standing.open"));
+  }
+
+  /** Why the difference of fees is asked. */
+  public String late(LatePayment late) {
+    return text.get(
+        late.graceDays() == 0 ? "late.why" : "late.why.grace",
+        late.invoice(),
+        day(late.valued()),
+        tier(late.step()),
+        day(late.until()),
+        late.graceDays());
+  }
+
   /** What of a line waits, or what became of it. */
   public Content standing(BankLine line) {
     if (line.unallocated().isPositive()) {
@@ -101,12 +140,50 @@ public final class Show {
       case PAID_OUT -> Ui.status(Tone.NEUTRAL, text.get("line.paid-out"));
       case RETURNED -> Ui.status(Tone.NEUTRAL, text.get("line.returned"));
       case INCOME ->
-          line.allocations().isEmpty()
+          line.allocations().isEmpty() && line.onAccount().isEmpty()
               ? Ui.status(
                   line.cleared().isZero() ? Tone.NEUTRAL : Tone.GOOD,
                   text.get(line.cleared().isZero() ? "line.set-aside" : "line.payout"))
               : Ui.status(Tone.GOOD, text.get("line.allocated"));
     };
+  }
+
+  public Content standing(Refund.Standing standing) {
+    Tone tone =
+        switch (standing) {
+          case PROPOSED -> Tone.WARN;
+          case APPROVED, ORDERED, SENT -> Tone.INFO;
+          case CONFIRMED -> Tone.GOOD;
+          case RETURNED -> Tone.BAD;
+          case REFUSED, WITHDRAWN -> Tone.NEUTRAL;
+        };
+    return Ui.status(tone, text.get("refund." + PaymentJson.code(standing)));
+  }
+
+  public Content standing(PaymentOrder order) {
+    Tone tone =
+        switch (order.standing()) {
+          case MADE -> Tone.WARN;
+          case SENT -> Tone.GOOD;
+          case DROPPED -> Tone.NEUTRAL;
+        };
+    return Ui.status(tone, text.get("order." + PaymentJson.code(order.standing())));
+  }
+
+  /** As a word in keys of texts. */
+  public String code(Enum<?> constant) {
+    return PaymentJson.code(constant);
+  }
+
+  /** What of a line paid invoices. */
+  public Money allocated(BankLine line) {
+    return line.allocated();
+  }
+
+  /** What of a line is on account of payers. */
+  public Money onAccount(BankLine line) {
+    return line.onAccount().values().stream()
+        .reduce(Money.zero(line.amount().currency()), Money::plus);
   }
 
   public String question(Question question) {

@@ -24,7 +24,9 @@ final class StatementApi {
 
   private static final String BASE = "/api/payment/{conference}";
   private static final Access FINANCE = Access.staff(Role.FINANCE);
-  private static final int LARGEST_FILE = 8 * 1024 * 1024;
+
+  /** Of a file that may be as long as a year of a large account. */
+  static final long LARGEST_FILE = 192L * 1024 * 1024;
 
   private final FinanceDesk desk;
   private final StatementUpload upload;
@@ -76,26 +78,30 @@ final class StatementApi {
                     BASE + "/statements",
                     "importStatement",
                     "Takes a file of the bank, whole or not at all: camt.052 to camt.054, MT940,"
-                        + " CSV, or an archive of these. Which it is, its content tells.")
+                        + " CSV, or an archive of these. Which it is, its content tells. A long"
+                        + " file is taken at once and then booked: its statement tells how far it"
+                        + " is.")
                 .raw("application/octet-stream", LARGEST_FILE)
                 .orSentAs(
                     "application/xml", "text/xml", "text/csv", "text/plain", "application/zip")
                 .query("name", "Name of the file.")
                 .answers(StatementReceipts.class)
                 .refuses(404, "unknown-conference")
-                .refuses(409, "not-one-currency"),
+                .refuses(409, "not-one-currency, import-under-way"),
             FINANCE,
             (x, _) -> statement(x));
   }
 
   private static StatementDetail detail(Books.Import taken, Office office) {
-    return StatementDetail.of(taken, office.dossiers().apart(taken.statement().importId()));
+    String importId = taken.statement().importId();
+    return StatementDetail.of(
+        taken, office.dossiers().apart(importId), StatementProgress.of(office, importId));
   }
 
   private StatementReceipts statement(Exchange x) {
     Requests.read(desk, x, Office::conferenceId);
     Outcome outcome =
-        upload.take(x.conference(), x.bytes(), x.query("name").orElse(""), PaymentApi.cause(x));
+        upload.take(x.conference(), x.body(), x.query("name").orElse(""), PaymentApi.cause(x));
     return switch (outcome) {
       case Outcome.Unreadable unreadable -> throw unreadable(unreadable.why()).refuse();
       case Outcome.Refused refused -> throw PaymentApi.problem(refused.why()).refuse();
@@ -104,7 +110,7 @@ final class StatementApi {
     };
   }
 
-  private static Problem unreadable(Reading.Refused why) {
+  static Problem unreadable(Reading.Refused why) {
     Text text = FinancePages.TEXTS.in(Language.EN);
     return Problem.badRequest("body", FinanceForms.refusal(text, why))
         .with("reason", why.code())

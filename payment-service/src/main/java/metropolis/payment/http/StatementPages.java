@@ -2,10 +2,15 @@ package metropolis.payment.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.SetApart;
@@ -42,6 +47,10 @@ final class StatementPages {
         desk,
         x,
         office -> {
+          Optional<StatementProgress> progress = StatementProgress.of(office, x.path("import"));
+          if (progress.isPresent() && office.books().statement(x.path("import")).isEmpty()) {
+            return waiting(x, office, progress.get());
+          }
           Books.Import taken = taken(x, office);
           String importId = taken.statement().importId();
           List<SetApart> apart = office.dossiers().apart(importId);
@@ -51,6 +60,7 @@ final class StatementPages {
           model.put("kept", office.dossiers().file(taken.statement().uploadHash()).isPresent());
           model.put("rejected", findings(apart, false));
           model.put("informational", findings(apart, true));
+          model.put("percent", progress.map(StatementProgress::percent).orElse(100));
           Text text = FinancePages.text(x);
           String id = taken.statement().statementId();
           return FinancePages.page(x)
@@ -59,9 +69,21 @@ final class StatementPages {
         });
   }
 
+  /** It stands behind another in its file. */
+  private static Reply waiting(Exchange x, Office office, StatementProgress progress) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("importId", progress.importId());
+    model.put("percent", progress.percent());
+    return FinancePages.page(x)
+        .title(FinancePages.text(x).get("statement.title"))
+        .main(FinancePages.view(x, office, "statement-waiting", model));
+  }
+
+  private record Download(String name, List<byte[]> gzip) {}
+
   /** The bytes as the bank wrote them. */
   static Reply file(FinanceDesk desk, Exchange x) {
-    KeptFile file =
+    Download file =
         Requests.read(
             desk,
             x,
@@ -69,14 +91,15 @@ final class StatementPages {
                 office
                     .dossiers()
                     .file(taken(x, office).statement().uploadHash())
+                    .map(kept -> new Download(name(kept), office.content(kept)))
                     .orElseThrow(
                         () ->
                             Problem.notFound(
                                     "file-not-kept", "It was taken before files were kept.")
                                 .refuse()));
-    String name = file.fileName().isBlank() ? file.uploadHash() : file.fileName();
     // Never a type that a browser would show: the file comes from outside.
-    return Reply.attachment("application/octet-stream", name, unpacked(file));
+    return Reply.attachment(
+        "application/octet-stream", file.name(), out -> unpack(file.gzip(), out));
   }
 
   static Books.Import taken(Exchange x, Office office) {
@@ -94,11 +117,17 @@ final class StatementPages {
         .toList();
   }
 
-  private static byte[] unpacked(KeptFile file) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(file.compressed()))) {
-      return gzip.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a kept file is damaged", e);
+  private static String name(KeptFile file) {
+    return file.fileName().isBlank() ? file.uploadHash() : file.fileName();
+  }
+
+  /** Piece by piece: it may be far longer than what memory should hold. */
+  private static void unpack(List<byte[]> gzip, OutputStream out) throws IOException {
+    List<InputStream> pieces = new ArrayList<>();
+    gzip.forEach(piece -> pieces.add(new ByteArrayInputStream(piece)));
+    try (GZIPInputStream in =
+        new GZIPInputStream(new SequenceInputStream(Collections.enumeration(pieces)))) {
+      in.transferTo(out);
     }
   }
 }

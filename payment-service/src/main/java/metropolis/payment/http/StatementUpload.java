@@ -1,15 +1,12 @@
 package metropolis.payment.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.http.FinanceDesk.Answer;
@@ -25,6 +22,7 @@ import metropolis.payment.statement.Statement.Finding;
 import metropolis.payment.statement.Statement.Movement;
 import metropolis.payment.statement.StatementReader;
 import metropolis.platform.values.Cause;
+import metropolis.platform.values.Spooled;
 
 /**
  * Takes an uploaded file: reads it whole, then has all of its statements imported by one command,
@@ -35,7 +33,8 @@ final class StatementUpload {
   /**
    * A statement of the file, and what became of it.
    *
-   * @param code "statement-imported", "statement-known" or "statement-empty"
+   * @param code "statement-imported", "statement-booking" if it is long and under way,
+   *     "statement-known" or "statement-empty"
    */
   record Receipt(Statement statement, String code, Map<String, String> data) {}
 
@@ -52,11 +51,10 @@ final class StatementUpload {
   /** Of a name that people give to a file. */
   private static final int LONGEST_FILE_NAME = 120;
 
-  /** What one record on the way to the books can hold, with room for its frame. */
-  private static final int HEAVIEST = 7 * 1024 * 1024;
+  /** Another long file is booked meanwhile: a short one waits so long for it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Keys, dates, amounts, marks of a line. */
-  private static final int LINE_WEIGHT = 400;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final FinanceDesk desk;
   private final StatementReader reader = new StatementReader(StatementReader.Limits.USUAL);
@@ -65,22 +63,36 @@ final class StatementUpload {
     this.desk = desk;
   }
 
-  Outcome take(String conference, byte[] file, String fileName, Cause cause) {
+  Outcome take(String conference, Spooled file, String fileName, Cause cause) {
     List<CsvProfile> profiles =
         desk.read(conference, office -> List.copyOf(office.books().profiles())).orElse(List.of());
     return switch (reader.read(file, withReadyMade(profiles))) {
       case Reading.Refused refused -> new Outcome.Unreadable(refused);
       case Reading.Whole whole -> {
         Parcel parcel = parcel(whole, file, plain(fileName));
-        if (weight(parcel) > HEAVIEST) {
+        if (parcel.isTooHeavy()) {
           yield new Outcome.Unreadable(new Reading.Refused("file-too-heavy", 0));
         }
+        awaitTurn(conference);
         yield switch (desk.take(conference, parcel, cause)) {
           case Answer.Refused refused -> new Outcome.Refused(refused);
           case Answer.Done done -> new Outcome.Taken(receipts(whole, done.data()));
         };
       }
     };
+  }
+
+  /** Not for ever: then the books refuse it, and say why. */
+  private void awaitTurn(String conference) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (desk.read(conference, office -> office.uploads().booking().isPresent()).orElse(false)
+          && System.nanoTime() < deadline) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Finance's own come first: they were made since the others did not fit. */
@@ -104,7 +116,7 @@ final class StatementUpload {
     return List.copyOf(receipts);
   }
 
-  private static Parcel parcel(Reading.Whole whole, byte[] file, String fileName) {
+  private static Parcel parcel(Reading.Whole whole, Spooled file, String fileName) {
     Map<String, Integer> numbers = new HashMap<>();
     List<Order> orders = new ArrayList<>();
     for (Statement statement : whole.statements()) {
@@ -114,7 +126,7 @@ final class StatementUpload {
           statement.file().isEmpty() ? fileName : plain(fileName + ": " + statement.file());
       orders.add(order(statement, importId, whole.fileHash(), name));
     }
-    return new Parcel(whole.fileHash(), fileName, compressed(file), orders);
+    return new Parcel(whole.fileHash(), fileName, file.gzip(), orders);
   }
 
   private static Order order(
@@ -151,32 +163,6 @@ final class StatementUpload {
         finding.code(),
         finding.raw(),
         informational);
-  }
-
-  /** An estimate that is never too low, in bytes. */
-  private static long weight(Parcel parcel) {
-    long weight = parcel.compressed().length;
-    for (Order order : parcel.statements()) {
-      ImportStatement statement = (ImportStatement) order.command();
-      weight += (long) LINE_WEIGHT * statement.lines().size();
-      for (Narrative n : order.narratives().values()) {
-        weight += 3L * (n.counterparty().length() + n.text().length());
-      }
-      for (SetApart line : order.apart()) {
-        weight += LINE_WEIGHT + 3L * line.raw().length();
-      }
-    }
-    return weight;
-  }
-
-  private static byte[] compressed(byte[] file) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return bytes.toByteArray();
   }
 
   private static String plain(String fileName) {

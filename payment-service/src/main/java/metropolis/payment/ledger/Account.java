@@ -12,10 +12,16 @@ public enum Account {
   SET_ASIDE,
   /** Fees invoiced. */
   FEES,
-  /** Fees let off. */
+  /** Fees let off, charges of banks apart. */
   WAIVERS,
   /** Fees taken back because the registration ended. */
   CREDITS,
+  /** What banks took on the way, written off. */
+  BANK_CHARGES,
+  /** What payers have with us. */
+  PAYER_CREDITS,
+  /** Refunds that were approved, until the bank has debited them. */
+  REFUNDS_PAYABLE,
   /** Taken from cards, and still with the provider. */
   PSP_CLEARING,
   /** What providers of cards kept for their service. */

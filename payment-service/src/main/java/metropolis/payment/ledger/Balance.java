@@ -20,6 +20,9 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
    *
    * @param moneyIn bank lines that came in; {@code moneyOut} those that left, negative
    * @param allocated as the invoices have it; the bank lines' own sum is compared with it
+   * @param payerCredits what payers have with us, as the credits have it
+   * @param refundsPayable approved refunds that the bank has not debited, as the refunds have it
+   * @param bankCharges part of {@code waived}
    * @param refundsToDecide part of {@code paid}: of registrations that ended
    * @param cards taken from cards and not given back
    * @param payouts of bank lines that are money of cards, which {@code cards} has counted
@@ -37,6 +40,9 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
       Money credited,
       Money open,
       Money refundsToDecide,
+      Money payerCredits,
+      Money refundsPayable,
+      Money bankCharges,
       Money cards,
       Money payouts) {
 
@@ -45,9 +51,19 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
       return moneyIn.plus(moneyOut);
     }
 
-    /** Bank lines + card payments = allocated + unallocated + not ours + payouts of cards. */
+    /**
+     * Bank lines + card payments = allocated + unallocated + not ours + payouts of cards. Allocated
+     * is what paid invoices, and what is still on account of payers.
+     */
     public boolean bankHolds() {
-      return bank().plus(cards).equals(allocated.plus(unallocated).plus(setAside).plus(payouts));
+      return bank()
+          .plus(cards)
+          .equals(allocated.plus(onAccount()).plus(unallocated).plus(setAside).plus(payouts));
+    }
+
+    /** What is on account of payers. */
+    public Money onAccount() {
+      return payerCredits.plus(refundsPayable);
     }
 
     /** Invoiced = paid + waived + credited + open. */
@@ -75,6 +91,7 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     books.invoices().forEach(invoice -> test(invoice, broken));
     books.lines().forEach(line -> test(line, broken));
     books.cards().payments().forEach(payment -> test(books, payment, broken));
+    books.payers().credits().forEach(credit -> test(books, credit, broken));
     sheets.forEach(sheet -> test(books, sheet, broken));
     return new Balance(sheets, broken);
   }
@@ -89,13 +106,19 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     expect(figures.paid().equals(allocated), name + ": paid", broken);
     expect(figures.waived().equals(waived), name + ": waived", broken);
     expect(!figures.open().isNegative(), name + ": open below zero", broken);
-    expect(!invoice.cancelled() || figures.open().isZero(), name + ": open after its end", broken);
+    expect(figures.open().equals(Covering.of(invoice).open()), name + ": open by items", broken);
   }
 
   private static void test(BankLine line, List<String> broken) {
     Money allocated =
         sum(line.allocations().values(), Allocation::amount, line.amount().currency());
-    Money sum = allocated.plus(line.unallocated()).plus(line.setAside()).plus(line.cleared());
+    Money onAccount = sum(line.onAccount().values(), it -> it, line.amount().currency());
+    Money sum =
+        allocated
+            .plus(onAccount)
+            .plus(line.unallocated())
+            .plus(line.setAside())
+            .plus(line.cleared());
     String name = "bank line " + line.key();
     expect(line.amount().equals(sum), name + ": amount", broken);
     boolean paysInvoices = line.kind() == BankLine.Kind.INCOME;
@@ -122,6 +145,21 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     expect(known, name + ": invoice", broken);
   }
 
+  private static void test(Books books, PayerCredit credit, List<String> broken) {
+    String name = "credit " + credit.id();
+    Money refunded =
+        sum(
+            books.payers().refundsOf(credit).stream()
+                .filter(refund -> refund.counts() && refund.approval().isPresent())
+                .toList(),
+            Refund::amount,
+            credit.amount().currency());
+    Money whole = credit.reversed() ? Money.zero(credit.amount().currency()) : credit.amount();
+    expect(whole.equals(credit.open().plus(refunded)), name + ": amount", broken);
+    expect(!credit.open().isNegative(), name + ": overspent", broken);
+    expect(!books.payers().available(credit).isNegative(), name + ": promised twice", broken);
+  }
+
   private static void test(Books books, Sheet sheet, List<String> broken) {
     Currency c = sheet.currency();
     expect(sheet.bankHolds(), c + ": bank lines", broken);
@@ -135,7 +173,10 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     journal(books, Account.SET_ASIDE, sheet.setAside().negated(), broken);
     journal(books, Account.RECEIVABLES, sheet.open(), broken);
     journal(books, Account.FEES, sheet.invoiced().negated(), broken);
-    journal(books, Account.WAIVERS, sheet.waived(), broken);
+    journal(books, Account.WAIVERS, sheet.waived().minus(sheet.bankCharges()), broken);
+    journal(books, Account.BANK_CHARGES, sheet.bankCharges(), broken);
+    journal(books, Account.PAYER_CREDITS, sheet.payerCredits().negated(), broken);
+    journal(books, Account.REFUNDS_PAYABLE, sheet.refundsPayable().negated(), broken);
     journal(books, Account.CREDITS, sheet.credited(), broken);
   }
 
@@ -169,8 +210,22 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
         sum(invoices, i -> i.figures().credited(), currency),
         sum(invoices, Invoice::open, currency),
         sum(invoices, Invoice::refundToDecide, currency),
+        sum(of(books.payers().credits(), PayerCredit::open, currency), c -> c, currency),
+        sum(
+            of(
+                books.payers().refunds().stream().filter(Refund::payable).toList(),
+                Refund::amount,
+                currency),
+            r -> r,
+            currency),
+        sum(invoices, Invoice::bankCharges, currency),
         books.cards().held(currency),
         sum(lines, BankLine::cleared, currency));
+  }
+
+  private static <T> List<Money> of(
+      Collection<T> items, Function<T, Money> amount, Currency currency) {
+    return items.stream().map(amount).filter(a -> a.currency().equals(currency)).toList();
   }
 
   private static <T> Money sum(Collection<T> items, Function<T, Money> amount, Currency currency) {

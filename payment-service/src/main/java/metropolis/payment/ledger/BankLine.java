@@ -11,12 +11,14 @@ import metropolis.platform.values.Money;
 
 /**
  * A movement on the bank account as its postings left it. Immutable. Always: amount = allocated +
- * unallocated + set aside + cleared, unless an aggregate gave way to its details, when all are
- * zero.
+ * on account of payers + unallocated + set aside + cleared, unless an aggregate gave way to its
+ * details, when all are zero.
  *
  * @param origin as booked; never changes
  * @param replaced whether it was an aggregate and its details have been booked instead
  * @param allocations those in force, by id
+ * @param onAccount what of it concerns payers, by the id of the credit or refund: what was credited
+ *     or came back, and negative what was refunded
  */
 public record BankLine(
     BankLineBooked origin,
@@ -24,7 +26,8 @@ public record BankLine(
     Money setAside,
     boolean replaced,
     SequencedMap<String, Allocation> allocations,
-    List<Posting> postings) {
+    List<Posting> postings,
+    SequencedMap<String, Money> onAccount) {
 
   /** What kind of movement it is, which decides whether it can pay an invoice. */
   public enum Kind {
@@ -34,8 +37,9 @@ public record BankLine(
   }
 
   public BankLine {
-    allocations = new LinkedHashMap<>(allocations);
+    allocations = Few.copy(allocations);
     postings = List.copyOf(postings);
+    onAccount = new LinkedHashMap<>(onAccount);
   }
 
   static BankLine booked(BankLineBooked event, Posting posting) {
@@ -45,7 +49,8 @@ public record BankLine(
         Money.zero(event.amount().currency()),
         false,
         new LinkedHashMap<>(),
-        List.of(posting));
+        List.of(posting),
+        new LinkedHashMap<>());
   }
 
   /** Which kind such a movement is. */
@@ -83,7 +88,9 @@ public record BankLine(
 
   /** What of it pays invoices. */
   public Money allocated() {
-    return amount().minus(unallocated).minus(setAside).minus(cleared());
+    Money zero = Money.zero(origin.amount().currency());
+    Money payers = onAccount.values().stream().reduce(zero, Money::plus);
+    return amount().minus(payers).minus(unallocated).minus(setAside).minus(cleared());
   }
 
   /** The payout that it is. */
@@ -108,7 +115,16 @@ public record BankLine(
 
   /** Whether nobody has decided anything about it yet. */
   boolean untouched() {
-    return !replaced && allocations.isEmpty() && setAside.isZero() && cleared().isZero();
+    return !replaced
+        && allocations.isEmpty()
+        && onAccount.isEmpty()
+        && setAside.isZero()
+        && cleared().isZero();
+  }
+
+  /** A decision of a person about a sum is kept; only what nobody touched gives way to details. */
+  boolean mayGiveWay() {
+    return !replaced && (untouched() || (kind() != Kind.INCOME && onAccount().isEmpty()));
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {
@@ -138,6 +154,31 @@ public record BankLine(
     return after(unallocated.minus(amount), setAside, allocations, posting);
   }
 
+  /** Money of it concerns a payer from now on. */
+  BankLine onAccount(String id, Money amount, Posting posting) {
+    SequencedMap<String, Money> now = new LinkedHashMap<>(onAccount);
+    now.put(id, amount);
+    return moved(unallocated.minus(amount), now, posting);
+  }
+
+  /** It does not any more. */
+  BankLine offAccount(String id, Money amount, Posting posting) {
+    SequencedMap<String, Money> now = new LinkedHashMap<>(onAccount);
+    now.remove(id);
+    return moved(unallocated.plus(amount), now, posting);
+  }
+
+  private BankLine moved(Money unallocated, SequencedMap<String, Money> now, Posting posting) {
+    return new BankLine(
+        origin,
+        unallocated,
+        setAside,
+        replaced,
+        allocations,
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        now);
+  }
+
   BankLine replacedBy(Money amount, Posting posting) {
     return new BankLine(
         origin,
@@ -145,7 +186,8 @@ public record BankLine(
         setAside,
         true,
         allocations,
-        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        onAccount);
   }
 
   private BankLine after(
@@ -156,6 +198,7 @@ public record BankLine(
         setAside,
         replaced,
         new LinkedHashMap<>(allocations),
-        Stream.concat(postings.stream(), Stream.of(posting)).toList());
+        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        onAccount);
   }
 }

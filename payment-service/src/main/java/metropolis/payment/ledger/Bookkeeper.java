@@ -18,28 +18,28 @@ import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.DropCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
+import metropolis.payment.ledger.PaymentCommand.IssueGroupInvoice;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.PaymentCommand.IssueReminders;
 import metropolis.payment.ledger.PaymentCommand.KeepCsvProfile;
+import metropolis.payment.ledger.PaymentCommand.PayerCommand;
 import metropolis.payment.ledger.PaymentCommand.ReaddressInvoice;
 import metropolis.payment.ledger.PaymentCommand.ReclaimLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.ReverseWaiver;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.SplitLine;
+import metropolis.payment.ledger.PaymentCommand.TakeOutOfGroup;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
-import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
-import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
-import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.matching.Share;
 import metropolis.payment.matching.Wording;
-import metropolis.payment.reference.PaymentReference;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
@@ -68,72 +68,35 @@ public final class Bookkeeper {
       Function<String, Wording> wordings) {
     Decision decision =
         switch (command) {
-          case IssueInvoice c -> issue(books, terms, c, cause);
-          case CancelInvoice c -> cancel(books, c, cause);
+          case IssueInvoice c -> Invoicing.issue(books, terms, c, cause);
+          case CancelInvoice c -> Invoicing.cancel(books, c, cause);
+          case IssueGroupInvoice c -> Invoicing.issueGroup(books, terms, c, cause);
+          case TakeOutOfGroup c -> Invoicing.takeOut(books, terms, c, cause);
+          case IssueReminders c -> Reminding.issue(books, terms, c, cause);
           case ImportStatement c -> new StatementIntake(books, terms, cause, wordings).take(c);
           case AllocateByHand c -> allocate(books, c, cause);
           case SplitLine c -> split(books, terms, c, cause);
           case ReverseAllocation c -> reverseAllocation(books, c);
-          case WaiveInvoice c -> waive(books, c, cause);
+          case WaiveInvoice c -> waive(books, terms, c, cause);
           case ReverseWaiver c -> reverseWaiver(books, c);
           case SetAsideLine c -> setAside(books, c);
           case ReclaimLine c -> reclaim(books, c);
-          case ReaddressInvoice c -> readdress(books, c);
+          case ReaddressInvoice c -> Invoicing.readdress(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
+          case PayerCommand c -> Refunding.decide(books, terms, c, cause);
           case KeepCsvProfile c -> CsvLayouts.keep(books, c.profile());
           case DropCsvProfile c -> CsvLayouts.drop(books, c.profileId());
           case PaymentCommand.Card c -> CardDesk.decide(books, terms, c, cause, wordings);
         };
     return switch (decision) {
       case Refused refused -> refused;
-      case Done done -> withWhatFollows(books, done, wordings);
+      case Done done -> withWhatFollows(books, terms, done, cause, wordings);
     };
   }
 
   /** Whether a statement can be taken at all; asked of all of a file before any of it is taken. */
   public static Optional<Refused> refusal(ImportStatement command) {
     return StatementIntake.refusal(command);
-  }
-
-  private static Decision issue(Books books, Terms terms, IssueInvoice command, Cause cause) {
-    if (!command.fee().isPositive()) {
-      return Decision.nothing("nothing-to-pay");
-    }
-    Optional<Invoice> before = books.invoiceOf(command.registrationId());
-    boolean inForce = before.isPresent() && !before.get().cancelled();
-    if (inForce || books.knows(command.registrationId(), cause)) {
-      return Decision.nothing("already-invoiced");
-    }
-    LocalDate issued = terms.day(cause);
-    InvoiceNumber number = books.nextNumber(issued.getYear());
-    PaymentReference reference =
-        PaymentReference.ofInvoice(
-            terms.account(), terms.conferenceId(), number.year(), number.sequence());
-    return done(
-        "invoice-issued",
-        new InvoiceIssued(
-            command.registrationId(),
-            number,
-            command.fee(),
-            reference.value(),
-            command.category(),
-            command.tier(),
-            issued,
-            issued.plusDays(terms.paymentTermDays()),
-            terms.vatOf(command.category()),
-            PaymentReference.abroad(terms.conferenceId(), number.year(), number.sequence())
-                .value()));
-  }
-
-  private static Decision cancel(Books books, CancelInvoice command, Cause cause) {
-    if (books.knows(command.registrationId(), cause)) {
-      return Decision.nothing("nothing-to-cancel");
-    }
-    return books
-        .invoiceOf(command.registrationId())
-        .filter(invoice -> !invoice.cancelled())
-        .map(invoice -> (Decision) done("invoice-cancelled", creditOf(invoice, invoice.open())))
-        .orElse(Decision.nothing("nothing-to-cancel"));
   }
 
   private static Decision allocate(Books books, AllocateByHand command, Cause cause) {
@@ -193,9 +156,14 @@ public final class Bookkeeper {
             refuse(shares.size() > 1 || !missing.isPositive(), "nothing-to-charge", "shares"),
             refuse(terms.matching().covers(missing).isEmpty(), "beyond-tolerance", "shares"))
         .orElseGet(
-            () ->
-                done(
-                    "charge-written-off", Allocating.byHand(command, Optional.of(missing), cause)));
+            () -> {
+              List<PaymentEvent> events =
+                  Allocating.byHand(command, Optional.of(missing), cause).stream()
+                      .map(event -> Waiving.orProposed(books, terms, event))
+                      .toList();
+              boolean waits = events.getLast() instanceof PaymentEvent.WaiverProposed;
+              return done(waits ? "charge-proposed" : "charge-written-off", events);
+            });
   }
 
   private static Optional<Decision> refusedShare(
@@ -222,37 +190,38 @@ public final class Bookkeeper {
             () -> when(CardPayment.isOne(allocation.get().lineKey()), "paid-by-card", "allocation"))
         .orElseGet(
             () ->
-                undone(
+                done(
                     "allocation-reversed",
-                    new AllocationReversed(
-                        command.allocationId(),
-                        allocation.get().lineKey(),
-                        found.get().number(),
-                        allocation.get().amount(),
-                        command.reason()),
-                    found.get(),
-                    allocation.get().amount()));
+                    Invoicing.undone(
+                        new AllocationReversed(
+                            command.allocationId(),
+                            allocation.get().lineKey(),
+                            found.get().number(),
+                            allocation.get().amount(),
+                            command.reason()),
+                        found.get(),
+                        allocation.get().amount())));
   }
 
-  private static Decision waive(Books books, WaiveInvoice command, Cause cause) {
+  private static Decision waive(Books books, Terms terms, WaiveInvoice command, Cause cause) {
     Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
     Money amount = command.amount();
     return first(
             refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
             reason(command.reason(), Reasons.WAIVER),
             refuse(!amount.isPositive(), "amount-not-positive", "amount"),
-            () -> inForce(invoice.get()),
-            () -> sameCurrency(amount, invoice.get().total()),
-            () -> within(amount, invoice.get().open(), "amount-exceeds-invoice"))
+            () -> Waiving.refusal(invoice.get(), amount))
         .orElseGet(
-            () ->
-                done(
-                    "invoice-waived",
-                    new InvoiceWaived(
-                        DerivedId.of("waiver", cause.commandId()),
-                        invoice.get().number(),
-                        amount,
-                        command.reason())));
+            () -> {
+              InvoiceWaived waived =
+                  new InvoiceWaived(
+                      DerivedId.of("waiver", cause.commandId()),
+                      invoice.get().number(),
+                      amount,
+                      command.reason());
+              PaymentEvent event = Waiving.orProposed(books, terms, waived);
+              return done(event == waived ? "invoice-waived" : "waiver-proposed", event);
+            });
   }
 
   private static Decision reverseWaiver(Books books, ReverseWaiver command) {
@@ -263,12 +232,16 @@ public final class Bookkeeper {
             reason(command.reason(), Reasons.REVERSAL))
         .orElseGet(
             () ->
-                undone(
+                done(
                     "waiver-reversed",
-                    new WaiverReversed(
-                        command.waiverId(), found.get().number(), amount.get(), command.reason()),
-                    found.get(),
-                    amount.get()));
+                    Invoicing.undone(
+                        new WaiverReversed(
+                            command.waiverId(),
+                            found.get().number(),
+                            amount.get(),
+                            command.reason()),
+                        found.get(),
+                        amount.get())));
   }
 
   private static Decision setAside(Books books, SetAsideLine command) {
@@ -300,20 +273,6 @@ public final class Bookkeeper {
                         line.get().key(), line.get().setAside(), command.reason())));
   }
 
-  private static Decision readdress(Books books, ReaddressInvoice command) {
-    Optional<Invoice> invoice = books.invoice(command.invoiceNumber());
-    return first(
-            refuse(invoice.isEmpty(), "unknown-invoice", "invoice"),
-            () -> inForce(invoice.get()),
-            () -> when(!invoice.get().mayBeAddressed(), "invoice-settled", "invoice"))
-        .orElseGet(
-            () ->
-                done(
-                    "invoice-readdressed",
-                    new InvoiceReaddressed(
-                        invoice.get().registrationId(), invoice.get().number())));
-  }
-
   /** Books that do not add up are put right first: what is closed is not touched again. */
   private static Decision close(Books books, Terms terms, ClosePeriod command, Cause cause) {
     LocalDate through = command.through();
@@ -327,20 +286,12 @@ public final class Bookkeeper {
                     : done("period-closed", new PeriodClosed(through)));
   }
 
-  /** What falls open again on an invoice whose registration has ended is credited at once. */
-  private static Decision undone(String code, PaymentEvent event, Invoice invoice, Money amount) {
-    return invoice.cancelled() ? done(code, event, creditOf(invoice, amount)) : done(code, event);
-  }
-
-  private static InvoiceCancelled creditOf(Invoice invoice, Money amount) {
-    return new InvoiceCancelled(invoice.registrationId(), invoice.number(), amount);
-  }
-
-  private static Decision withWhatFollows(
-      Books books, Done done, Function<String, Wording> wordings) {
+  static Done withWhatFollows(
+      Books books, Terms terms, Done done, Cause cause, Function<String, Wording> wordings) {
     List<PaymentEvent> events = new ArrayList<>(done.events());
     events.addAll(PayoutMatching.following(books, done.events(), wordings));
-    events.addAll(Settlements.following(books, done.events()));
+    events.addAll(LateFees.following(books, terms, events, cause));
+    events.addAll(Settlements.following(books, events));
     return new Done(events, done.code(), done.data());
   }
 
@@ -359,19 +310,19 @@ public final class Bookkeeper {
     return when(line.kind() != BankLine.Kind.INCOME, "not-income", "line");
   }
 
-  private static Optional<Refused> inForce(Invoice invoice) {
+  static Optional<Refused> inForce(Invoice invoice) {
     return when(invoice.cancelled(), "invoice-cancelled", "invoice");
   }
 
-  private static Optional<Refused> sameCurrency(Money amount, Money other) {
+  static Optional<Refused> sameCurrency(Money amount, Money other) {
     return when(!amount.currency().equals(other.currency()), "currency-differs", "amount");
   }
 
-  private static Optional<Refused> within(Money amount, Money limit, String code) {
+  static Optional<Refused> within(Money amount, Money limit, String code) {
     return when(amount.compareTo(limit) > 0, code, "amount");
   }
 
-  private static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
+  static Supplier<Optional<Refused>> reason(String reason, List<String> known) {
     return refuse(!known.contains(reason), "unknown-reason", "reason");
   }
 }

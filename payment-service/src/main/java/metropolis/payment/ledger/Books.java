@@ -22,16 +22,24 @@ import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.Card;
+import metropolis.payment.ledger.PaymentEvent.CreditOpened;
+import metropolis.payment.ledger.PaymentEvent.CreditReversed;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PayerEvent;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
+import metropolis.payment.ledger.PaymentEvent.RefundConfirmed;
+import metropolis.payment.ledger.PaymentEvent.RefundReturned;
+import metropolis.payment.ledger.PaymentEvent.RefundUnlinked;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 import metropolis.payment.matching.MatchIndex;
@@ -65,6 +73,7 @@ public final class Books {
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
+  private final PayerAccounts payers = new PayerAccounts();
   private final MatchIndex index = new MatchIndex();
 
   public Books(String conferenceId) {
@@ -84,20 +93,31 @@ public final class Books {
             day,
             key -> lineOrBug(key).origin().bookingDate(),
             number -> invoiceOrBug(number).head().issued());
-    Optional<Posting> posting = Postings.of(event, date, cause);
+    Optional<Posting> posting = Postings.of(event, date, cause, this::waivedTo);
     posting.ifPresent(journal::post);
     switch (event) {
       case InvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
+      case GroupInvoiceIssued e -> put(Invoice.issued(e, posting.orElseThrow()));
       case InvoiceCancelled e ->
-          put(invoiceOrBug(e.number()).credited(e.credited(), posting.orElseThrow()));
-      case InvoiceWaived e ->
-          put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
+          put(
+              invoiceOrBug(e.number())
+                  .credited(e.registrationId(), e.credited(), posting.orElseThrow()));
+      case InvoiceReminded e ->
+          put(
+              invoiceOrBug(e.number())
+                  .reminded(new Reminder(e.level(), e.open(), e.day(), e.payBy(), cause)));
+      case InvoiceWaived e -> {
+        put(invoiceOrBug(e.invoice()).waived(e.waiverId(), e.amount(), posting.orElseThrow()));
+        payers.waived(e, cause);
+      }
       case WaiverReversed e ->
           put(
               invoiceOrBug(e.invoice())
                   .waiverReversed(e.waiverId(), e.amount(), posting.orElseThrow()));
-      case InvoiceSettled e -> put(invoiceOrBug(e.number()).announced(Optional.of(e.basis())));
-      case InvoiceReopened e -> put(invoiceOrBug(e.number()).announced(Optional.empty()));
+      case InvoiceSettled e ->
+          put(invoiceOrBug(e.number()).announced(e.registrationId(), Optional.of(e.basis())));
+      case InvoiceReopened e ->
+          put(invoiceOrBug(e.number()).announced(e.registrationId(), Optional.empty()));
       case PaymentAllocated e -> {
         Allocation allocation =
             new Allocation(
@@ -120,6 +140,10 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case PayerEvent e -> {
+        ofPayer(e, posting);
+        payers.apply(e, posting, cause);
+      }
       case CsvProfileKept e -> profiles.put(e.profile().id(), e.profile());
       case CsvProfileDropped e -> profiles.remove(e.profileId());
       case InvoiceReaddressed e -> put(invoiceOrBug(e.number()).readdressed(cause));
@@ -150,10 +174,45 @@ public final class Books {
     }
   }
 
+  private void ofPayer(PayerEvent event, Optional<Posting> posting) {
+    switch (event) {
+      case CreditOpened e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.creditId(), e.amount(), posting.orElseThrow()));
+      case CreditReversed e ->
+          put(lineOrBug(e.lineKey()).offAccount(e.creditId(), e.amount(), posting.orElseThrow()));
+      case RefundConfirmed e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case RefundReturned e ->
+          put(lineOrBug(e.lineKey()).onAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case RefundUnlinked e ->
+          put(lineOrBug(e.lineKey()).offAccount(e.refundId(), e.amount(), posting.orElseThrow()));
+      case PayerEvent _ -> {}
+    }
+  }
+
+  private Account waivedTo(WaiverReversed event) {
+    return invoiceOrBug(event.invoice()).postings().stream()
+        .filter(posting -> posting.subject().equals(event.waiverId()))
+        .map(Posting::debit)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Credits and refunds, and what waits for a second person. */
+  public PayerAccounts payers() {
+    return payers;
+  }
+
   /** Puts back what was stored; the order among invoices, lines and statements does not matter. */
-  public void restore(Invoice invoice) {
+  public void restore(Invoice kept) {
+    Invoice invoice = kept.posted(Postings.asToday(kept.postings()));
     ofInvoiceAlone(invoice).forEach(journal::post);
     put(invoice);
+  }
+
+  public void restore(PayerCredit credit) {
+    credit.postings().forEach(journal::post);
+    payers.restore(credit);
   }
 
   public void restore(BankLine line) {
@@ -214,6 +273,25 @@ public final class Books {
   public Optional<Invoice> invoiceOf(String registrationId) {
     return Optional.ofNullable(numbersByRegistration.get(registrationId))
         .map(numbers -> invoices.get(numbers.getLast()));
+  }
+
+  /** All that were ever issued for the registration, alone or with others, by number. */
+  public List<Invoice> invoicesOf(String registrationId) {
+    return numbersByRegistration.getOrDefault(registrationId, List.of()).stream()
+        .map(invoices::get)
+        .toList();
+  }
+
+  /** Those of them that still ask for something, paid or not. */
+  List<Invoice> claimsOn(String registrationId) {
+    return invoicesOf(registrationId).stream()
+        .filter(invoice -> invoice.claim(registrationId).filter(c -> !c.ended()).isPresent())
+        .toList();
+  }
+
+  /** The day itself, or the first after it that takes postings: no paper is dated in the closed. */
+  LocalDate openDay(LocalDate day) {
+    return periods.open(day);
   }
 
   /**
@@ -296,6 +374,7 @@ public final class Books {
     return Stream.of(
             invoices.values().stream().flatMap(Books::ofInvoiceAlone),
             lines.values().stream().flatMap(line -> line.postings().stream()),
+            payers.postings(),
             cards.postings())
         .flatMap(postings -> postings);
   }
@@ -318,16 +397,19 @@ public final class Books {
     InvoiceNumber number = invoice.number();
     index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
     if (before == null) {
-      List<InvoiceNumber> numbers =
-          numbersByRegistration.computeIfAbsent(invoice.registrationId(), _ -> new ArrayList<>(1));
-      numbers.add(invoice.number());
-      Collections.sort(numbers);
+      for (String registration : invoice.registrations()) {
+        List<InvoiceNumber> numbers =
+            numbersByRegistration.computeIfAbsent(registration, _ -> new ArrayList<>(1));
+        numbers.add(invoice.number());
+        Collections.sort(numbers);
+      }
     } else {
-      before.allocations().keySet().forEach(invoiceBySubject::remove);
-      before.waivers().keySet().forEach(invoiceBySubject::remove);
+      // By entries: a map remembers the set of its keys for good, once it was asked for.
+      before.allocations().forEach((id, _) -> invoiceBySubject.remove(id));
+      before.waivers().forEach((id, _) -> invoiceBySubject.remove(id));
     }
-    invoice.allocations().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
-    invoice.waivers().keySet().forEach(id -> invoiceBySubject.put(id, invoice.number()));
+    invoice.allocations().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
+    invoice.waivers().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
   }
 
   private void put(BankLine line) {

@@ -162,11 +162,9 @@ final class CardDesk {
         events.add(allocated(before, kept));
       }
       Money lost = had.amount().minus(kept);
-      if (invoice.filter(Invoice::cancelled).isPresent()) {
-        events.add(new InvoiceCancelled(invoice.get().registrationId(), before.invoice(), lost));
-        return zero;
-      }
-      return lost;
+      Optional<InvoiceCancelled> credited = Invoicing.ended(invoice.orElseThrow(), lost);
+      credited.ifPresent(events::add);
+      return lost.minus(credited.map(InvoiceCancelled::credited).orElse(zero));
     }
 
     /** Another payment by card for the same invoice may be waiting. */

@@ -1,5 +1,8 @@
 package metropolis.payment.ledger;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import metropolis.payment.cards.CardNotice;
 import metropolis.payment.cards.CardState;
+import metropolis.payment.ledger.PaymentEvent.Card.NoticeTaken;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
@@ -65,6 +69,18 @@ public record CardPayment(
         List.of());
   }
 
+  /** As a notice that is being decided about leaves it. */
+  static CardPayment with(Books books, NoticeTaken told, Cause cause) {
+    return books
+        .cards()
+        .payment(told.paymentId())
+        .orElseGet(
+            () ->
+                unknown(
+                    told.paymentId(), told.invoice(), told.provider(), told.notice().currency()))
+        .noted(new Taken(told.notice(), cause));
+  }
+
   /** Whether an allocation's source is a card payment rather than a bank line. */
   public static boolean isOne(String key) {
     return key.startsWith(PREFIX);
@@ -95,6 +111,23 @@ public record CardPayment(
   /** The moment it was first heard of. */
   public Cause first() {
     return checkout.map(Checkout::cause).orElseGet(() -> notices.getFirst().cause());
+  }
+
+  /** The day on which the provider took it; no later than the day on which that was told. */
+  Optional<LocalDate> takenOn(ZoneId zone) {
+    return notices.stream()
+        .filter(taken -> stateAfter(taken).received().isPositive())
+        .map(taken -> earlier(taken.notice().created(), taken.cause().time()))
+        .map(time -> LocalDate.ofInstant(time, zone))
+        .min(LocalDate::compareTo);
+  }
+
+  private CardState stateAfter(Taken taken) {
+    return CardState.of(currency(), List.of(taken.notice()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   boolean knows(String eventId) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import metropolis.payment.cards.CardNotice;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.layout.CsvProfile;
@@ -42,6 +43,23 @@ public sealed interface PaymentCommand {
 
     public ImportStatement {
       lines = List.copyOf(lines);
+    }
+
+    /** The same statement with other lines. */
+    public ImportStatement with(List<Line> others) {
+      return new ImportStatement(
+          importId,
+          fileHash,
+          format,
+          statementId,
+          account,
+          openingBalance,
+          closingBalance,
+          others,
+          rejectedLines,
+          informationalLines,
+          uploadHash,
+          currency);
     }
 
     /** Of a file that was uploaded by itself, and whose lines tell the currency. */
@@ -145,6 +163,35 @@ public sealed interface PaymentCommand {
   /** To whom is for the dossiers, not for the ledger. */
   record ReaddressInvoice(String invoiceNumber) implements PaymentCommand {}
 
+  /** Collects open invoices into one for a group. To whom is for the dossiers. */
+  record IssueGroupInvoice(List<String> invoiceNumbers) implements PaymentCommand {
+
+    public IssueGroupInvoice {
+      invoiceNumbers = List.copyOf(invoiceNumbers);
+    }
+  }
+
+  /** Gives a registration of a group invoice an invoice of its own again. */
+  record TakeOutOfGroup(String invoiceNumber, String registrationId) implements PaymentCommand {}
+
+  /**
+   * @param level that whoever asks has seen to be due
+   */
+  record WantedReminder(String invoiceNumber, int level) {}
+
+  /**
+   * @param paymentsWaiting numbers of invoices that a payment may be for which nobody has allocated
+   *     yet; the office knows them
+   */
+  record IssueReminders(List<WantedReminder> reminders, Set<String> paymentsWaiting)
+      implements PaymentCommand {
+
+    public IssueReminders {
+      reminders = List.copyOf(reminders);
+      paymentsWaiting = Set.copyOf(paymentsWaiting);
+    }
+  }
+
   /** Closes all days up to one, which is over. For good: corrections are posted in the open. */
   record ClosePeriod(LocalDate through) implements PaymentCommand {}
 
@@ -165,4 +212,47 @@ public sealed interface PaymentCommand {
 
     record ReopenPayout(String payoutId, String reason) implements Card {}
   }
+
+  /** Concerns what is owed to payers, or waits for a second person. */
+  sealed interface PayerCommand extends PaymentCommand {}
+
+  /**
+   * What is unallocated of a line, or was set aside of it, becomes a credit of its payer.
+   *
+   * @param invoiceNumber that it was meant for; empty if none
+   */
+  record OpenCredit(String lineKey, String invoiceNumber, String reason) implements PayerCommand {}
+
+  /** What was paid for a registration that ended becomes a credit of its payer. */
+  record CreditInvoice(String invoiceNumber) implements PayerCommand {}
+
+  record ReverseCredit(String creditId, String reason) implements PayerCommand {}
+
+  /** To whom is for the dossiers, not for the ledger. */
+  record ProposeRefund(String creditId, Money amount) implements PayerCommand {}
+
+  /**
+   * A second person decides on a refund or a waiver.
+   *
+   * @param reason of a refusal; empty otherwise
+   */
+  record DecideProposal(String proposalId, boolean approved, String reason)
+      implements PayerCommand {}
+
+  record WithdrawRefund(String refundId, String reason) implements PayerCommand {}
+
+  record MakePaymentOrder(List<String> refundIds, LocalDate execution) implements PayerCommand {
+    public MakePaymentOrder {
+      refundIds = List.copyOf(refundIds);
+    }
+  }
+
+  record SendPaymentOrder(String orderId) implements PayerCommand {}
+
+  record DropPaymentOrder(String orderId, String reason) implements PayerCommand {}
+
+  /** Names by hand the line by which a refund left, or came back. */
+  record LinkRefund(String refundId, String lineKey) implements PayerCommand {}
+
+  record UnlinkRefund(String refundId, String reason) implements PayerCommand {}
 }

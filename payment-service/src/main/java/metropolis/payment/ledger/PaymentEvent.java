@@ -1,6 +1,7 @@
 package metropolis.payment.ledger;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import metropolis.payment.cards.CardNotice;
 import metropolis.payment.cards.PayoutReport;
@@ -15,6 +16,7 @@ public sealed interface PaymentEvent {
    * @param vat that the amount includes
    * @param referenceAbroad an ISO 11649 reference, whatever kind the other is; empty for invoices
    *     issued before there was one
+   * @param supplementTo the invoice that was paid late, if this one bills the difference
    */
   record InvoiceIssued(
       String registrationId,
@@ -26,15 +28,65 @@ public sealed interface PaymentEvent {
       LocalDate issued,
       LocalDate due,
       VatRate vat,
-      String referenceAbroad)
-      implements PaymentEvent {}
+      String referenceAbroad,
+      Optional<InvoiceNumber> supplementTo)
+      implements PaymentEvent {
+
+    InvoiceItem item() {
+      return new InvoiceItem(registrationId, category, tier, amount, vat);
+    }
+  }
 
   /**
-   * The registration ended.
+   * One invoice for several registrations. To whom is for the dossiers.
    *
-   * @param credited what was open
+   * @param items in the order in which payments cover them
+   * @param supplementTo as of an invoice for one
    */
-  record InvoiceCancelled(String registrationId, InvoiceNumber number, Money credited)
+  record GroupInvoiceIssued(
+      InvoiceNumber number,
+      List<InvoiceItem> items,
+      String reference,
+      LocalDate issued,
+      LocalDate due,
+      String referenceAbroad,
+      Optional<InvoiceNumber> supplementTo)
+      implements PaymentEvent {
+
+    public GroupInvoiceIssued {
+      items = List.copyOf(items);
+    }
+
+    Money amount() {
+      return items.stream().map(InvoiceItem::amount).reduce(Money::plus).orElseThrow();
+    }
+  }
+
+  /**
+   * An invoice of one registration is in force no longer, or the item of one on a group's.
+   *
+   * @param credited what was open of it
+   * @param reason a code of {@link Reasons#CREDIT}
+   */
+  record InvoiceCancelled(
+      String registrationId, InvoiceNumber number, Money credited, String reason)
+      implements PaymentEvent {
+
+    /** The registration ended. */
+    public InvoiceCancelled(String registrationId, InvoiceNumber number, Money credited) {
+      this(registrationId, number, credited, Reasons.ENDED);
+    }
+  }
+
+  /**
+   * A reminder was made out; who sends it is another matter.
+   *
+   * @param level from 1
+   * @param open at that time
+   * @param day that it bears
+   */
+  record InvoiceReminded(
+      InvoiceNumber number, int level, Money open, LocalDate day, LocalDate payBy)
       implements PaymentEvent {}
 
   /**
@@ -209,4 +261,95 @@ public sealed interface PaymentEvent {
     PAID,
     WAIVED
   }
+
+  /** Concerns what is owed to payers, or waits for a second person. */
+  sealed interface PayerEvent extends PaymentEvent {}
+
+  /**
+   * Money of a line that was nobody's yet.
+   *
+   * @param invoice that it was meant for, if any
+   * @param byRule whether a rule opened it as the line came in
+   */
+  record CreditOpened(
+      String creditId,
+      String lineKey,
+      Optional<InvoiceNumber> invoice,
+      Money amount,
+      String reason,
+      boolean byRule)
+      implements PayerEvent {}
+
+  /** The money is nobody's again. */
+  record CreditReversed(String creditId, String lineKey, Money amount, String reason)
+      implements PayerEvent {}
+
+  record RefundProposed(String refundId, String creditId, Money amount) implements PayerEvent {}
+
+  /** From now on it is owed as a refund and no longer as a credit. */
+  record RefundApproved(String refundId, String creditId, Money amount) implements PayerEvent {}
+
+  record RefundRefused(String refundId, String creditId, Money amount, String reason)
+      implements PayerEvent {}
+
+  /**
+   * @param approved whether it had been, and so goes back to the credit
+   */
+  record RefundWithdrawn(
+      String refundId, String creditId, Money amount, boolean approved, String reason)
+      implements PayerEvent {}
+
+  /** A refund in a payment order, and the id by which the bank tells it again. */
+  record Ordered(String refundId, String endToEndId) {}
+
+  /**
+   * @param execution the day on which the bank is to pay
+   */
+  record PaymentOrderMade(String orderId, LocalDate execution, List<Ordered> refunds)
+      implements PayerEvent {
+    public PaymentOrderMade {
+      refunds = List.copyOf(refunds);
+    }
+  }
+
+  record PaymentOrderSent(String orderId) implements PayerEvent {}
+
+  /** Its refunds wait for another order. */
+  record PaymentOrderDropped(String orderId, String reason) implements PayerEvent {}
+
+  /**
+   * The bank debited it.
+   *
+   * @param amount as booked: negative
+   */
+  record RefundConfirmed(
+      String refundId, String creditId, String lineKey, Money amount, boolean byRule)
+      implements PayerEvent {}
+
+  /** The bank returned it: the credit is open again. */
+  record RefundReturned(
+      String refundId, String creditId, String lineKey, Money amount, boolean byRule)
+      implements PayerEvent {}
+
+  /**
+   * The line was not its own after all.
+   *
+   * @param amount as booked: negative if it was a debit
+   * @param returned whether the line counted as its return, not as its debit
+   */
+  record RefundUnlinked(
+      String refundId,
+      String creditId,
+      String lineKey,
+      Money amount,
+      boolean returned,
+      String reason)
+      implements PayerEvent {}
+
+  /** In force once a second person approves: {@link InvoiceWaived} has the same id then. */
+  record WaiverProposed(String waiverId, InvoiceNumber invoice, Money amount, String reason)
+      implements PayerEvent {}
+
+  record WaiverRefused(String waiverId, InvoiceNumber invoice, Money amount, String reason)
+      implements PayerEvent {}
 }

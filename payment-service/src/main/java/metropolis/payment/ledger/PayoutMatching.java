@@ -50,7 +50,7 @@ public final class PayoutMatching {
       return Optional.empty();
     }
     List<BankLine> fitting =
-        candidates(books, report).stream().filter(line -> line.allocations().isEmpty()).toList();
+        candidates(books, report).stream().filter(BankLine::untouched).toList();
     List<BankLine> named =
         fitting.stream()
             .filter(line -> names(said(line.origin(), wordings), report.references()))

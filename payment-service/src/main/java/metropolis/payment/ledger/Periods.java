@@ -11,16 +11,22 @@ import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
 import metropolis.payment.ledger.PaymentEvent.BankLineReplaced;
 import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
+import metropolis.payment.ledger.PaymentEvent.CreditOpened;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileDropped;
 import metropolis.payment.ledger.PaymentEvent.CsvProfileKept;
+import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReaddressed;
+import metropolis.payment.ledger.PaymentEvent.InvoiceReminded;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
 import metropolis.payment.ledger.PaymentEvent.InvoiceSettled;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
+import metropolis.payment.ledger.PaymentEvent.PayerEvent;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
+import metropolis.payment.ledger.PaymentEvent.RefundConfirmed;
+import metropolis.payment.ledger.PaymentEvent.RefundReturned;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.PaymentEvent.WaiverReversed;
 
@@ -54,7 +60,11 @@ final class Periods {
       LocalDate day,
       Function<String, LocalDate> booked,
       Function<InvoiceNumber, LocalDate> issued) {
-    LocalDate wished = wished(event, day, booked, issued);
+    return open(wished(event, day, booked, issued));
+  }
+
+  /** The day itself, or the first open one after it. */
+  LocalDate open(LocalDate wished) {
     return closedThrough()
         .filter(closed -> !wished.isAfter(closed))
         .map(closed -> closed.plusDays(1))
@@ -69,6 +79,7 @@ final class Periods {
       Function<InvoiceNumber, LocalDate> issued) {
     return switch (event) {
       case InvoiceIssued e -> e.issued();
+      case GroupInvoiceIssued e -> e.issued();
       case BankLineBooked e -> e.bookingDate();
       case BankLineReplaced e -> booked.apply(e.lineKey());
       case BankLineSetAside e -> Reasons.byRule(e.reason()) ? booked.apply(e.lineKey()) : day;
@@ -77,6 +88,10 @@ final class Periods {
               ? day
               : later(booked.apply(e.lineKey()), issued.apply(e.invoice()));
       case PaymentEvent.Card e -> CardBooks.day(e).orElse(day);
+      case CreditOpened e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case RefundConfirmed e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case RefundReturned e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case PayerEvent _ -> day;
       case InvoiceCancelled _,
           InvoiceWaived _,
           WaiverReversed _,
@@ -86,6 +101,7 @@ final class Periods {
           InvoiceSettled _,
           InvoiceReopened _,
           InvoiceReaddressed _,
+          InvoiceReminded _,
           PeriodClosed _,
           CsvProfileKept _,
           CsvProfileDropped _ ->

@@ -12,7 +12,8 @@ import metropolis.platform.values.Money;
  * @param amount on the debit side; negative where money left the bank
  * @param lineKey of the bank line; of what a provider of cards tells, the id of the card payment or
  *     payout
- * @param subject id of the allocation or waiver that is made or undone; otherwise empty
+ * @param subject id of the allocation or waiver that is made or undone, of a credit that of the
+ *     registration; otherwise empty
  * @param reason a rule's or a reason's code; never free text
  * @param date the day it counts for: never in a period that was closed when it was made
  */

@@ -16,6 +16,8 @@ public final class Reasons {
           "staff-or-volunteer",
           "hardship",
           "goodwill",
+          "late-payment-accepted",
+          "uncollectible",
           Reasons.BANK_CHARGES,
           "other");
 
@@ -26,6 +28,31 @@ public final class Reasons {
       List.of("not-ours", "to-be-returned", "interest-or-charge", "other");
 
   public static final List<String> RECLAIM = List.of("ours-after-all", "set-aside-in-error");
+
+  /** Why money of a payer is a credit of theirs, as people say it. */
+  public static final List<String> PAYER_CREDIT =
+      List.of("paid-twice", "paid-too-much", "paid-in-error", "other");
+
+  public static final List<String> CREDIT_REVERSAL =
+      List.of("to-be-allocated", "credited-in-error");
+
+  /** Why a second person says no. */
+  public static final List<String> REFUSAL =
+      List.of("not-justified", "wrong-amount", "wrong-account", "other");
+
+  public static final List<String> WITHDRAWAL =
+      List.of("payer-keeps-credit", "wrong-amount", "wrong-account", "other");
+
+  public static final List<String> ORDER_DROPPED =
+      List.of("rejected-by-bank", "made-in-error", "other");
+
+  public static final List<String> UNLINK = List.of("wrong-line", "other");
+
+  /** Credited by rule: a line brought more than its invoice asked for. */
+  static final String OVERPAID = "overpaid";
+
+  /** Taken back from what was set aside, to say what it was. */
+  static final String IDENTIFIED = "identified";
 
   /** Set aside by rule, so never income. */
   static final String PAID_OUT = "paid-out";
@@ -41,6 +68,21 @@ public final class Reasons {
   static final String CARD_REFUND = "card-refund";
   static final String CARD_DISPUTE = "card-dispute";
   static final String CARD_FEE = "card-fee";
+
+  /** The registration ended. */
+  static final String ENDED = "registration-ended";
+
+  /** A group's invoice took its place. */
+  static final String GROUPED = "grouped";
+
+  /** An invoice of its own took the place of an item of a group's. */
+  static final String TAKEN_OUT = "taken-out";
+
+  /** What made a supplement due was undone. */
+  static final String PAYMENT_UNDONE = "payment-undone";
+
+  /** Why something is credited. */
+  public static final List<String> CREDIT = List.of(ENDED, GROUPED, TAKEN_OUT, PAYMENT_UNDONE);
 
   /** Whether a line was set aside by rule, as it came in. */
   static boolean byRule(String reason) {

@@ -1,11 +1,8 @@
 package metropolis.payment.ledger;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
+import metropolis.payment.ledger.IntakePlan.Replacing;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
@@ -30,28 +28,31 @@ import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
 /**
- * Takes one statement: books every movement once, whichever file brings it and how often, and
- * allocates what the rules of matching find. One instance for one statement.
+ * Takes a statement by its plan, at once or piece by piece: books the lines that are new, and
+ * allocates what the rules of matching find. One instance for one decision.
  */
-final class StatementIntake {
+public final class StatementIntake {
 
   /**
-   * An entry of the bank, which several files may tell in more or less detail.
+   * How a statement begins that is to be booked piece by piece.
    *
-   * @param ordinal groups its lines in the file where the bank gave no reference
+   * @param done that it was taken, without any line; or that there is nothing to take
    */
-  private record Entry(String reference, String ordinal, LocalDate bookingDate) {}
+  public record Beginning(Done done, IntakePlan plan) {}
+
+  /**
+   * Lines that were booked.
+   *
+   * @param plan for the lines to come
+   */
+  public record Piece(Done done, IntakePlan plan) {}
 
   private final Books books;
   private final Cause cause;
   private final Trial rules;
   private final Function<String, Wording> wordings;
   private final List<PaymentEvent> events = new ArrayList<>();
-  private final Set<String> bookedNow = new HashSet<>();
-  private final Set<String> contradicted = new HashSet<>();
-  private KnownMoney money;
-  private int known;
-  private int assumed;
+  private final RefundLines refunds;
   private int unclear;
   private int allocations;
 
@@ -63,28 +64,67 @@ final class StatementIntake {
     this.cause = cause;
     this.rules = new Trial(books.index(), terms.matching());
     this.wordings = wordings;
+    this.refunds = new RefundLines(books.payers());
   }
 
+  /** All of it in one decision. */
   Decision take(ImportStatement command) {
-    Set<Currency> currencies = currencies(command);
-    if (currencies.isEmpty()) {
-      return Decision.nothing("statement-empty");
-    }
     Optional<Refused> refusal = refusal(command);
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    Beginning beginning = begin(books, command);
+    if (!beginning.done().code().equals("statement-imported")) {
+      return beginning.done();
+    }
+    events.addAll(beginning.done().events());
+    book(command.fileHash(), command.lines(), 0, beginning.plan());
+    Map<String, String> data = new TreeMap<>(beginning.done().data());
+    data.put("allocated", Integer.toString(allocations));
+    data.put("by-hand", Integer.toString(unclear));
+    return new Done(events, "statement-imported", data);
+  }
+
+  /** Decides about a statement that can be taken, but books none of its lines. */
+  public static Beginning begin(Books books, ImportStatement command) {
+    Set<Currency> currencies = currencies(command);
+    if (currencies.isEmpty()) {
+      return new Beginning(Decision.nothing("statement-empty"), IntakePlan.nothing());
+    }
     Currency currency = currencies.iterator().next();
     if (books.statement(command.importId()).isPresent()) {
-      return new Done(
-          List.of(), "statement-known", report(command, 0, command.lines().size(), currency));
+      Map<String, String> data = report(command, 0, command.lines().size(), currency);
+      return new Beginning(new Done(List.of(), "statement-known", data), IntakePlan.nothing());
     }
-    money = new KnownMoney(books, command);
-    byEntry(command.lines()).forEach((entry, lines) -> take(entry, lines, command));
-    StatementImported imported = imported(command, currency);
-    events.addFirst(imported);
-    return new Done(
-        events, "statement-imported", report(command, imported.newLines(), known, currency));
+    IntakePlan plan = new IntakePlanner(books, command).plan();
+    StatementImported imported = imported(command, plan, currency);
+    Map<String, String> data = report(command, imported.newLines(), plan.known(), currency);
+    data.put("assumed", Integer.toString(plan.assumed()));
+    if (!plan.contradicted().isEmpty()) {
+      data.put("contradicted", String.join(" ", plan.contradicted()));
+    }
+    return new Beginning(new Done(List.of(imported), "statement-imported", data), plan);
+  }
+
+  /**
+   * Books some lines of a statement that was begun.
+   *
+   * @param head of the statement, without its lines
+   * @param first place of the first line
+   */
+  public static Piece piece(
+      Books books,
+      Terms terms,
+      ImportStatement head,
+      List<Line> lines,
+      int first,
+      IntakePlan plan,
+      Cause cause,
+      Function<String, Wording> wordings) {
+    StatementIntake intake = new StatementIntake(books, terms, cause, wordings);
+    IntakePlan left = intake.book(head.fileHash(), lines, first, plan);
+    Done done = new Done(intake.events, "lines-booked", Map.of());
+    return new Piece(Bookkeeper.withWhatFollows(books, terms, done, cause, wordings), left);
   }
 
   /** What makes a statement impossible to take, whatever the books hold. */
@@ -95,81 +135,23 @@ final class StatementIntake {
         : Optional.empty();
   }
 
-  private void take(Entry entry, List<Line> lines, ImportStatement command) {
-    boolean entryIsTold = !entry.reference().isEmpty() || !entry.ordinal().isEmpty();
-    if (!entryIsTold || lines.stream().allMatch(line -> books.line(line.lineKey()).isPresent())) {
-      bookNew(lines, command);
-      return;
-    }
-    List<Line> told = withoutSummaryOfItself(lines);
-    known += lines.size() - told.size();
-    List<BankLine> booked = bookedOf(entry, told);
-    if (booked.isEmpty()) {
-      bookNew(told, command);
-      return;
-    }
-    boolean sameMoney = total(told).equals(totalBooked(booked));
-    boolean moreDetail =
-        booked.stream().allMatch(line -> line.origin().aggregate())
-            && told.stream().noneMatch(Line::aggregate);
-    boolean lessDetail =
-        booked.stream().noneMatch(line -> line.origin().aggregate())
-            && told.stream().allMatch(Line::aggregate);
-    if (sameMoney && moreDetail && booked.stream().allMatch(this::mayGiveWay)) {
-      booked.forEach(line -> giveWay(line, command));
-      money.recognise(booked);
-      bookInPlace(told, command);
-    } else if (sameMoney) {
-      money.recognise(booked);
-      known += told.size();
-    } else if (moreDetail || lessDetail) {
-      // The bank tells one entry with two sums: booking both would count money twice.
-      contradicted.add(entry.reference());
-    } else {
-      bookNew(told, command);
-    }
-  }
-
-  /** By the bank's reference where it gave one, else by sum and day. */
-  private List<BankLine> bookedOf(Entry entry, List<Line> told) {
-    List<BankLine> booked =
-        entry.reference().isEmpty()
-            ? List.of()
-            : money.ofReference(entry.reference(), told.getFirst());
-    if (!booked.isEmpty()) {
-      return booked;
-    }
-    Optional<KnownMoney.Entry> bySum = money.ofSum(told);
-    assumed += bySum.isPresent() && !bySum.get().certain() ? told.size() : 0;
-    return bySum.map(KnownMoney.Entry::lines).orElse(List.of());
-  }
-
-  /** Lines that take the place of a sum are other money than any line beside it. */
-  private void bookInPlace(List<Line> lines, ImportStatement command) {
-    for (Line line : lines) {
-      if (books.line(line.lineKey()).isEmpty() && bookedNow.add(line.lineKey())) {
-        book(line, command);
-      } else {
-        known++;
+  private IntakePlan book(String fileHash, List<Line> lines, int first, IntakePlan plan) {
+    Map<Integer, Replacing> replacing = new TreeMap<>();
+    plan.replacing().forEach(r -> replacing.put(r.told().getFirst(), r));
+    IntakePlan left = plan;
+    for (int i = 0; i < lines.size(); i++) {
+      Replacing replaced = replacing.get(first + i);
+      if (replaced != null) {
+        left = giveWay(replaced, fileHash) ? left : left.without(replaced.told());
+      }
+      if (left.fresh().get(first + i)) {
+        book(lines.get(i), fileHash);
       }
     }
+    return left;
   }
 
-  private void bookNew(List<Line> lines, ImportStatement command) {
-    for (Line line : lines) {
-      Optional<KnownMoney.Entry> before = money.ofLine(line);
-      if (before.isPresent()) {
-        known++;
-        assumed += before.get().certain() ? 0 : 1;
-      } else if (bookedNow.add(line.lineKey())) {
-        book(line, command);
-      } else {
-        known++;
-      }
-    }
-  }
-
-  private void book(Line line, ImportStatement command) {
+  private void book(Line line, String fileHash) {
     events.add(
         new BankLineBooked(
             line.lineKey(),
@@ -180,13 +162,19 @@ final class StatementIntake {
             line.bookingDate(),
             line.valueDate(),
             line.reference(),
-            command.fileHash(),
+            fileHash,
             line.telling()));
     switch (BankLine.kindOf(line.amount(), line.reversal())) {
       case PAID_OUT ->
-          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT));
+          events.add(
+              refunds
+                  .debited(line)
+                  .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT)));
       case RETURNED ->
-          events.add(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED));
+          events.add(
+              refunds
+                  .returned(line)
+                  .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED)));
       case INCOME -> allocate(line);
     }
   }
@@ -200,33 +188,36 @@ final class StatementIntake {
       case Verdict.Automatic automatic -> {
         Proposal proposal = automatic.proposal();
         allocations++;
-        if (proposal.total().compareTo(line.amount()) < 0) {
-          unclear++;
-        }
         events.addAll(Allocating.byRule(line.lineKey(), proposal, cause));
+        Money more = line.amount().minus(proposal.total());
+        if (more.isPositive()) {
+          events.add(Refunding.overpaid(line.lineKey(), proposal, more, cause));
+        }
       }
     }
   }
 
-  /** A decision of a person about the whole is kept; only what nobody touched gives way. */
-  private boolean mayGiveWay(BankLine line) {
-    return line.untouched() || line.kind() != BankLine.Kind.INCOME;
-  }
-
-  private void giveWay(BankLine line, ImportStatement command) {
-    if (!line.setAside().isZero()) {
-      events.add(new BankLineReclaimed(line.key(), line.setAside(), "replaced"));
+  /** False if a person used one of the sums since the plan was made: that decision is kept. */
+  private boolean giveWay(Replacing replaced, String fileHash) {
+    List<BankLine> sums =
+        replaced.booked().stream().map(key -> books.line(key).orElseThrow()).toList();
+    if (!sums.stream().allMatch(BankLine::mayGiveWay)) {
+      return false;
     }
-    events.add(new BankLineReplaced(line.key(), line.amount(), command.fileHash()));
+    for (BankLine line : sums) {
+      if (!line.setAside().isZero()) {
+        events.add(new BankLineReclaimed(line.key(), line.setAside(), "replaced"));
+      }
+      events.add(new BankLineReplaced(line.key(), line.amount(), fileHash));
+    }
+    return true;
   }
 
-  private StatementImported imported(ImportStatement command, Currency currency) {
-    List<Money> booked =
-        events.stream()
-            .filter(BankLineBooked.class::isInstance)
-            .map(event -> ((BankLineBooked) event).amount())
-            .toList();
+  private static StatementImported imported(
+      ImportStatement command, IntakePlan plan, Currency currency) {
     Money zero = Money.zero(currency);
+    List<Money> booked =
+        plan.fresh().stream().mapToObj(place -> command.lines().get(place).amount()).toList();
     return new StatementImported(
         command.importId(),
         command.fileHash(),
@@ -234,7 +225,7 @@ final class StatementIntake {
         command.statementId(),
         command.account(),
         booked.size(),
-        known,
+        plan.known(),
         command.rejectedLines(),
         booked.stream().filter(Money::isPositive).reduce(zero, Money::plus),
         booked.stream().filter(Money::isNegative).reduce(zero, Money::minus),
@@ -253,52 +244,18 @@ final class StatementIntake {
         command.openingBalance().get().plus(moved).minus(command.closingBalance().get()));
   }
 
-  private Map<String, String> report(
+  private static Map<String, String> report(
       ImportStatement command, int fresh, int knownLines, Currency currency) {
     Map<String, String> data = new TreeMap<>();
     data.put("import", command.importId());
     data.put("new", Integer.toString(fresh));
     data.put("known", Integer.toString(knownLines));
-    data.put("assumed", Integer.toString(assumed));
+    data.put("assumed", "0");
     data.put("rejected", Integer.toString(command.rejectedLines()));
-    data.put("allocated", Integer.toString(allocations));
-    data.put("by-hand", Integer.toString(unclear));
+    data.put("allocated", "0");
+    data.put("by-hand", "0");
     data.put("currency", currency.getCurrencyCode());
-    if (!contradicted.isEmpty()) {
-      data.put("contradicted", String.join(" ", contradicted));
-    }
     return data;
-  }
-
-  private static Map<Entry, List<Line>> byEntry(List<Line> lines) {
-    Map<Entry, List<Line>> entries = new LinkedHashMap<>();
-    for (Line line : lines) {
-      entries
-          .computeIfAbsent(
-              new Entry(
-                  line.entryReference(),
-                  line.entryReference().isEmpty() ? line.telling().entry() : "",
-                  line.bookingDate()),
-              _ -> new ArrayList<>())
-          .add(line);
-    }
-    return entries;
-  }
-
-  /** One file may hold both the sum of an entry and its parts. */
-  private static List<Line> withoutSummaryOfItself(List<Line> lines) {
-    List<Line> sums = lines.stream().filter(Line::aggregate).toList();
-    List<Line> parts = lines.stream().filter(line -> !line.aggregate()).toList();
-    boolean both = !sums.isEmpty() && !parts.isEmpty();
-    return both && total(sums).equals(total(parts)) ? parts : lines;
-  }
-
-  private static Money total(Collection<Line> lines) {
-    return lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
-  }
-
-  private static Money totalBooked(Collection<BankLine> lines) {
-    return lines.stream().map(BankLine::amount).reduce(Money::plus).orElseThrow();
   }
 
   private static Set<Currency> currencies(ImportStatement command) {

@@ -16,6 +16,8 @@ import metropolis.platform.values.Cause;
  * @param vat of fees, by category
  * @param otherVat of the fees of all other categories
  * @param matching how far the rules go in allocating payments
+ * @param fees which fee holds on which day
+ * @param secondPerson what one person of finance may not decide alone
  */
 public record Terms(
     String conferenceId,
@@ -24,23 +26,39 @@ public record Terms(
     int paymentTermDays,
     Map<String, VatRate> vat,
     VatRate otherVat,
-    Policy matching) {
+    Policy matching,
+    FeeSchedule fees,
+    ReminderPlan reminders,
+    SecondPerson secondPerson) {
 
   public Terms {
     Objects.requireNonNull(conferenceId, "conferenceId");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(matching, "matching");
+    Objects.requireNonNull(fees, "fees");
+    Objects.requireNonNull(reminders, "reminders");
+    Objects.requireNonNull(secondPerson, "secondPerson");
     vat = Map.copyOf(vat);
     if (paymentTermDays < 0 || paymentTermDays > 366) {
       throw new IllegalArgumentException("payment term of " + paymentTermDays + " days");
     }
   }
 
-  /** For fees without value-added tax. */
+  /** For fees without value-added tax, which stay whenever they are paid. */
   public Terms(
       String conferenceId, ZoneId zone, Iban account, int paymentTermDays, Policy matching) {
-    this(conferenceId, zone, account, paymentTermDays, Map.of(), VatRate.NONE, matching);
+    this(
+        conferenceId,
+        zone,
+        account,
+        paymentTermDays,
+        Map.of(),
+        VatRate.NONE,
+        matching,
+        FeeSchedule.KEPT,
+        ReminderPlan.STANDARD,
+        SecondPerson.standard());
   }
 
   VatRate vatOf(String category) {

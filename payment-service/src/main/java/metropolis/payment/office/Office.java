@@ -1,11 +1,16 @@
 package metropolis.payment.office;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import metropolis.payment.dossier.Dossiers;
+import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.dossier.PostalAddress;
@@ -27,9 +32,15 @@ public final class Office {
   /** A fee that fell due before the programme was known here. */
   public record Waiting(IssueInvoice fee, Cause cause) {}
 
+  /** As many as a page shows of a line. */
+  private static final int PROPOSALS = 3;
+
+  private static final int MOST_WAITING = 2_000;
+
   private final String conferenceId;
   private final Books books;
   private final Dossiers dossiers = new Dossiers();
+  private final Uploads uploads = new Uploads();
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private Programme programme;
 
@@ -48,6 +59,18 @@ public final class Office {
 
   public Dossiers dossiers() {
     return dossiers;
+  }
+
+  /** Long files on their way into the books. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  /** A kept file by gzip, in pieces. */
+  public List<byte[]> content(KeptFile file) {
+    return file.pieces() == 0
+        ? List.of(file.compressed())
+        : uploads.contents(file.uploadHash(), Uploads.Kind.FILE);
   }
 
   /** Says to whom an invoice is addressed, to print and to find it by. */
@@ -92,8 +115,40 @@ public final class Office {
     return Trial.run(waiting, books.index(), policy());
   }
 
+  /**
+   * Invoices that a payment may be for which nobody has allocated yet, with the lines in question:
+   * whoever has paid is not to be reminded.
+   */
+  public Map<String, Set<String>> paymentsWaiting() {
+    Map<String, Set<String>> waiting = new HashMap<>();
+    Rules rules = new Rules(books.index(), policy());
+    books.lines().stream()
+        .filter(BankLine::waits)
+        .sorted(Comparator.comparing(BankLine::key))
+        .limit(MOST_WAITING)
+        .forEach(
+            line ->
+                rules.judge(incoming(line)).proposals().stream()
+                    .limit(PROPOSALS)
+                    .flatMap(proposal -> proposal.shares().stream())
+                    .forEach(
+                        share ->
+                            waiting
+                                .computeIfAbsent(share.invoiceNumber(), _ -> new TreeSet<>())
+                                .add(line.key())));
+    return waiting;
+  }
+
   public static Wording wording(Narrative narrative) {
     return new Wording(narrative.counterparty(), narrative.iban(), narrative.text());
+  }
+
+  /** What the bank says in words of lines, whether an order tells it or it was kept before. */
+  public Function<String, Wording> wordings(Order order) {
+    return line ->
+        wording(
+            Optional.ofNullable(order.narratives().get(line))
+                .orElseGet(() -> dossiers.narrative(line)));
   }
 
   private Incoming incoming(BankLine line) {

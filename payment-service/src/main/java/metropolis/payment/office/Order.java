@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.dossier.Payee;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.PaymentCommand;
+import metropolis.platform.values.Money;
 
 /**
  * A command and the words that came with it, which are not for the ledger.
@@ -16,6 +18,8 @@ import metropolis.payment.ledger.PaymentCommand;
  * @param fileName of a statement; empty if none
  * @param apart lines of a statement that are not booked
  * @param address that an invoice is to have
+ * @param language of its papers; empty for the payer's own
+ * @param payee of a refund
  */
 public record Order(
     PaymentCommand command,
@@ -23,7 +27,9 @@ public record Order(
     String note,
     String fileName,
     List<SetApart> apart,
-    Optional<PostalAddress> address) {
+    Optional<PostalAddress> address,
+    String language,
+    Optional<Payee> payee) {
 
   public Order {
     narratives = Map.copyOf(narratives);
@@ -37,7 +43,7 @@ public record Order(
       String note,
       String fileName,
       List<SetApart> apart) {
-    this(command, narratives, note, fileName, apart, Optional.empty());
+    this(command, narratives, note, fileName, apart, Optional.empty(), "", Optional.empty());
   }
 
   public Order(
@@ -52,7 +58,35 @@ public record Order(
         "",
         "",
         List.of(),
-        Optional.of(address));
+        Optional.of(address),
+        "",
+        Optional.empty());
+  }
+
+  /** One invoice to one addressee in place of several. */
+  public static Order grouping(
+      List<String> invoiceNumbers, PostalAddress address, String language) {
+    return new Order(
+        new PaymentCommand.IssueGroupInvoice(invoiceNumbers),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.of(address),
+        language,
+        Optional.empty());
+  }
+
+  public static Order refunding(String creditId, Money amount, Payee payee) {
+    return new Order(
+        new PaymentCommand.ProposeRefund(creditId, amount),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.empty(),
+        "",
+        Optional.of(payee));
   }
 
   public static Order of(PaymentCommand command) {

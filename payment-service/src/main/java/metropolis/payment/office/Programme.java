@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import metropolis.payment.dossier.PostalAddress;
+import metropolis.payment.ledger.FeeSchedule;
+import metropolis.payment.ledger.ReminderPlan;
+import metropolis.payment.ledger.SecondPerson;
 import metropolis.payment.ledger.Terms;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
@@ -36,7 +39,10 @@ public record Programme(
     Vat vat,
     Map<String, Vat> vatByCategory,
     String contactEmail,
-    Policy matching) {
+    Policy matching,
+    FeeSchedule fees,
+    ReminderPlan reminders,
+    SecondPerson secondPerson) {
 
   /**
    * Where fees are paid to.
@@ -67,7 +73,16 @@ public record Programme(
     Map<String, VatRate> rates = new HashMap<>();
     vatByCategory.forEach((category, own) -> rates.put(category, own.rate()));
     return new Terms(
-        conferenceId, zone, creditor.iban(), paymentTermDays, rates, vat.rate(), matching);
+        conferenceId,
+        zone,
+        creditor.iban(),
+        paymentTermDays,
+        rates,
+        vat.rate(),
+        matching,
+        fees,
+        reminders,
+        secondPerson);
   }
 
   public String name(String language) {

@@ -18,18 +18,25 @@ public sealed interface FinanceDocument {
 
   LocalDate date();
 
-  /** What is charged for, credited or receipted. */
-  Item item();
-
-  Vat vat();
+  /** What is charged for, credited or receipted; at least one. */
+  List<Item> items();
 
   /**
    * The fee of one delegate.
    *
    * @param tier step of the fee: EARLY, REGULAR or ON_SITE
    * @param delegate forms of the name, the person's own first; empty if nobody is known any more
+   * @param why it is asked, where that is not plain; may be empty
+   * @param ended whether it is asked no longer, and so was credited
    */
-  record Item(String category, String tier, List<String> delegate) {
+  record Item(
+      String category,
+      String tier,
+      List<String> delegate,
+      Money amount,
+      Vat vat,
+      String why,
+      boolean ended) {
     public Item {
       delegate = List.copyOf(delegate);
     }
@@ -55,6 +62,7 @@ public sealed interface FinanceDocument {
 
   /**
    * @param figures where the total went up to now
+   * @param supplement whether it bills the difference to a fee that was paid late
    */
   record Invoice(
       Letterhead head,
@@ -62,12 +70,16 @@ public sealed interface FinanceDocument {
       LocalDate date,
       LocalDate due,
       Transfer transfer,
-      Item item,
+      List<Item> items,
       Money total,
       Figures figures,
       boolean cancelled,
-      Vat vat)
+      boolean supplement)
       implements FinanceDocument {
+
+    public Invoice {
+      items = List.copyOf(items);
+    }
 
     boolean isToBePaid() {
       return !cancelled && figures.open().isPositive();
@@ -75,9 +87,11 @@ public sealed interface FinanceDocument {
   }
 
   /**
-   * Takes back what was open when a registration ended.
+   * Takes back what was open of a claim.
    *
    * @param paid of the invoice, on which is decided apart
+   * @param reason a code of {@link metropolis.payment.ledger.Reasons#CREDIT}
+   * @param replacedBy number of the invoice that asks for it now; empty if none does
    */
   record CreditNote(
       Letterhead head,
@@ -88,8 +102,37 @@ public sealed interface FinanceDocument {
       Item item,
       Money amount,
       Money paid,
-      Vat vat)
-      implements FinanceDocument {}
+      String reason,
+      String replacedBy)
+      implements FinanceDocument {
+
+    @Override
+    public List<Item> items() {
+      return List.of(item);
+    }
+  }
+
+  /**
+   * Asks again for what is to be paid.
+   *
+   * @param level from 1, the mildest
+   * @param asked what was open on its date
+   */
+  record Reminder(
+      Letterhead head,
+      String number,
+      LocalDate date,
+      int level,
+      LocalDate payBy,
+      Money asked,
+      Invoice invoice)
+      implements FinanceDocument {
+
+    @Override
+    public List<Item> items() {
+      return invoice.items();
+    }
+  }
 
   /** Confirms that an invoice was paid. */
   record Receipt(
@@ -98,14 +141,15 @@ public sealed interface FinanceDocument {
       LocalDate date,
       String invoice,
       LocalDate invoiced,
-      Item item,
+      List<Item> items,
       Money total,
       List<Payment> payments,
       Money waived,
-      Vat vat)
+      Money credited)
       implements FinanceDocument {
 
     public Receipt {
+      items = List.copyOf(items);
       payments = List.copyOf(payments);
     }
   }

@@ -1,6 +1,5 @@
 package metropolis.payment.rendering;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import metropolis.payment.dossier.Payer;
 import metropolis.payment.ledger.Allocation;
-import metropolis.payment.ledger.BankLine;
+import metropolis.payment.ledger.Claim;
 import metropolis.payment.ledger.Invoice;
+import metropolis.payment.ledger.InvoiceItem;
+import metropolis.payment.ledger.LateFees;
+import metropolis.payment.ledger.Reminder;
 import metropolis.payment.ledger.Vouchers;
+import metropolis.payment.office.LatePayment;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Programme;
 import metropolis.payment.reference.PaymentReference;
@@ -22,6 +25,7 @@ import metropolis.payment.rendering.FinanceDocument.Vat;
 import metropolis.payment.rendering.Letterhead.Addressee;
 import metropolis.payment.rendering.Letterhead.Conference;
 import metropolis.payment.rendering.Letterhead.Sender;
+import metropolis.platform.values.Money;
 
 /**
  * Puts together what stands on the papers of one invoice. In the payer's language if papers are
@@ -78,6 +82,18 @@ public final class FinanceDocuments {
     return office.programme().map(programme -> new FinanceDocuments(office, programme, invoice));
   }
 
+  /**
+   * @param level of the reminder
+   * @return empty if none of this level was made out, or the programme is not known yet
+   */
+  public static Optional<FinanceDocument.Reminder> reminder(
+      Office office, Invoice invoice, int level) {
+    return invoice.reminders().stream()
+        .filter(reminder -> reminder.level() == level)
+        .findFirst()
+        .flatMap(reminder -> of(office, invoice).map(papers -> papers.reminder(reminder)));
+  }
+
   private FinanceDocument.Invoice invoice() {
     return new FinanceDocument.Invoice(
         head(),
@@ -85,47 +101,64 @@ public final class FinanceDocuments {
         invoice.head().issued(),
         invoice.head().due(),
         transfer(),
-        item(),
+        items(),
         invoice.total(),
         invoice.figures(),
         invoice.cancelled(),
-        vat());
+        invoice.supplement());
+  }
+
+  private FinanceDocument.Reminder reminder(Reminder reminder) {
+    return new FinanceDocument.Reminder(
+        head(),
+        Vouchers.number(invoice, reminder),
+        reminder.day(),
+        reminder.level(),
+        reminder.payBy(),
+        reminder.open(),
+        invoice());
   }
 
   private FinanceDocument.CreditNote creditNote(Vouchers.CreditNote note) {
+    Claim claim =
+        invoice.claims().stream()
+            .filter(c -> c.item().registrationId().equals(note.registrationId()))
+            .findFirst()
+            .orElse(invoice.claims().getFirst());
     return new FinanceDocument.CreditNote(
         head(),
         note.number(),
-        day(note.time()),
+        note.date(),
         invoice.number().toString(),
         invoice.head().issued(),
-        item(),
+        item(claim),
         note.amount(),
-        invoice.figures().paid(),
-        vat());
+        invoice.group() ? Money.zero(invoice.total().currency()) : invoice.figures().paid(),
+        note.reason(),
+        Vouchers.replacedBy(office.books(), invoice, note).map(Object::toString).orElse(""));
   }
 
   private FinanceDocument.Receipt receipt(Vouchers.Receipt receipt) {
     return new FinanceDocument.Receipt(
         head(),
         receipt.number(),
-        day(receipt.time()),
+        receipt.date(),
         invoice.number().toString(),
         invoice.head().issued(),
-        item(),
+        items(),
         invoice.total(),
         invoice.allocations().values().stream().map(this::payment).toList(),
         invoice.figures().waived(),
-        vat());
+        invoice.cancelled()
+            ? Money.zero(invoice.total().currency())
+            : invoice.figures().credited());
   }
 
   private Payment payment(Allocation allocation) {
-    BankLine line = office.books().line(allocation.lineKey()).orElseThrow();
-    return new Payment(line.origin().valueDate(), allocation.amount());
-  }
-
-  private LocalDate day(Instant time) {
-    return LocalDate.ofInstant(time, programme.zone());
+    LocalDate valued =
+        LateFees.valued(office.books(), programme.terms().zone(), allocation.lineKey())
+            .orElseThrow();
+    return new Payment(valued, allocation.amount());
   }
 
   private Letterhead head() {
@@ -173,14 +206,47 @@ public final class FinanceDocuments {
             programme.conferenceId(), invoice.number().year(), invoice.number().sequence()));
   }
 
-  private Item item() {
-    return new Item(
-        programme.category(invoice.head().category(), language),
-        invoice.head().tier(),
-        payer.map(Payer::names).orElse(List.of()));
+  private List<Item> items() {
+    return invoice.claims().stream().map(this::item).toList();
   }
 
-  private Vat vat() {
-    return new Vat(invoice.head().vat(), programme.vatText(invoice.head().category(), language));
+  private Item item(Claim claim) {
+    InvoiceItem item = claim.item();
+    return new Item(
+        programme.category(item.category(), language),
+        item.tier(),
+        delegate(item.registrationId()),
+        item.amount(),
+        new Vat(item.vat(), programme.vatText(item.category(), language)),
+        why(item),
+        claim.ended() && !invoice.cancelled());
+  }
+
+  /** As the profile says it, or once it is erased, as the last invoice to the delegate said it. */
+  private List<String> delegate(String registrationId) {
+    Optional<Payer> known = invoice.group() ? office.dossiers().payer(registrationId) : payer;
+    return known
+        .or(
+            () ->
+                office.books().invoicesOf(registrationId).stream()
+                    .filter(other -> !other.group())
+                    .flatMap(o -> office.dossiers().addressee(o.number().toString()).stream())
+                    .reduce((_, last) -> last))
+        .map(Payer::names)
+        .orElse(List.of());
+  }
+
+  private String why(InvoiceItem item) {
+    Optional<LatePayment> late = LatePayment.of(office, programme, invoice, item);
+    Words words = new Words(Locale.of(language));
+    return late.map(
+            l ->
+                words.get(
+                    "supplement.why",
+                    l.invoice(),
+                    words.day(l.valued()),
+                    words.tier(l.step()),
+                    words.day(l.until())))
+        .orElse("");
   }
 }

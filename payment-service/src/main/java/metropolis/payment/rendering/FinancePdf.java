@@ -1,12 +1,15 @@
 package metropolis.payment.rendering;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.payment.rendering.FinanceDocument.CreditNote;
 import metropolis.payment.rendering.FinanceDocument.Invoice;
+import metropolis.payment.rendering.FinanceDocument.Item;
 import metropolis.payment.rendering.FinanceDocument.Payment;
 import metropolis.payment.rendering.FinanceDocument.Receipt;
+import metropolis.payment.rendering.FinanceDocument.Reminder;
 import metropolis.payment.rendering.FinanceDocument.Transfer;
 import metropolis.payment.rendering.Sheet.Type;
 import metropolis.platform.values.Money;
@@ -14,36 +17,62 @@ import metropolis.rendering.page.PdfDocument;
 import metropolis.rendering.page.PdfSettings;
 
 /**
- * Draws papers, each on one A4 page; an invoice with a Swiss QR-bill at its foot where one can be
- * used. The same paper always gives the same bytes. Any thread may use it.
+ * Draws papers on A4 pages, as many as their items take; what is to be paid with a Swiss QR-bill at
+ * the foot of the last one, where one can be used. The same paper always gives the same bytes. Any
+ * thread may use it.
  */
 public final class FinancePdf {
+
+  /** Languages that papers are written in, as tags. */
+  public static final List<String> LANGUAGES = Words.LANGUAGES;
 
   /** Above this line stands how to pay, where the foot of the page is torn off. */
   private static final double HOW = 149;
 
+  /** By how much the sums may reach below that line before the payment goes to another page. */
+  private static final double SLACK = 3;
+
+  /** What sums and legal texts take at most. */
+  private static final double SUMS = 34;
+
+  /** Drawn again if it takes several pages, which say how many there are. */
   public byte[] draw(FinanceDocument document) {
+    int[] pages = {1};
+    byte[] drawn = draw(document, pages);
+    return pages[0] == 1 ? drawn : draw(document, pages);
+  }
+
+  /**
+   * @param pages how many are expected; is told how many there were
+   */
+  private static byte[] draw(FinanceDocument document, int[] pages) {
     Words words = new Words(document.head().language());
     String title =
         switch (document) {
-          case Invoice i -> words.get("invoice") + " " + i.number();
+          case Invoice i -> title(words, i);
           case CreditNote c -> words.get("credit-note") + " " + c.number();
           case Receipt r -> words.get("receipt") + " " + r.number();
+          case Reminder r -> words.get("reminder." + r.level()) + " " + r.number();
         };
     return PdfDocument.bytes(
         PdfSettings.forMail(title, words.language()),
         pdf -> {
-          Sheet sheet = new Sheet(pdf.page(Sheet.WIDTH, Sheet.HEIGHT), words.language());
-          Paper paper = new Paper(sheet, words, document.head());
+          Paper paper = new Paper(pdf, words, document.head(), title, pages[0]);
           switch (document) {
-            case Invoice i -> invoice(paper, i, title);
-            case CreditNote c -> creditNote(paper, c, title);
-            case Receipt r -> receipt(paper, r, title);
+            case Invoice i -> invoice(paper, i);
+            case CreditNote c -> creditNote(paper, c);
+            case Receipt r -> receipt(paper, r);
+            case Reminder r -> reminder(paper, r);
           }
+          pages[0] = paper.pages();
         });
   }
 
-  private static void invoice(Paper paper, Invoice invoice, String title) {
+  private static String title(Words words, Invoice invoice) {
+    return words.get(invoice.supplement() ? "supplement" : "invoice") + " " + invoice.number();
+  }
+
+  private static void invoice(Paper paper, Invoice invoice) {
     Words words = paper.words;
     SequencedMap<String, String> particulars = new LinkedHashMap<>();
     particulars.put(words.get("number"), invoice.number());
@@ -51,37 +80,98 @@ public final class FinancePdf {
     particulars.put(words.get("due"), words.day(invoice.due()));
     particulars.put(words.get("code"), invoice.transfer().code().grouped());
     paper.top(particulars);
-    double sums =
-        paper.item(invoice.item(), invoice.total(), paper.title(title, state(words, invoice)));
+    double sums = paper.items(invoice.items(), paper.title(state(words, invoice)));
+    double y = sums(paper, invoice, paper.room(sums, SUMS));
+    if (!invoice.isToBePaid()) {
+      String nothing = words.get("nothing-to-pay");
+      paper.sheet().paragraph(nothing, Paper.LEFT, y + 6, Paper.WIDTH, 4.6, 2, Paper.BODY);
+      return;
+    }
+    payment(paper, invoice, y);
+  }
+
+  private static double sums(Paper paper, Invoice invoice, double sums) {
+    Words words = paper.words;
     boolean untouched = invoice.figures().open().equals(invoice.total());
     Type type = untouched ? Paper.TOTAL : Paper.STRONG;
-    double y = paper.taxed(invoice.vat(), words.get("total"), invoice.total(), sums, type);
+    double y = paper.taxed(invoice.items(), words.get("total"), sums, type);
     if (!untouched) {
       y = deduction(paper, "paid", invoice.figures().paid(), y);
       y = deduction(paper, "waived", invoice.figures().waived(), y);
       y = deduction(paper, "credited", invoice.figures().credited(), y);
-      paper.sheet.rule(Paper.COLUMN, y - 3.4, Paper.RIGHT - Paper.COLUMN, 0.35, Sheet.ACCENT);
+      paper.sheet().rule(Paper.COLUMN, y - 3.4, Paper.RIGHT - Paper.COLUMN, 0.35, Sheet.ACCENT);
       y = paper.sum(words.get("open"), invoice.figures().open(), y + 1.2, Paper.TOTAL);
     }
-    y = Math.max(y, paper.legal(invoice.vat(), sums));
-    if (!invoice.isToBePaid()) {
-      String nothing = words.get("nothing-to-pay");
-      paper.sheet.paragraph(nothing, Paper.LEFT, y + 6, Paper.WIDTH, 4.6, 2, Paper.BODY);
-      return;
+    return Math.max(y, paper.legal(invoice.items(), sums));
+  }
+
+  /** How to pay and the payment part, on a page of their own if there is no room for them. */
+  private static void payment(Paper paper, Invoice invoice, double below) {
+    Words words = paper.words;
+    double y = below;
+    if (y > HOW + SLACK) {
+      paper.next();
+      y = 0;
     }
     boolean swiss = PaymentPart.fits(invoice);
     QrPayer payer = QrPayer.of(invoice.head().addressee());
     instructions(paper, invoice, swiss, Math.max(y + 1, HOW), payer);
     if (swiss) {
-      paper.sheet.overlay(
-          PaymentPart.page(invoice, payer, title),
-          words.get(
-              "qr-bill",
-              invoice.transfer().account().grouped(),
-              invoice.transfer().reference().grouped(),
-              invoice.figures().open().currency().getCurrencyCode(),
-              words.amount(invoice.figures().open())));
+      paper
+          .sheet()
+          .overlay(
+              PaymentPart.page(invoice, payer, title(words, invoice)),
+              words.get(
+                  "qr-bill",
+                  invoice.transfer().account().grouped(),
+                  invoice.transfer().reference().grouped(),
+                  invoice.figures().open().currency().getCurrencyCode(),
+                  words.amount(invoice.figures().open())));
     }
+  }
+
+  private static void reminder(Paper paper, Reminder reminder) {
+    Words words = paper.words;
+    Invoice invoice = reminder.invoice();
+    SequencedMap<String, String> particulars = new LinkedHashMap<>();
+    particulars.put(words.get("reminder.number"), reminder.number());
+    particulars.put(words.get("issued"), words.day(reminder.date()));
+    particulars.put(words.get("for-invoice"), invoice.number());
+    particulars.put(words.get("reminder.pay-by"), words.day(reminder.payBy()));
+    paper.top(particulars);
+    double y = paper.title(Optional.empty());
+    String text =
+        words.get(
+            "reminder." + reminder.level() + ".text",
+            invoice.number(),
+            words.day(invoice.date()),
+            words.day(invoice.due()),
+            reminder.asked().currency().getCurrencyCode(),
+            words.amount(reminder.asked()),
+            words.day(reminder.payBy()));
+    y = paper.sheet().paragraph(text, Paper.LEFT, y, Paper.WIDTH, 4.6, 6, Paper.BODY) + 3;
+    double sums = y;
+    y = paper.sum(words.get("reminder.total"), invoice.total(), y, Paper.BODY);
+    Money gone = invoice.total().minus(reminder.asked());
+    y = deduction(paper, "reminder.gone", gone, y);
+    y = paper.sum(words.get("open"), reminder.asked(), y + 1.2, Paper.TOTAL);
+    double names = whom(paper, reminder, sums);
+    if (invoice.isToBePaid()) {
+      payment(paper, invoice, Math.max(y, names));
+    } else {
+      String nothing = words.get("reminder.paid-since");
+      paper.sheet().paragraph(nothing, Paper.LEFT, y + 6, Paper.WIDTH, 4.6, 2, Paper.BODY);
+    }
+  }
+
+  /** For whom it is, beside the sums. */
+  private static double whom(Paper paper, Reminder reminder, double top) {
+    Words words = paper.words;
+    if (reminder.items().size() > 1) {
+      String many = words.get("fees", reminder.items().size());
+      return paper.sheet().paragraph(many, Paper.LEFT, top, 90, 4.4, 2, Paper.BODY);
+    }
+    return paper.delegate(reminder.items().getFirst(), top, 90);
   }
 
   private static Optional<String> state(Words words, Invoice invoice) {
@@ -102,7 +192,7 @@ public final class FinancePdf {
   private static void instructions(
       Paper paper, Invoice invoice, boolean swiss, double top, QrPayer payer) {
     Words words = paper.words;
-    Sheet sheet = paper.sheet;
+    Sheet sheet = paper.sheet();
     Transfer transfer = invoice.transfer();
     sheet.text(words.get("how"), Paper.LEFT, top, Paper.WIDTH, Paper.STRONG);
     String how = swiss ? words.get("swiss") + " " + words.get("abroad") : words.get("transfer");
@@ -127,7 +217,7 @@ public final class FinancePdf {
     sheet.paragraph(said, Paper.LEFT, y + 0.2, Paper.WIDTH, 3.2, 2, Paper.FINE);
   }
 
-  private static void creditNote(Paper paper, CreditNote note, String title) {
+  private static void creditNote(Paper paper, CreditNote note) {
     Words words = paper.words;
     SequencedMap<String, String> particulars = new LinkedHashMap<>();
     particulars.put(words.get("credit-note.number"), note.number());
@@ -135,20 +225,38 @@ public final class FinancePdf {
     particulars.put(words.get("for-invoice"), note.invoice());
     particulars.put(words.get("invoiced"), words.day(note.invoiced()));
     paper.top(particulars);
-    double sums = paper.item(note.item(), note.amount(), paper.title(title, Optional.empty()));
-    double y = paper.taxed(note.vat(), words.get("credit.total"), note.amount(), sums, Paper.TOTAL);
-    y = Math.max(y, paper.legal(note.vat(), sums)) + 5;
-    String text = words.get("credit.text", note.invoice(), words.day(note.invoiced()));
-    y = paper.sheet.paragraph(text, Paper.LEFT, y, Paper.WIDTH, 4.6, 3, Paper.BODY);
+    List<Item> credited = List.of(of(note.item(), note.amount()));
+    double sums = paper.item(note.item(), note.amount(), paper.title(Optional.empty()));
+    double y = paper.taxed(credited, words.get("credit.total"), sums, Paper.TOTAL);
+    y = Math.max(y, paper.legal(credited, sums)) + 5;
+    String key = "credit.text." + note.reason();
+    String text =
+        words.get(
+            words.has(key) ? key : "credit.text",
+            note.invoice(),
+            words.day(note.invoiced()),
+            note.replacedBy());
+    y = paper.sheet().paragraph(text, Paper.LEFT, y, Paper.WIDTH, 4.6, 3, Paper.BODY);
     if (note.paid().isPositive()) {
       String paid =
           words.get(
               "credit.paid", note.paid().currency().getCurrencyCode(), words.amount(note.paid()));
-      paper.sheet.paragraph(paid, Paper.LEFT, y + 2, Paper.WIDTH, 4.6, 3, Paper.BODY);
+      paper.sheet().paragraph(paid, Paper.LEFT, y + 2, Paper.WIDTH, 4.6, 3, Paper.BODY);
     }
   }
 
-  private static void receipt(Paper paper, Receipt receipt, String title) {
+  private static Item of(Item item, Money amount) {
+    return new Item(
+        item.category(),
+        item.tier(),
+        item.delegate(),
+        amount,
+        item.vat(),
+        item.why(),
+        item.ended());
+  }
+
+  private static void receipt(Paper paper, Receipt receipt) {
     Words words = paper.words;
     SequencedMap<String, String> particulars = new LinkedHashMap<>();
     particulars.put(words.get("receipt.number"), receipt.number());
@@ -156,28 +264,33 @@ public final class FinancePdf {
     particulars.put(words.get("for-invoice"), receipt.invoice());
     particulars.put(words.get("invoiced"), words.day(receipt.invoiced()));
     paper.top(particulars);
-    double sums = paper.item(receipt.item(), receipt.total(), paper.title(title, Optional.empty()));
-    double y = paper.taxed(receipt.vat(), words.get("total"), receipt.total(), sums, Paper.STRONG);
-    y = Math.max(y, paper.legal(receipt.vat(), sums)) + 5;
-    paper.sheet.text(words.get("receipt.payments"), Paper.LEFT, y, Paper.WIDTH, Paper.STRONG);
-    paper.sheet.rule(Paper.LEFT, y + 2, Paper.WIDTH, 0.35, Sheet.ACCENT);
+    double sums = paper.room(paper.items(receipt.items(), paper.title(Optional.empty())), SUMS);
+    double y = paper.taxed(receipt.items(), words.get("total"), sums, Paper.STRONG);
+    y = Math.max(y, paper.legal(receipt.items(), sums)) + 5;
+    y = paper.room(y, 14);
+    paper.sheet().text(words.get("receipt.payments"), Paper.LEFT, y, Paper.WIDTH, Paper.STRONG);
+    paper.sheet().rule(Paper.LEFT, y + 2, Paper.WIDTH, 0.35, Sheet.ACCENT);
     y += 7;
     Money paid = Money.zero(receipt.total().currency());
     for (Payment payment : receipt.payments()) {
       paid = paid.plus(payment.amount());
-      if (y < 255) {
-        String how = words.get("receipt.transfer", words.day(payment.valued()));
-        paper.sheet.text(how, Paper.LEFT, y, 120, Paper.BODY);
-        paper.sheet.right(words.amount(payment.amount()), Paper.RIGHT, y, 40, Paper.BODY);
-        y += 5;
-      }
+      y = paper.room(y, 5);
+      String how = words.get("receipt.transfer", words.day(payment.valued()));
+      paper.sheet().text(how, Paper.LEFT, y, 120, Paper.BODY);
+      paper.sheet().right(words.amount(payment.amount()), Paper.RIGHT, y, 40, Paper.BODY);
+      y += 5;
     }
-    paper.sheet.rule(Paper.LEFT, y - 2.6, Paper.WIDTH, 0.15, Sheet.HAIRLINE);
+    y = paper.room(y, 30);
+    paper.sheet().rule(Paper.LEFT, y - 2.6, Paper.WIDTH, 0.15, Sheet.HAIRLINE);
     y = paper.sum(words.get("receipt.total"), paid, y + 2.4, Paper.TOTAL);
     if (receipt.waived().isPositive()) {
       y = paper.sum(words.get("waived"), receipt.waived(), y, Paper.BODY);
     }
-    paper.sheet.paragraph(
-        words.get("receipt.text"), Paper.LEFT, y + 4, Paper.WIDTH, 4.6, 2, Paper.BODY);
+    if (receipt.credited().isPositive()) {
+      y = paper.sum(words.get("credited"), receipt.credited(), y, Paper.BODY);
+    }
+    paper
+        .sheet()
+        .paragraph(words.get("receipt.text"), Paper.LEFT, y + 4, Paper.WIDTH, 4.6, 2, Paper.BODY);
   }
 }

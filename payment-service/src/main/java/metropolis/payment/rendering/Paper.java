@@ -2,19 +2,20 @@ package metropolis.payment.rendering;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.rendering.FinanceDocument.Item;
-import metropolis.payment.rendering.FinanceDocument.Vat;
 import metropolis.payment.rendering.Letterhead.Addressee;
 import metropolis.payment.rendering.Letterhead.Conference;
 import metropolis.payment.rendering.Letterhead.Sender;
 import metropolis.payment.rendering.Sheet.Hand;
 import metropolis.payment.rendering.Sheet.Type;
 import metropolis.platform.values.Money;
+import metropolis.rendering.page.PdfDocument;
 
 /**
  * What all papers have in common: sender, addressee where the window of an envelope is,
@@ -46,14 +47,67 @@ final class Paper {
   private static final double WINDOW_WIDTH = 82;
   private static final int ADDRESS_LINES = 7;
 
-  final Sheet sheet;
-  final Words words;
-  private final Letterhead head;
+  /** The lowest baseline of a page with nothing at its foot. */
+  private static final double BOTTOM = 268;
 
-  Paper(Sheet sheet, Words words, Letterhead head) {
-    this.sheet = sheet;
+  /** A row of a table of several delegates. */
+  private static final double ROW = 9.4;
+
+  final Words words;
+  private final PdfDocument pdf;
+  private final Letterhead head;
+  private final String title;
+  private final int pages;
+  private int page;
+  private Sheet sheet;
+
+  /**
+   * @param pages how many there will be, as far as is known
+   */
+  Paper(PdfDocument pdf, Words words, Letterhead head, String title, int pages) {
+    this.pdf = pdf;
     this.words = words;
     this.head = head;
+    this.title = title;
+    this.pages = pages;
+    begin();
+  }
+
+  /** The page that is being drawn. */
+  Sheet sheet() {
+    return sheet;
+  }
+
+  /** How many there are up to now. */
+  int pages() {
+    return page;
+  }
+
+  /**
+   * Begins another page.
+   *
+   * @return where it can be written on
+   */
+  double next() {
+    begin();
+    sheet.bar(0, 0, Sheet.WIDTH, 3, Sheet.ACCENT);
+    sheet.text(title, LEFT, 17, 110, STRONG);
+    sheet.right(head.conference().name(), RIGHT, 17, 58, SMALL);
+    sheet.rule(LEFT, 20, WIDTH, 0.15, Sheet.HAIRLINE);
+    return 30;
+  }
+
+  /** The line to write on, on another page if this much does not fit on this one. */
+  double room(double y, double depth) {
+    return y + depth > BOTTOM ? next() : y;
+  }
+
+  private void begin() {
+    sheet = new Sheet(pdf.page(Sheet.WIDTH, Sheet.HEIGHT), words.language());
+    page++;
+    if (pages > 1) {
+      sheet.right(words.get("page", page, pages), RIGHT, 10, 40, FINE);
+    }
   }
 
   /** Draws all above the title. */
@@ -74,11 +128,63 @@ final class Paper {
   /**
    * @return where the item begins
    */
-  double title(String title, Optional<String> state) {
+  double title(Optional<String> state) {
     double y = 91;
     sheet.heading(title, LEFT, y, state.isPresent() ? 120 : WIDTH, TITLE);
     state.ifPresent(word -> sheet.right(word, RIGHT, y, 46, HEADING));
     return y + 7;
+  }
+
+  /**
+   * A table of items, on as many pages as it takes.
+   *
+   * @return where the sums begin
+   */
+  double items(List<Item> items, double top) {
+    if (items.size() == 1) {
+      return item(items.getFirst(), items.getFirst().amount(), top);
+    }
+    Conference conference = head.conference();
+    String event =
+        conference.name() + ", " + words.days(conference.firstDay(), conference.lastDay());
+    double y = sheet.paragraph(words.get("fees", items.size()), LEFT, top, 160, 4.6, 1, STRONG);
+    y = tableHead(items, sheet.paragraph(event, LEFT, y, 160, 4.1, 2, LABEL) + 2);
+    int count = 0;
+    for (Item item : items) {
+      y = y + ROW > BOTTOM ? tableHead(items, next()) : y;
+      y = row(item, ++count, y);
+    }
+    return y + 3.4;
+  }
+
+  private double tableHead(List<Item> items, double y) {
+    return tableHead(items.getFirst().amount(), y);
+  }
+
+  private double tableHead(Money amount, double y) {
+    sheet.text(words.get("description"), LEFT, y, 100, LABEL);
+    sheet.right(
+        words.get("amount") + " " + amount.currency().getCurrencyCode(), RIGHT, y, 60, LABEL);
+    sheet.rule(LEFT, y + 2, WIDTH, 0.35, Sheet.ACCENT);
+    return y + 7;
+  }
+
+  private double row(Item item, int count, double y) {
+    List<String> names = item.delegate().stream().filter(Sheet::isCovered).toList();
+    String name = names.isEmpty() ? words.get("nobody") : names.getFirst();
+    sheet.right(count + ".", LEFT + 6, y, 7, LABEL);
+    sheet.right(words.amount(item.amount()), RIGHT, y, 30, BODY);
+    boolean two = names.size() > 1;
+    // Tall scripts push what is below them down.
+    double below = sheet.paragraph(name, LEFT + 9, y, two ? 66 : 128, 4, 1, STRONG, hand());
+    if (two) {
+      sheet.text(names.getLast(), LEFT + 78, y, 60, BODY);
+    }
+    String what = item.category() + " · " + words.tier(item.tier());
+    String more = item.ended() ? words.get("item.ended") : item.why();
+    sheet.text(more.isEmpty() ? what : what + " · " + more, LEFT + 9, below, 135, LABEL);
+    sheet.rule(LEFT, below + 1.6, WIDTH, 0.1, Sheet.HAIRLINE);
+    return below + ROW - 4;
   }
 
   /**
@@ -87,12 +193,7 @@ final class Paper {
    * @return where the sums begin
    */
   double item(Item item, Money amount, double top) {
-    double y = top;
-    sheet.text(words.get("description"), LEFT, y, 100, LABEL);
-    sheet.right(
-        words.get("amount") + " " + amount.currency().getCurrencyCode(), RIGHT, y, 60, LABEL);
-    sheet.rule(LEFT, y + 2, WIDTH, 0.35, Sheet.ACCENT);
-    y += 7;
+    double y = tableHead(amount, top);
     sheet.right(words.amount(amount), RIGHT, y, 40, BODY);
     y = sheet.paragraph(words.get("fee"), LEFT, y, 125, 4.4, 1, STRONG);
     Conference conference = head.conference();
@@ -102,25 +203,50 @@ final class Paper {
     y =
         sheet.paragraph(
             item.category() + " · " + words.tier(item.tier()), LEFT, y, 125, 4.1, 1, LABEL);
-    Optional<String> delegate = item.delegate().stream().filter(Sheet::isCovered).findFirst();
-    if (delegate.isPresent()) {
-      y =
-          sheet.paragraph(
-              words.get("delegate") + " " + delegate.get(), LEFT, y, 125, 4.1, 1, LABEL, hand());
+    y = delegate(item, y, 125);
+    if (!item.why().isEmpty()) {
+      y = sheet.paragraph(item.why(), LEFT, y, 125, 4.1, 3, LABEL);
     }
     sheet.rule(LEFT, y - 1.4, WIDTH, 0.15, Sheet.HAIRLINE);
     return y + 3.4;
   }
 
-  /** Net, tax and gross; the gross alone where no tax is charged. */
-  double taxed(Vat vat, String label, Money gross, double top, Type type) {
+  /** For whom an item is, if anybody is known. */
+  double delegate(Item item, double y, double width) {
+    return item.delegate().stream()
+        .filter(Sheet::isCovered)
+        .findFirst()
+        .map(
+            name ->
+                sheet.paragraph(
+                    words.get("delegate") + " " + name, LEFT, y, width, 4.1, 1, LABEL, hand()))
+        .orElse(y);
+  }
+
+  /**
+   * Net, tax by rate, and gross; the gross alone where no tax is charged. The tax is that within
+   * the sum of each rate.
+   */
+  double taxed(List<Item> items, String label, double top, Type type) {
+    SequencedMap<VatRate, Money> byRate = new LinkedHashMap<>();
+    items.forEach(item -> byRate.merge(item.vat().rate(), item.amount(), Money::plus));
+    Money gross = byRate.values().stream().reduce(Money::plus).orElseThrow();
     double y = top;
-    VatRate rate = vat.rate();
-    if (rate.isCharged()) {
-      y = sum(words.get("net"), rate.net(gross), y, BODY);
-      y = sum(words.get("vat", words.percent(rate)), rate.within(gross), y, BODY);
+    boolean charged = byRate.keySet().stream().anyMatch(VatRate::isCharged);
+    if (charged) {
+      Money net = gross;
+      for (var rated : byRate.entrySet()) {
+        net = net.minus(rated.getKey().within(rated.getValue()));
+      }
+      y = sum(words.get("net"), net, y, BODY);
+      for (var rated : byRate.entrySet()) {
+        VatRate rate = rated.getKey();
+        if (rate.isCharged()) {
+          y = sum(words.get("vat", words.percent(rate)), rate.within(rated.getValue()), y, BODY);
+        }
+      }
     }
-    return sum(rate.isCharged() ? label + " " + words.get("vat.included") : label, gross, y, type);
+    return sum(charged ? label + " " + words.get("vat.included") : label, gross, y, type);
   }
 
   double sum(String label, Money amount, double y, Type type) {
@@ -136,10 +262,17 @@ final class Paper {
   }
 
   /** What the law asks to be said, beside the sums. */
-  double legal(Vat vat, double y) {
-    return vat.text().isBlank()
+  double legal(List<Item> items, double y) {
+    List<String> texts =
+        items.stream()
+            .map(item -> item.vat().text())
+            .filter(text -> !text.isBlank())
+            .distinct()
+            .toList();
+    return texts.isEmpty()
         ? y
-        : sheet.paragraph(vat.text(), LEFT, y, COLUMN - LEFT - 8, 3.8, 4, SMALL);
+        : sheet.paragraph(
+            String.join(" ", texts), LEFT, y, COLUMN - LEFT - 8, 3.8, 4 * texts.size(), SMALL);
   }
 
   /** A label and what it stands for, in the left column. */

@@ -44,6 +44,10 @@ final class Words {
     return parts.length == 0 ? text : new MessageFormat(text, locale).format(parts);
   }
 
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   String tier(String tier) {
     String key = "tier." + tier;
     return bundle.containsKey(key) ? bundle.getString(key) : tier;

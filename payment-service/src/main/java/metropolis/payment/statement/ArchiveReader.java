@@ -1,14 +1,14 @@
 package metropolis.payment.statement;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import metropolis.payment.statement.StatementReader.Limits;
+import metropolis.platform.values.Spooled;
 
 /**
  * Unpacks an archive in memory, as banks deliver by EBICS. What would unpack to more than a
@@ -19,7 +19,7 @@ final class ArchiveReader {
   /**
    * @param name without path
    */
-  record Entry(String name, byte[] bytes) {}
+  record Entry(String name, Spooled content) {}
 
   /** Beyond this the content is made to unpack, not to be read: camt as text packs 60 to 1. */
   private static final int HIGHEST_RATIO = 200;
@@ -37,6 +37,9 @@ final class ArchiveReader {
     this.limits = limits;
   }
 
+  /**
+   * @param file its beginning
+   */
   static boolean isArchive(byte[] file) {
     return file.length > 3
         && file[0] == 'P'
@@ -45,27 +48,26 @@ final class ArchiveReader {
         && (file[3] == 4 || file[3] == 6);
   }
 
-  List<Entry> unpack(byte[] archive) throws Refusal {
+  List<Entry> unpack(Spooled archive) throws Refusal {
     List<Entry> entries = new ArrayList<>();
     long total = 0;
     int seen = 0;
-    long most = (long) ALL_BY_LIMIT * limits.bytes();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+    long most = Math.max((long) ALL_BY_LIMIT * limits.bytes(), limits.streamed());
+    try (ZipInputStream zip = new ZipInputStream(archive.open(), StandardCharsets.UTF_8)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (++seen > MOST_ENTRIES) {
           throw new Refusal("archive-too-many-files", 0);
         }
         String name = plain(entry.getName());
-        byte[] bytes = bytes(zip, archive.length, most - total, name);
-        total += bytes.length;
+        Spooled content = content(zip, archive.length(), most - total, name);
+        total += content.length();
         if (entry.isDirectory() || hidden(entry.getName(), name)) {
           continue;
         }
-        if (isArchive(bytes)) {
+        if (isArchive(beginning(content))) {
           throw new Refusal(new Reading.Refused("archive-nested", 0, "", name));
         }
-        entries.add(new Entry(name, bytes));
+        entries.add(new Entry(name, content));
       }
     } catch (IOException | IllegalArgumentException damaged) {
       throw new Refusal("archive-damaged", 0);
@@ -76,21 +78,28 @@ final class ArchiveReader {
     return entries;
   }
 
-  private byte[] bytes(ZipInputStream zip, int packed, long left, String name)
+  private Spooled content(ZipInputStream zip, long packed, long left, String name)
       throws IOException, Refusal {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-      bytes.write(buffer, 0, read);
-      if (bytes.size() > limits.bytes()) {
-        throw new Refusal(new Reading.Refused("file-too-large", 0, "", name));
+    byte[] buffer = new byte[64 * 1024];
+    try (Spooled.Writer content = new Spooled.Writer(limits.streamed())) {
+      for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+        content.write(buffer, 0, read);
+        long length = content.length();
+        boolean bomb = length > HARMLESS && length / HIGHEST_RATIO > packed;
+        if (length > left || bomb) {
+          throw new Refusal("archive-too-large", 0);
+        }
       }
-      boolean bomb = bytes.size() > HARMLESS && bytes.size() / HIGHEST_RATIO > packed;
-      if (bytes.size() > left || bomb) {
-        throw new Refusal("archive-too-large", 0);
-      }
+      return content.done();
+    } catch (Spooled.TooLarge _) {
+      throw new Refusal(new Reading.Refused("file-too-large", 0, "", name));
     }
-    return bytes.toByteArray();
+  }
+
+  private static byte[] beginning(Spooled content) throws IOException {
+    try (InputStream in = content.open()) {
+      return in.readNBytes(4);
+    }
   }
 
   /** What file managers add to archives. */

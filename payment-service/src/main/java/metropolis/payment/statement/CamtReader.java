@@ -1,6 +1,8 @@
 package metropolis.payment.statement;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import metropolis.payment.ledger.Telling.Source;
 import metropolis.payment.statement.Statement.Finding;
 import metropolis.payment.statement.StatementReader.Limits;
+import metropolis.platform.values.Spooled;
 
 /**
  * Reads camt.052, camt.053 and camt.054 of any version by local names: most files of real banks do
@@ -33,11 +36,13 @@ final class CamtReader {
     this.limits = limits;
   }
 
-  List<Statement> read(byte[] file, String fileHash) throws Refusal {
+  List<Statement> read(Spooled file) throws Refusal {
     XMLStreamReader xml = null;
-    try {
-      xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(file));
-      return new Document(xml, fileHash).read();
+    try (InputStream in = file.open()) {
+      xml = FACTORY.createXMLStreamReader(in);
+      return new Document(xml, file.sha256()).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading memory", e);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
       throw new Refusal("not-well-formed", line);

@@ -1,5 +1,6 @@
 package metropolis.payment.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -24,6 +25,8 @@ import metropolis.schemas.payment.DropCsvProfile;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
 import metropolis.schemas.payment.InvoiceShare;
+import metropolis.schemas.payment.IssueGroupInvoice;
+import metropolis.schemas.payment.IssueReminders;
 import metropolis.schemas.payment.KeepCsvProfile;
 import metropolis.schemas.payment.LineSetApart;
 import metropolis.schemas.payment.ReaddressInvoice;
@@ -33,6 +36,7 @@ import metropolis.schemas.payment.ReverseWaiver;
 import metropolis.schemas.payment.SetAsideLine;
 import metropolis.schemas.payment.SplitLine;
 import metropolis.schemas.payment.StatementLine;
+import metropolis.schemas.payment.TakeOutOfGroup;
 import metropolis.schemas.payment.WaiveInvoice;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -65,10 +69,16 @@ public final class Commands {
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
       case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
+      case PaymentCommand.IssueGroupInvoice c ->
+          c.invoiceNumbers().isEmpty() ? "none" : c.invoiceNumbers().getFirst();
+      case PaymentCommand.TakeOutOfGroup c -> c.invoiceNumber();
+      case PaymentCommand.IssueReminders c ->
+          c.reminders().isEmpty() ? "none" : c.reminders().getFirst().invoiceNumber();
       case PaymentCommand.ClosePeriod c -> c.through().toString();
       case PaymentCommand.KeepCsvProfile c -> c.profile().id();
       case PaymentCommand.DropCsvProfile c -> c.profileId();
       case PaymentCommand.Card c -> Cards.entity(c);
+      case PaymentCommand.PayerCommand c -> PayerCommands.entity(c);
     };
   }
 
@@ -112,10 +122,14 @@ public final class Commands {
             to.town(),
             to.country());
       }
+      case PaymentCommand.IssueGroupInvoice c -> Bills.record(meta, c, order);
+      case PaymentCommand.TakeOutOfGroup c -> Bills.record(meta, c);
+      case PaymentCommand.IssueReminders c -> Bills.record(meta, c);
       case PaymentCommand.ClosePeriod c -> new ClosePeriod(meta, c.through());
       case PaymentCommand.KeepCsvProfile c -> new KeepCsvProfile(meta, Layouts.layout(c.profile()));
       case PaymentCommand.DropCsvProfile c -> new DropCsvProfile(meta, c.profileId());
       case PaymentCommand.Card c -> Cards.record(meta, c);
+      case PaymentCommand.PayerCommand c -> PayerCommands.record(meta, c, order);
     };
   }
 
@@ -164,11 +178,17 @@ public final class Commands {
                       c.getPostalCode(),
                       c.getTown(),
                       c.getCountry()));
+          case IssueGroupInvoice c -> Bills.order(c);
+          case TakeOutOfGroup c -> Bills.order(c);
+          case IssueReminders c -> Bills.order(c);
           case ClosePeriod c -> Order.of(new PaymentCommand.ClosePeriod(c.getThrough()));
           case KeepCsvProfile c ->
               Order.of(new PaymentCommand.KeepCsvProfile(Layouts.profile(c.getLayout())));
           case DropCsvProfile c -> Order.of(new PaymentCommand.DropCsvProfile(c.getProfileId()));
-          default -> Cards.command(record).map(Order::of).orElse(null);
+          default ->
+              Optional.ofNullable(PayerCommands.orderOrNull(record))
+                  .or(() -> Cards.command(record).map(Order::of))
+                  .orElse(null);
         });
   }
 
@@ -176,28 +196,38 @@ public final class Commands {
   public static ImportFile record(String conference, Parcel parcel, Cause cause) {
     List<ImportStatement> statements = new ArrayList<>();
     for (Order order : parcel.statements()) {
-      Cause part =
-          new Cause(cause.commandId() + "-" + (statements.size() + 1), cause.actor(), cause.time());
-      PaymentCommand.ImportStatement c = (PaymentCommand.ImportStatement) order.command();
+      PaymentCommand.ImportStatement c = Parcel.statement(order);
+      Cause part = part(cause, statements.size() + 1);
       statements.add(statement(meta(conference, c.importId(), part), c, order));
     }
     return new ImportFile(
         meta(conference, parcel.uploadHash(), cause),
         parcel.uploadHash(),
         parcel.fileName(),
-        ByteBuffer.wrap(parcel.compressed()),
+        ByteBuffer.wrap(joined(parcel.compressed())),
         statements);
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    pieces.forEach(all::writeBytes);
+    return all.toByteArray();
+  }
+
+  /** The cause of one statement of a file, or of one piece of a statement. */
+  public static Cause part(Cause whole, int number) {
+    return new Cause(whole.commandId() + "-" + number, whole.actor(), whole.time());
   }
 
   public static Parcel parcel(ImportFile file) {
     return new Parcel(
         file.getUploadHash(),
         file.getFileName(),
-        Values.bytes(file.getContent()),
+        List.of(Values.bytes(file.getContent())),
         file.getStatements().stream().map(Commands::statement).toList());
   }
 
-  private static ImportStatement statement(
+  static ImportStatement statement(
       CommandMeta meta, PaymentCommand.ImportStatement c, Order order) {
     return new ImportStatement(
         meta,
@@ -215,7 +245,7 @@ public final class Commands {
         c.currency().map(Currency::getCurrencyCode).orElse(""));
   }
 
-  private static Order statement(ImportStatement c) {
+  static Order statement(ImportStatement c) {
     List<Line> lines = c.getLines().stream().map(line -> line(line, c.getAccount())).toList();
     Map<String, Narrative> narratives =
         c.getLines().stream()
@@ -244,7 +274,7 @@ public final class Commands {
         c.getApart().stream().map(Values::apart).toList());
   }
 
-  private static StatementLine line(Line line, Order order) {
+  static StatementLine line(Line line, Order order) {
     Narrative narrative = order.narratives().getOrDefault(line.lineKey(), Narrative.NONE);
     Money amount = line.amount();
     return new StatementLine(
@@ -267,26 +297,26 @@ public final class Commands {
         line.telling().fileLine());
   }
 
-  private static Line line(StatementLine line, String account) {
+  static Line line(StatementLine line, String account) {
     Money amount = Values.money(line.getAmount());
     return new Line(
         line.getLineKey(),
-        line.getEntryReference(),
+        Values.shared(line.getEntryReference()),
         line.getAggregate(),
         line.getReversal(),
         line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
         line.getBookingDate(),
         line.getValueDate(),
-        line.getReference(),
+        Values.shared(line.getReference()),
         Values.telling(
             account, line.getSource(), line.getEntry(), line.getMarks(), line.getFileLine()));
   }
 
-  private static Narrative narrative(StatementLine line) {
+  static Narrative narrative(StatementLine line) {
     return new Narrative(
         line.getCounterparty(),
         line.getCounterpartyIban(),
-        line.getText(),
-        line.getBankTransactionCode());
+        Values.shared(line.getText()),
+        Values.shared(line.getBankTransactionCode()));
   }
 }

@@ -14,9 +14,11 @@ import metropolis.schemas.payment.BankLineSetAside;
 import metropolis.schemas.payment.CsvProfileDropped;
 import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.Direction;
+import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReaddressed;
+import metropolis.schemas.payment.InvoiceReminded;
 import metropolis.schemas.payment.InvoiceReopened;
 import metropolis.schemas.payment.InvoiceSettled;
 import metropolis.schemas.payment.InvoiceWaived;
@@ -42,6 +44,8 @@ public final class Events {
       case PaymentEvent.InvoiceSettled e -> e.number().toString();
       case PaymentEvent.InvoiceReopened e -> e.number().toString();
       case PaymentEvent.InvoiceReaddressed e -> e.number().toString();
+      case PaymentEvent.GroupInvoiceIssued e -> e.number().toString();
+      case PaymentEvent.InvoiceReminded e -> e.number().toString();
       case PaymentEvent.PaymentAllocated e -> e.invoice().toString();
       case PaymentEvent.AllocationReversed e -> e.invoice().toString();
       case PaymentEvent.StatementImported e -> e.importId();
@@ -53,6 +57,7 @@ public final class Events {
       case PaymentEvent.CsvProfileKept e -> e.profile().id();
       case PaymentEvent.CsvProfileDropped e -> e.profileId();
       case PaymentEvent.Card e -> Cards.entity(e);
+      case PaymentEvent.PayerEvent e -> PayerEvents.entity(e);
     };
   }
 
@@ -84,10 +89,17 @@ public final class Events {
               e.issued(),
               e.due(),
               e.vat().hundredths(),
-              e.referenceAbroad());
+              e.referenceAbroad(),
+              Bills.numberOrEmpty(e.supplementTo()));
+      case PaymentEvent.GroupInvoiceIssued e -> Bills.record(meta, e);
+      case PaymentEvent.InvoiceReminded e -> Bills.record(meta, e);
       case PaymentEvent.InvoiceCancelled e ->
           new InvoiceCancelled(
-              meta, e.registrationId(), e.number().toString(), Values.amount(e.credited()));
+              meta,
+              e.registrationId(),
+              e.number().toString(),
+              Values.amount(e.credited()),
+              e.reason());
       case PaymentEvent.StatementImported e ->
           new StatementImported(
               meta,
@@ -165,6 +177,7 @@ public final class Events {
       case PaymentEvent.CsvProfileKept e -> new CsvProfileKept(meta, Layouts.layout(e.profile()));
       case PaymentEvent.CsvProfileDropped e -> new CsvProfileDropped(meta, e.profileId());
       case PaymentEvent.Card e -> Cards.record(meta, e);
+      case PaymentEvent.PayerEvent e -> PayerEvents.record(meta, e);
     };
   }
 
@@ -183,12 +196,16 @@ public final class Events {
                   e.getIssued(),
                   e.getDue(),
                   new VatRate(e.getVatRate()),
-                  e.getReferenceAbroad());
+                  e.getReferenceAbroad(),
+                  Bills.number(e.getSupplementTo()));
+          case GroupInvoiceIssued e -> Bills.event(e);
+          case InvoiceReminded e -> Bills.event(e);
           case InvoiceCancelled e ->
               new PaymentEvent.InvoiceCancelled(
                   e.getRegistrationId(),
                   Values.number(e.getNumber()),
-                  Values.money(e.getCredited()));
+                  Values.money(e.getCredited()),
+                  e.getReason());
           case StatementImported e -> imported(e);
           case BankLineBooked e -> booked(e);
           case BankLineReplaced e ->
@@ -241,7 +258,9 @@ public final class Events {
           case PeriodClosed e -> new PaymentEvent.PeriodClosed(e.getThrough());
           case CsvProfileKept e -> new PaymentEvent.CsvProfileKept(Layouts.profile(e.getLayout()));
           case CsvProfileDropped e -> new PaymentEvent.CsvProfileDropped(e.getProfileId());
-          default -> Cards.event(record);
+          default ->
+              Optional.<PaymentEvent>ofNullable(PayerEvents.eventOrNull(record))
+                  .orElseGet(() -> Cards.event(record));
         });
   }
 

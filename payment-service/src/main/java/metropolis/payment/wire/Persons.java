@@ -16,15 +16,15 @@ public final class Persons {
   public static Payer payer(DelegateProfile profile) {
     return new Payer(
         profile.getRegistrationId(),
-        profile.getTitle(),
+        Values.shared(profile.getTitle()),
         profile.getGivenName(),
         profile.getFamilyName(),
         Optional.ofNullable(profile.getLatinGivenName()),
         Optional.ofNullable(profile.getLatinFamilyName()),
-        profile.getOrganisation(),
-        profile.getLanguage(),
+        Values.shared(profile.getOrganisation()),
+        Values.shared(profile.getLanguage()),
         Optional.ofNullable(profile.getBilling()).map(Persons::address),
-        profile.getCountry());
+        Values.shared(profile.getCountry()));
   }
 
   public static PayerState state(Payer payer) {
@@ -44,35 +44,35 @@ public final class Persons {
   public static Payer payer(PayerState state) {
     return new Payer(
         state.getRegistrationId(),
-        state.getTitle(),
+        Values.shared(state.getTitle()),
         state.getGivenName(),
         state.getFamilyName(),
         Optional.ofNullable(state.getLatinGivenName()),
         Optional.ofNullable(state.getLatinFamilyName()),
-        state.getOrganisation(),
-        state.getLanguage(),
+        Values.shared(state.getOrganisation()),
+        Values.shared(state.getLanguage()),
         Optional.ofNullable(state.getBilling()).map(Persons::address),
-        state.getCountry());
+        Values.shared(state.getCountry()));
   }
 
   private static PostalAddress address(BillingAddress a) {
     return new PostalAddress(
-        a.getName(),
-        a.getStreet(),
-        a.getHouseNumber(),
-        a.getPostalCode(),
-        a.getTown(),
-        a.getCountry());
+        Values.shared(a.getName()),
+        Values.shared(a.getStreet()),
+        Values.shared(a.getHouseNumber()),
+        Values.shared(a.getPostalCode()),
+        Values.shared(a.getTown()),
+        Values.shared(a.getCountry()));
   }
 
   static PostalAddress address(PostalAddressState a) {
     return new PostalAddress(
-        a.getName(),
-        a.getStreet(),
-        a.getHouseNumber(),
-        a.getPostalCode(),
-        a.getTown(),
-        a.getCountry());
+        Values.shared(a.getName()),
+        Values.shared(a.getStreet()),
+        Values.shared(a.getHouseNumber()),
+        Values.shared(a.getPostalCode()),
+        Values.shared(a.getTown()),
+        Values.shared(a.getCountry()));
   }
 
   static PostalAddressState state(PostalAddress a) {

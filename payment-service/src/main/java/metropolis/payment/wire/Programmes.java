@@ -1,11 +1,16 @@
 package metropolis.payment.wire;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.PostalAddress;
+import metropolis.payment.ledger.FeeSchedule;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
+import metropolis.payment.ledger.ReminderPlan;
+import metropolis.payment.ledger.SecondPerson;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.matching.Policy;
 import metropolis.payment.office.Programme;
@@ -45,7 +50,38 @@ public final class Programmes {
         vat,
         a.getCategories().stream().collect(Collectors.toMap(Category::getId, c -> of(c, vat))),
         a.getContactEmail(),
-        policy(a.getBankCharges()));
+        policy(a.getBankCharges()),
+        fees(a),
+        reminders(a.getReminders()),
+        new SecondPerson(
+            a.getSecondPersonAbove().stream()
+                .map(Values::money)
+                .collect(Collectors.toMap(Money::currency, money -> money))));
+  }
+
+  /** The days are those on which its instants fall at the conference. */
+  private static FeeSchedule fees(ConferenceAnnounced a) {
+    ZoneId zone = ZoneId.of(a.getTimeZone());
+    boolean bills = a.getLatePayment() != null && a.getLatePayment().getBillDifference();
+    return new FeeSchedule(
+        LocalDate.ofInstant(a.getEarlyUntil(), zone),
+        LocalDate.ofInstant(a.getOnSiteFrom(), zone),
+        a.getCategories().stream().collect(Collectors.toMap(Category::getId, Programmes::fees)),
+        bills ? OptionalInt.of(a.getLatePayment().getGraceDays()) : OptionalInt.empty());
+  }
+
+  private static FeeSchedule.Fees fees(Category category) {
+    var fees = category.getFees();
+    return new FeeSchedule.Fees(
+        Values.money(fees.getEarly()),
+        Values.money(fees.getRegular()),
+        Values.money(fees.getOnSite()));
+  }
+
+  private static ReminderPlan reminders(metropolis.schemas.conference.ReminderPlan plan) {
+    return plan == null
+        ? ReminderPlan.STANDARD
+        : new ReminderPlan(plan.getAfterDue(), plan.getPayWithin());
   }
 
   private static Programme.Vat of(Category category, Programme.Vat otherwise) {
@@ -57,7 +93,7 @@ public final class Programmes {
   public static IssueInvoice fee(RegistrationAccepted accepted) {
     return new IssueInvoice(
         accepted.getMeta().getEntityId(),
-        accepted.getCategory(),
+        Values.shared(accepted.getCategory()),
         accepted.getTier().name(),
         Values.money(accepted.getFee()));
   }

@@ -3,12 +3,13 @@ package metropolis.payment.wire;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import metropolis.payment.dossier.KeptFile;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.Account;
@@ -19,13 +20,13 @@ import metropolis.payment.ledger.Books.Import;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
-import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.StatementImported;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.VatRate;
 import metropolis.payment.office.Office;
 import metropolis.platform.values.Money;
+import metropolis.schemas.common.Amount;
 import metropolis.schemas.payment.SettlementBasis;
 import metropolis.schemas.payment.state.AccountState;
 import metropolis.schemas.payment.state.AllocationState;
@@ -65,7 +66,10 @@ public final class States {
         invoice.head().vat().hundredths(),
         invoice.head().referenceAbroad(),
         office.dossiers().readdressed(invoice.number().toString()).map(Persons::state).orElse(null),
-        invoice.readdressings().stream().map(Values::state).toList());
+        invoice.readdressings().stream().map(Values::state).toList(),
+        Bills.claims(invoice),
+        Bills.numberOrEmpty(invoice.head().supplementTo()),
+        Bills.reminders(invoice));
   }
 
   public static void restore(InvoiceState state, Office office) {
@@ -74,32 +78,35 @@ public final class States {
       waivers.put(waiver.getId(), Values.money(waiver.getAmount()));
       office.dossiers().note(waiver.getId(), waiver.getNote());
     }
+    InvoiceIssued head =
+        new InvoiceIssued(
+            state.getRegistrationId(),
+            Values.number(state.getNumber()),
+            Values.money(state.getTotal()),
+            state.getReference(),
+            state.getCategory(),
+            state.getTier(),
+            state.getIssued(),
+            state.getDue(),
+            new VatRate(state.getVatRate()),
+            state.getReferenceAbroad(),
+            Bills.number(state.getSupplementTo()));
     office
         .books()
         .restore(
             new Invoice(
-                new InvoiceIssued(
-                    state.getRegistrationId(),
-                    Values.number(state.getNumber()),
-                    Values.money(state.getTotal()),
-                    state.getReference(),
-                    state.getCategory(),
-                    state.getTier(),
-                    state.getIssued(),
-                    state.getDue(),
-                    new VatRate(state.getVatRate()),
-                    state.getReferenceAbroad()),
+                head,
                 new Figures(
                     Values.money(state.getPaid()),
                     Values.money(state.getWaived()),
                     Values.money(state.getCredited()),
                     Values.money(state.getOpen())),
-                state.getCancelled(),
-                Optional.ofNullable(state.getSettled()).map(basis -> Basis.valueOf(basis.name())),
+                Bills.claims(state, head),
                 restored(state.getAllocations()),
                 waivers,
                 state.getPostings().stream().map(States::posting).toList(),
-                state.getReaddressings().stream().map(Values::cause).toList()));
+                state.getReaddressings().stream().map(Values::cause).toList(),
+                Bills.reminders(state)));
     if (state.getReaddressed() != null) {
       office.dossiers().readdress(state.getNumber(), Persons.address(state.getReaddressed()));
     }
@@ -134,7 +141,21 @@ public final class States {
         origin.telling().entry(),
         Values.source(origin.telling()),
         origin.telling().marks(),
-        origin.telling().fileLine());
+        origin.telling().fileLine(),
+        onAccount(line));
+  }
+
+  private static Map<String, Amount> onAccount(BankLine line) {
+    Map<String, Amount> states = new TreeMap<>();
+    line.onAccount().forEach((id, amount) -> states.put(id, Values.amount(amount)));
+    return states;
+  }
+
+  private static SequencedMap<String, Money> onAccount(BankLineState state) {
+    SequencedMap<String, Money> amounts = new LinkedHashMap<>();
+    new TreeMap<>(state.getOnAccount())
+        .forEach((id, amount) -> amounts.put(id, Values.money(amount)));
+    return amounts;
   }
 
   public static void restore(BankLineState state, Office office) {
@@ -151,7 +172,7 @@ public final class States {
                     state.getBookingDate(),
                     state.getValueDate(),
                     state.getReference(),
-                    state.getFileHash(),
+                    Values.shared(state.getFileHash()),
                     Values.telling(
                         state.getAccount(),
                         state.getSource(),
@@ -162,7 +183,8 @@ public final class States {
                 Values.money(state.getSetAside()),
                 state.getReplaced(),
                 restored(state.getAllocations()),
-                state.getPostings().stream().map(States::posting).toList()));
+                state.getPostings().stream().map(States::posting).toList(),
+                onAccount(state)));
     office
         .dossiers()
         .narrate(
@@ -201,7 +223,8 @@ public final class States {
         file.uploadHash(),
         file.fileName(),
         ByteBuffer.wrap(file.compressed()),
-        Values.state(file.cause()));
+        Values.state(file.cause()),
+        file.pieces());
   }
 
   public static KeptFile file(StatementFileState state) {
@@ -209,6 +232,7 @@ public final class States {
         state.getUploadHash(),
         state.getFileName(),
         Values.bytes(state.getContent()),
+        state.getPieces(),
         Values.cause(state.getCause()));
   }
 
@@ -281,8 +305,8 @@ public final class States {
 
   static PostingState state(Posting posting) {
     return new PostingState(
-        account(posting.debit()),
-        account(posting.credit()),
+        nearest(posting.debit()),
+        nearest(posting.credit()),
         Values.amount(posting.amount()),
         posting.invoice().map(Object::toString).orElse(null),
         posting.lineKey().orElse(null),
@@ -290,29 +314,32 @@ public final class States {
         posting.reason(),
         Values.state(posting.cause()),
         posting.date(),
-        later(posting.debit()),
-        later(posting.credit()));
+        posting.debit().name(),
+        posting.credit().name());
   }
 
-  /** The first release cannot read names of accounts that it does not know. */
-  private static AccountState account(Account account) {
-    return later(account).isEmpty() ? AccountState.valueOf(account.name()) : AccountState.SET_ASIDE;
+  /** What a release reads that does not know the account: no symbol may be added to the schema. */
+  private static AccountState nearest(Account account) {
+    return switch (account) {
+      case BANK -> AccountState.BANK;
+      case RECEIVABLES -> AccountState.RECEIVABLES;
+      case UNALLOCATED, PAYER_CREDITS, REFUNDS_PAYABLE -> AccountState.UNALLOCATED;
+      case SET_ASIDE -> AccountState.SET_ASIDE;
+      case FEES -> AccountState.FEES;
+      case WAIVERS, BANK_CHARGES -> AccountState.WAIVERS;
+      case CREDITS -> AccountState.CREDITS;
+      case PSP_CLEARING, CARD_FEES -> AccountState.SET_ASIDE;
+    };
   }
 
-  private static String later(Account account) {
-    boolean known =
-        Arrays.stream(AccountState.values()).anyMatch(old -> old.name().equals(account.name()));
-    return known ? "" : account.name();
-  }
-
-  private static Account account(AccountState state, String later) {
-    return Account.valueOf(later.isEmpty() ? state.name() : later);
+  private static Account account(String name, AccountState nearest) {
+    return Account.valueOf(name.isEmpty() ? nearest.name() : name);
   }
 
   static Posting posting(PostingState state) {
     return new Posting(
-        account(state.getDebit(), state.getDebitAccount()),
-        account(state.getCredit(), state.getCreditAccount()),
+        account(state.getDebitAccount(), state.getDebit()),
+        account(state.getCreditAccount(), state.getCredit()),
         Values.money(state.getAmount()),
         Optional.ofNullable(state.getInvoice()).map(Values::number),
         Optional.ofNullable(state.getLineKey()),

@@ -30,6 +30,11 @@ public final class Values {
     return money.map(Values::amount).orElse(null);
   }
 
+  /** What many records say alike is held once; who is not mentioned any more is forgotten. */
+  static String shared(String text) {
+    return text.intern();
+  }
+
   public static Money money(Amount amount) {
     return Money.of(amount.getMinor(), amount.getCurrency());
   }
@@ -42,7 +47,7 @@ public final class Values {
   public static Cause cause(CommandMeta meta) {
     return new Cause(
         meta.getCommandId(),
-        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
+        new Actor(Role.valueOf(meta.getActorRole()), shared(meta.getActorId())),
         meta.getTime());
   }
 
@@ -50,7 +55,7 @@ public final class Values {
   public static Cause cause(EventMeta meta) {
     return new Cause(
         meta.getCausedBy(),
-        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
+        new Actor(Role.valueOf(meta.getActorRole()), shared(meta.getActorId())),
         meta.getTime());
   }
 
@@ -58,7 +63,7 @@ public final class Values {
       String account, String source, String entry, List<String> marks, int fileLine) {
     return source.isEmpty()
         ? Telling.NONE
-        : new Telling(account, Telling.Source.valueOf(source), entry, marks, fileLine);
+        : new Telling(shared(account), Telling.Source.valueOf(source), entry, marks, fileLine);
   }
 
   /** Empty for what older releases booked. */
@@ -100,7 +105,7 @@ public final class Values {
   static Cause cause(CauseState state) {
     return new Cause(
         state.getCommandId(),
-        new Actor(Role.valueOf(state.getActorRole()), state.getActorId()),
+        new Actor(Role.valueOf(state.getActorRole()), shared(state.getActorId())),
         state.getTime());
   }
 

@@ -9,8 +9,10 @@ import metropolis.payment.cards.CardFact;
 import metropolis.payment.cards.CardState;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.ledger.Account;
+import metropolis.payment.ledger.PaymentOrder;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
+import metropolis.payment.ledger.Refund;
 import metropolis.payment.matching.Evidence;
 import metropolis.payment.matching.Rule;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,17 @@ class TextsTest {
   @Test
   void every_reason_question_and_filter_has_a_text() {
     Stream<String> reasons =
-        Stream.of(Reasons.WAIVER, Reasons.REVERSAL, Reasons.SET_ASIDE, Reasons.RECLAIM)
+        Stream.of(
+                Reasons.WAIVER,
+                Reasons.REVERSAL,
+                Reasons.SET_ASIDE,
+                Reasons.RECLAIM,
+                Reasons.PAYER_CREDIT,
+                Reasons.CREDIT_REVERSAL,
+                Reasons.REFUSAL,
+                Reasons.WITHDRAWAL,
+                Reasons.ORDER_DROPPED,
+                Reasons.UNLINK)
             .flatMap(List::stream)
             .map(code -> "reason." + code);
     Stream<String> questions =
@@ -35,6 +47,12 @@ class TextsTest {
         Stream.of(Evidence.class.getPermittedSubclasses())
             .map(type -> type.getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-"))
             .map(name -> "evidence." + name.toLowerCase(Locale.ROOT));
+    Stream<String> accounts =
+        Stream.of(Account.values()).map(account -> "account." + PaymentJson.code(account));
+    Stream<String> standings =
+        Stream.concat(
+            Stream.of(Refund.Standing.values()).map(s -> "refund." + PaymentJson.code(s)),
+            Stream.of(PaymentOrder.Standing.values()).map(s -> "order." + PaymentJson.code(s)));
     Stream<String> filters =
         Stream.concat(
             Search.INVOICE_FILTERS.stream().map(f -> "filter.invoices." + f),
@@ -47,13 +65,12 @@ class TextsTest {
                 codes("card.standing.", CardState.Standing.values()),
                 codes("card.said.refund.", CardFact.Outcome.values()),
                 codes("card.said.dispute.", CardFact.Phase.values()),
-                codes("payout.kind.", PayoutReport.Kind.values()),
-                codes("account.", Account.values()))
+                codes("payout.kind.", PayoutReport.Kind.values()))
             .flatMap(keys -> keys);
 
     assertThat(FinancePages.TEXTS.keys())
         .containsAll(
-            Stream.of(reasons, questions, rules, evidence, filters, cards)
+            Stream.of(reasons, questions, rules, evidence, accounts, standings, filters, cards)
                 .flatMap(keys -> keys)
                 .toList());
   }

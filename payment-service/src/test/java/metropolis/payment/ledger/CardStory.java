@@ -30,15 +30,17 @@ final class CardStory {
   }
 
   static TakeNotice notice(String payment, String number, String event, CardFact... facts) {
+    return noticeOf(Instant.parse("2004-06-14T07:00:00Z"), payment, number, event, facts);
+  }
+
+  /** What the provider says of some moment. */
+  static TakeNotice noticeOf(
+      Instant created, String payment, String number, String event, CardFact... facts) {
     return new TakeNotice(
         payment,
         number,
         "stripe",
-        new CardNotice(
-            event,
-            Instant.parse("2004-06-14T07:00:00Z"),
-            Currency.getInstance("CHF"),
-            Arrays.asList(facts)));
+        new CardNotice(event, created, Currency.getInstance("CHF"), Arrays.asList(facts)));
   }
 
   static TakeNotice paid(String payment, String number, long minor) {

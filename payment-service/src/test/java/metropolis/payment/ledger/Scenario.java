@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
 import metropolis.payment.ledger.PaymentCommand.IssueInvoice;
 import metropolis.payment.ledger.PaymentCommand.Line;
@@ -38,6 +39,7 @@ final class Scenario {
   private Terms terms = TERMS;
   private Instant now = Instant.parse("2004-06-14T08:00:00Z");
   private int commands;
+  private String actor = "clerk";
 
   /** A conference in which each of these registrations was invoiced CHF 450.00. */
   static Scenario invoiced(String... registrations) {
@@ -66,6 +68,53 @@ final class Scenario {
             TERMS.account(),
             TERMS.paymentTermDays(),
             Policy.standard().charging(Map.of(chf(minor).currency(), chf(minor)), automatic));
+    return this;
+  }
+
+  /**
+   * From now on a fee paid late costs the difference: early until 30 June, on site from 27
+   * September, CHF 450, 550 and 650.
+   */
+  Scenario billingDifferences(int graceDays) {
+    terms =
+        new Terms(
+            TERMS.conferenceId(),
+            TERMS.zone(),
+            TERMS.account(),
+            TERMS.paymentTermDays(),
+            Map.of(),
+            VatRate.NONE,
+            Policy.standard(),
+            new FeeSchedule(
+                LocalDate.of(2004, 6, 30),
+                LocalDate.of(2004, 9, 27),
+                Map.of("academia", new FeeSchedule.Fees(chf(45000), chf(55000), chf(65000))),
+                OptionalInt.of(graceDays)),
+            ReminderPlan.STANDARD,
+            SecondPerson.standard());
+    return this;
+  }
+
+  /** From now on this member of finance gives the commands. */
+  Scenario by(String person) {
+    actor = person;
+    return this;
+  }
+
+  /** From now on so much needs no second person. */
+  Scenario aloneUpTo(long minor) {
+    terms =
+        new Terms(
+            terms.conferenceId(),
+            terms.zone(),
+            terms.account(),
+            terms.paymentTermDays(),
+            terms.vat(),
+            terms.otherVat(),
+            terms.matching(),
+            terms.fees(),
+            terms.reminders(),
+            new SecondPerson(Map.of(chf(minor).currency(), chf(minor))));
     return this;
   }
 
@@ -104,7 +153,7 @@ final class Scenario {
   /** Who and when of the next command. */
   private Cause nextCause() {
     commands++;
-    return new Cause("command-" + commands, new Actor(Role.FINANCE, "clerk"), now);
+    return new Cause("command-" + commands, new Actor(Role.FINANCE, actor), now);
   }
 
   Invoice invoice(String registration) {
@@ -148,6 +197,11 @@ final class Scenario {
     return new Line(key, "", false, false, chf(minor), DAY, DAY, reference);
   }
 
+  /** A credit that the bank counts from a day. */
+  static Line valued(String key, long minor, String reference, LocalDate valued) {
+    return new Line(key, "", false, false, chf(minor), valued, valued, reference);
+  }
+
   static Line debit(String key, long minor) {
     return new Line(key, "", false, false, chf(-minor), DAY, DAY, "");
   }
@@ -164,5 +218,24 @@ final class Scenario {
   /** A batch entry told by its sum alone. */
   static Line sum(String key, String entry, long minor) {
     return new Line(key, entry, true, false, chf(minor), DAY, DAY, "");
+  }
+
+  /** What a file of the bank marks with an end-to-end id. */
+  static Line marked(Line line, String endToEndId) {
+    return new Line(
+        line.lineKey(),
+        line.entryReference(),
+        line.aggregate(),
+        line.reversal(),
+        line.amount(),
+        line.bookingDate(),
+        line.valueDate(),
+        line.reference(),
+        new Telling(
+            "CH9300762011623852957",
+            Telling.Source.CAMT,
+            "",
+            List.of(Mark.of(Mark.END_TO_END, endToEndId)),
+            1));
   }
 }

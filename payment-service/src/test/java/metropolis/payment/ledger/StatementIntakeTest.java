@@ -66,13 +66,13 @@ class StatementIntakeTest {
   }
 
   @Test
-  void an_over_payment_leaves_the_surplus_unallocated() {
+  void the_surplus_of_an_over_payment_waits_for_nobody() {
     Scenario scenario = Scenario.invoiced("R1");
 
     scenario.given(statement("S1", credit("L1", 50000, scenario.reference("R1"))));
 
     assertThat(scenario.invoice("R1").standing()).isEqualTo(Standing.PAID);
-    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(5000));
+    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(0));
   }
 
   @Test

@@ -5,9 +5,10 @@ import static metropolis.payment.ledger.Scenario.credit;
 import static metropolis.payment.ledger.Scenario.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.ReaddressInvoice;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class VouchersTest {
 
-  private static final Instant MONDAY = Instant.parse("2004-06-14T08:00:00Z");
+  private static final LocalDate MONDAY = LocalDate.of(2004, 6, 14);
 
   private final Scenario scenario = Scenario.invoiced("R1");
 
@@ -30,7 +31,7 @@ class VouchersTest {
     scenario.given(statement("S2", credit("L2", 25000, scenario.reference("R1"))));
 
     assertThat(Vouchers.receipt(scenario.invoice("R1")))
-        .contains(new Receipt("2004-000001-R1", Instant.parse("2004-06-15T08:00:00Z")));
+        .contains(new Receipt("2004-000001-R1", MONDAY));
   }
 
   @Test
@@ -86,7 +87,8 @@ class VouchersTest {
     scenario.given(new CancelInvoice("R1"));
 
     assertThat(Vouchers.creditNotes(scenario.invoice("R1")))
-        .containsExactly(new CreditNote("2004-000001-C1", MONDAY, chf(25000)));
+        .containsExactly(
+            new CreditNote("2004-000001-C1", MONDAY, chf(25000), "R1", "registration-ended"));
   }
 
   @Test
@@ -100,6 +102,21 @@ class VouchersTest {
     assertThat(Vouchers.creditNotes(scenario.invoice("R1")))
         .extracting(CreditNote::number)
         .containsExactly("2004-000001-C1", "2004-000001-C2");
+  }
+
+  /** A registration that ended before a period was closed, of which payment hears after it. */
+  @Test
+  void no_paper_bears_a_day_of_a_closed_period() {
+    scenario.at("2004-07-05T08:00:00Z").given(new ClosePeriod(LocalDate.of(2004, 6, 30)));
+    scenario.at("2004-06-29T08:00:00Z");
+
+    scenario.given(new CancelInvoice("R1")).given(Scenario.fee("R2", 45000));
+
+    LocalDate firstOpen = LocalDate.of(2004, 7, 1);
+    assertThat(Vouchers.creditNotes(scenario.invoice("R1")))
+        .extracting(CreditNote::date)
+        .containsExactly(firstOpen);
+    assertThat(scenario.invoice("R2").head().issued()).isEqualTo(firstOpen);
   }
 
   // Whom an invoice is addressed to

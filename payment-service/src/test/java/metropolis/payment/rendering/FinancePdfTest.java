@@ -113,6 +113,62 @@ class FinancePdfTest {
         .contains("CHE-123.456.788");
   }
 
+  @ParameterizedTest
+  @CsvSource({"en, Page 2 of", "fr, Page 2 sur", "de, Seite 2 von", "it, Pagina 2 di"})
+  void an_invoice_for_many_takes_several_pages_and_is_paid_on_the_last(String language, String two)
+      throws Exception {
+    Invoice group = Specimens.group(language, 45, 810);
+    byte[] drawn = pdf.draw(group);
+
+    Bill bill = QRBill.decodeQrCodeText(codeOn(drawn));
+
+    assertThat(bill.getAmount()).isEqualByComparingTo("19800.00");
+    String text = textOf(drawn, 3);
+    assertThat(text).contains(two, "45.", "Namgung Seulgiroun", "CHE-123.456.788");
+    assertThat(letters(text)).contains(letters("佐々木 骨直"));
+  }
+
+  /** Whether or not the sums just fit above the payment part, nothing is drawn into it. */
+  @Test
+  void however_many_there_are_the_payment_part_stays_free() throws Exception {
+    for (int delegates = 2; delegates <= 24; delegates++) {
+      double[] lowest = {0};
+      try (PDDocument document = Loader.loadPDF(pdf.draw(Specimens.group("de", delegates, 810)))) {
+        int last = document.getNumberOfPages();
+        PDFTextStripper stripper =
+            new PDFTextStripper() {
+              @Override
+              protected void writeString(String text, List<TextPosition> positions) {
+                double y = positions.getFirst().getYDirAdj() / 72 * 25.4;
+                if (y < PaymentPart.TOP + 2) {
+                  lowest[0] = Math.max(lowest[0], y);
+                }
+              }
+            };
+        stripper.setStartPage(last);
+        stripper.getText(document);
+      }
+      assertThat(lowest[0]).as("%d delegates", delegates).isLessThan(PaymentPart.TOP - 0.5);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 1, Payment reminder, 24 August 2004",
+    "fr, 2, Deuxième rappel, 24 août 2004",
+    "de, 3, Letzte Mahnung, 24. August 2004",
+    "it, 3, Ultimo sollecito, 24 agosto 2004"
+  })
+  void a_reminder_asks_in_the_payers_language_with_the_payment_part(
+      String language, int level, String title, String payBy) throws Exception {
+    var reminder = Specimens.reminder(language, ANA, level);
+
+    assertThat(textOf(pdf.draw(reminder)))
+        .contains(title + " 2004-000001-M" + level, payBy, "450.00");
+    assertThat(QRBill.decodeQrCodeText(codeOn(pdf.draw(reminder))).getAmount())
+        .isEqualByComparingTo("450.00");
+  }
+
   @Test
   void what_is_not_taxed_shows_no_tax_but_says_why() throws Exception {
     assertThat(textOf(invoice("en", ANA, open(45000))))
@@ -284,15 +340,20 @@ class FinancePdfTest {
   }
 
   private static String textOf(byte[] drawn) throws Exception {
+    return textOf(drawn, 1);
+  }
+
+  private static String textOf(byte[] drawn, int pages) throws Exception {
     try (PDDocument document = Loader.loadPDF(drawn)) {
-      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(document.getNumberOfPages()).isEqualTo(pages);
       return new PDFTextStripper().getText(document);
     }
   }
 
   private static String codeOn(byte[] drawn) throws Exception {
     try (PDDocument document = Loader.loadPDF(drawn)) {
-      BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, 200);
+      BufferedImage image =
+          new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
       int[] pixels =
           image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
       var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.Figures;
 import metropolis.payment.ledger.VatRate;
@@ -15,6 +16,7 @@ import metropolis.payment.rendering.FinanceDocument.Invoice;
 import metropolis.payment.rendering.FinanceDocument.Item;
 import metropolis.payment.rendering.FinanceDocument.Payment;
 import metropolis.payment.rendering.FinanceDocument.Receipt;
+import metropolis.payment.rendering.FinanceDocument.Reminder;
 import metropolis.payment.rendering.FinanceDocument.Transfer;
 import metropolis.payment.rendering.FinanceDocument.Vat;
 import metropolis.payment.rendering.Letterhead.Addressee;
@@ -106,11 +108,49 @@ final class Specimens {
             PaymentReference.ofInvoice(account, "metropolis-2004", 2004, 1),
             PaymentReference.abroad("metropolis-2004", 2004, 1),
             ShortCode.of("metropolis-2004", 2004, 1)),
-        item(addressee),
+        List.of(item(addressee, 45000, vat)),
         chf(45000),
         figures,
         figures.credited().isPositive(),
-        vat(vat));
+        false);
+  }
+
+  /** For a delegation of so many, from everywhere, of which the second has withdrawn. */
+  static Invoice group(String language, int delegates, int vat) {
+    List<Item> items =
+        IntStream.range(0, delegates)
+            .mapToObj(
+                i -> {
+                  Addressee delegate = NAMES.get(i % NAMES.size());
+                  return new Item(
+                      "Government", "EARLY", delegate.names(), chf(45000), vat(vat), "", i == 1);
+                })
+            .toList();
+    PostalAddress ministry =
+        new PostalAddress("Ministry of Migration", "Bundesgasse", "3", "3003", "Bern", "CH");
+    Invoice one = invoice(language, Addressee.of(ministry, language), open(45000), vat);
+    return new Invoice(
+        one.head(),
+        "2004-000007",
+        one.date(),
+        one.due(),
+        one.transfer(),
+        items,
+        chf(45000L * delegates),
+        new Figures(chf(0), chf(0), chf(45000), chf(45000L * (delegates - 1))),
+        false,
+        false);
+  }
+
+  static Reminder reminder(String language, Addressee addressee, int level) {
+    return new Reminder(
+        head(language, addressee),
+        "2004-000001-M" + level,
+        LocalDate.of(2004, 8, 14),
+        level,
+        LocalDate.of(2004, 8, 24),
+        chf(45000),
+        invoice(language, addressee, open(45000), 810));
   }
 
   static CreditNote creditNote(String language, Addressee addressee) {
@@ -120,10 +160,11 @@ final class Specimens {
         LocalDate.of(2004, 7, 1),
         "2004-000001",
         LocalDate.of(2004, 6, 14),
-        item(addressee),
+        item(addressee, 45000, 810),
         chf(25000),
         chf(20000),
-        vat(810));
+        "registration-ended",
+        "");
   }
 
   static Receipt receipt(String language, Addressee addressee) {
@@ -133,17 +174,17 @@ final class Specimens {
         LocalDate.of(2004, 7, 1),
         "2004-000001",
         LocalDate.of(2004, 6, 14),
-        item(addressee),
+        List.of(item(addressee, 45000, 810)),
         chf(45000),
         List.of(
             new Payment(LocalDate.of(2004, 6, 20), chf(20000)),
             new Payment(LocalDate.of(2004, 6, 30), chf(20000))),
         chf(5000),
-        vat(810));
+        chf(0));
   }
 
-  private static Item item(Addressee addressee) {
-    return new Item("Government", "EARLY", addressee.names());
+  private static Item item(Addressee addressee, long minor, int vat) {
+    return new Item("Government", "EARLY", addressee.names(), chf(minor), vat(vat), "", false);
   }
 
   private static Vat vat(int rate) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import metropolis.platform.values.HeldElsewhere;
+import metropolis.platform.values.Spooled;
 
 /** What happens to every request around its handler. Threads share it. */
 final class Dispatcher {
@@ -124,18 +125,23 @@ final class Dispatcher {
             + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  private static byte[] readBody(Context context, long limit) {
+  private static Spooled readBody(Context context, long limit) {
     if (limit == 0) {
-      return new byte[0];
+      return Spooled.EMPTY;
     }
-    try (InputStream in = context.req().getInputStream()) {
-      boolean announced = context.req().getContentLengthLong() > limit;
-      byte[] bytes = announced ? new byte[0] : in.readNBytes(Math.toIntExact(limit) + 1);
-      if (announced || bytes.length > limit) {
+    try (InputStream in = context.req().getInputStream();
+        Spooled.Writer body = new Spooled.Writer(limit)) {
+      if (context.req().getContentLengthLong() > limit) {
         discard(in);
         throw Problem.tooLarge(limit).refuse();
       }
-      return bytes;
+      try {
+        in.transferTo(body);
+      } catch (Spooled.TooLarge _) {
+        discard(in);
+        throw Problem.tooLarge(limit).refuse();
+      }
+      return body.done();
     } catch (IOException e) {
       throw ErrorTable.unread(e).refuse();
     }

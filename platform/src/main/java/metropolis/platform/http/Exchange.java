@@ -12,6 +12,7 @@ import metropolis.platform.config.Strict;
 import metropolis.platform.http.view.Language;
 import metropolis.platform.http.view.Text;
 import metropolis.platform.values.Actor;
+import metropolis.platform.values.Spooled;
 
 /**
  * One request as a handler sees it. Whatever it reads has been checked: sizes, UTF-8, control
@@ -28,7 +29,7 @@ public final class Exchange {
   private final Cookies cookies;
   private final Optional<Gatekeeper.Session> session;
   private final Optional<Principal> principal;
-  private byte[] body = new byte[0];
+  private Spooled body = Spooled.EMPTY;
   private FormData form;
   private QueryString query;
   private Language language;
@@ -132,7 +133,7 @@ public final class Exchange {
 
   /** The body read as a JSON document. */
   <T> T json(Class<T> type) {
-    return Json.read(body, type);
+    return Json.read(body.bytes(), type);
   }
 
   /**
@@ -149,6 +150,11 @@ public final class Exchange {
 
   /** The body as it came, within the limit of its route. */
   public byte[] bytes() {
+    return body.bytes();
+  }
+
+  /** The body as it came, to be read piece by piece: it may be large. */
+  public Spooled body() {
     return body;
   }
 
@@ -365,8 +371,8 @@ public final class Exchange {
     return context;
   }
 
-  void body(byte[] bytes) {
-    body = bytes;
+  void body(Spooled sent) {
+    body = sent;
   }
 
   FormData formData() {
@@ -378,7 +384,8 @@ public final class Exchange {
       } else if (lower.startsWith("application/x-www-form-urlencoded")) {
         form =
             FormData.urlEncoded(
-                Bytes.utf8(body).orElseThrow(() -> Problem.badRequest("Send UTF-8.").refuse()));
+                Bytes.utf8(body.bytes())
+                    .orElseThrow(() -> Problem.badRequest("Send UTF-8.").refuse()));
       } else if (route.kind() == Routes.Kind.FORM) {
         throw Problem.unsupportedMediaType("a form").refuse();
       } else {

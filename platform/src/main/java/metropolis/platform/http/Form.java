@@ -101,7 +101,7 @@ public final class Form {
   /** The file sent in this field, if one was chosen. */
   public Optional<Upload> file(String name) {
     return Optional.ofNullable(data.files().get(name))
-        .filter(file -> !file.fileName().isEmpty() || file.bytes().length > 0);
+        .filter(file -> !file.fileName().isEmpty() || file.body().length() > 0);
   }
 
   /** Notes what is wrong with a field; the first remedy for a field stands. */

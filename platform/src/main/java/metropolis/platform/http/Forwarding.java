@@ -99,7 +99,10 @@ final class Forwarding implements AutoCloseable {
                 URI.create(owner + exchange.context().req().getRequestURI() + query(exchange)))
             .timeout(PATIENCE)
             .method(
-                exchange.route().method(), HttpRequest.BodyPublishers.ofByteArray(exchange.bytes()))
+                exchange.route().method(),
+                exchange.body().isLarge()
+                    ? HttpRequest.BodyPublishers.ofInputStream(exchange.body()::open)
+                    : HttpRequest.BodyPublishers.ofByteArray(exchange.bytes()))
             .header(MARK, "1")
             // The same command at both, should this instance have sent it before it found out.
             .header("Idempotency-Key", exchange.commandId())

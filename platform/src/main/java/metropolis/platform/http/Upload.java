@@ -1,17 +1,23 @@
 package metropolis.platform.http;
 
 import java.util.Objects;
+import metropolis.platform.values.Spooled;
 
 /**
  * A file that came with a form, whole and within the size limit of its route.
  *
  * @param fileName as the sender calls it: hostile text, to be shown escaped and never used as a
  *     path
- * @param bytes not copied; whoever gets the upload does not change them
+ * @param body its bytes, as sent
  */
-public record Upload(String fileName, String mediaType, byte[] bytes) {
+public record Upload(String fileName, String mediaType, Spooled body) {
   public Upload {
     Objects.requireNonNull(fileName, "fileName");
-    Objects.requireNonNull(bytes, "bytes");
+    Objects.requireNonNull(body, "body");
+  }
+
+  /** All of it at once; whoever gets them does not change them. */
+  public byte[] bytes() {
+    return body.bytes();
   }
 }

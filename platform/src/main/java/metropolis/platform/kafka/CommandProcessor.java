@@ -36,6 +36,12 @@ final class CommandProcessor<B>
   /** How often it is asked whether to commit what was held open for others. */
   private static final Duration COMMIT_CHECK = Duration.ofMillis(5);
 
+  /** How often it is asked whether something begun is to be gone on with. */
+  private static final Duration PROCEED = Duration.ofMillis(10);
+
+  /** After a bug, so that it is not met in a tight circle. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
   private final WriterTopology<B> topology;
   private final Supplier<? extends Writer<B>> writers;
   private final Shards<B> shards;
@@ -46,6 +52,7 @@ final class CommandProcessor<B>
   private Writer<B> writer;
   private int partition;
   private final CommitPace pace = new CommitPace();
+  private long resting;
 
   CommandProcessor(
       WriterTopology<B> topology, Supplier<? extends Writer<B>> writers, Shards<B> shards) {
@@ -65,6 +72,7 @@ final class CommandProcessor<B>
     open();
     context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forget);
     context.schedule(COMMIT_CHECK, PunctuationType.WALL_CLOCK_TIME, this::commitAwaited);
+    context.schedule(PROCEED, PunctuationType.WALL_CLOCK_TIME, this::proceed);
   }
 
   /** Rebuilds the writer from the stores and offers it to readers. */
@@ -146,6 +154,33 @@ final class CommandProcessor<B>
       open();
       // Goes to the dead letters: see DeadLetters.
       throw bug;
+    }
+  }
+
+  private void proceed(long now) {
+    if (now < resting) {
+      return;
+    }
+    Effects effects = shards.write(partition, this::piece);
+    if (effects == null) {
+      resting = now + REST.toMillis();
+      return;
+    }
+    if (!effects.changes().isEmpty()) {
+      EntityKey key = effects.changes().getFirst().key();
+      carryOut(new Record<>(key, null, now), effects);
+      shards.changed(key.conference());
+    }
+  }
+
+  /** Null after a bug. */
+  private Effects piece() {
+    try {
+      return writer.proceed().orElseGet(Effects::none);
+    } catch (RuntimeException bug) {
+      LOG.error("what was begun could not be gone on with", bug);
+      open();
+      return null;
     }
   }
 

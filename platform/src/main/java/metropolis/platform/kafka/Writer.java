@@ -34,6 +34,15 @@ public interface Writer<B> {
    */
   Effects follow(String topic, EntityKey key, SpecificRecord value);
 
+  /**
+   * Goes on with what was decided but takes longer than one transaction may: one piece of it.
+   * Called between records for as long as it gives any; how far it is must be in its stores, so
+   * that after a crash it goes on where the last committed piece ended.
+   */
+  default Optional<Effects> proceed() {
+    return Optional.empty();
+  }
+
   /** What is remembered of a conference, alive: to be read, not kept. */
   Optional<B> book(String conference);
 

@@ -216,6 +216,8 @@ public final class ConferenceBook {
           r.with(
               new InvoiceView(
                   f.number(), f.amount(), f.reference(), f.due(), InvoiceView.State.OPEN));
+      case Fact.BilledToGroup f ->
+          r.with(new InvoiceView(f.number(), f.amount(), "", f.due(), InvoiceView.State.GROUPED));
       case Fact.InvoiceCancelled f ->
           r.invoice()
               .filter(i -> i.number().equals(f.number()))
@@ -223,8 +225,7 @@ public final class ConferenceBook {
               .orElse(r);
       case Fact.PaymentSettled _ ->
           r.invoice().map(i -> r.with(i.in(InvoiceView.State.SETTLED))).orElse(r);
-      case Fact.PaymentReopened _ ->
-          r.invoice().map(i -> r.with(i.in(InvoiceView.State.OPEN))).orElse(r);
+      case Fact.PaymentReopened _ -> r.invoice().map(i -> r.with(i.reopened())).orElse(r);
       case Fact.BadgeIssued f -> r.with(new BadgeView(f.badgeId(), f.serial(), true));
       case Fact.BadgeRevoked f ->
           r.badge()
@@ -237,6 +238,7 @@ public final class ConferenceBook {
   private static Map<String, String> details(Fact fact) {
     return switch (fact) {
       case Fact.InvoiceIssued f -> Map.of("invoice", f.number(), "amount", f.amount().toString());
+      case Fact.BilledToGroup f -> Map.of("invoice", f.number(), "amount", f.amount().toString());
       case Fact.InvoiceCancelled f -> Map.of("invoice", f.number());
       case Fact.PaymentSettled f -> Map.of("basis", f.basis().name());
       case Fact.PaymentReopened _ -> Map.of();

@@ -200,6 +200,7 @@ public final class Enrolment {
           }
         }
         case Fact.InvoiceIssued _,
+            Fact.BilledToGroup _,
             Fact.InvoiceCancelled _,
             Fact.BadgeIssued _,
             Fact.BadgeRevoked _ -> {}

@@ -14,6 +14,10 @@ public sealed interface Fact {
       String registrationId, String number, Money amount, String reference, LocalDate due)
       implements Fact {}
 
+  /** The fee is asked by an invoice that goes to somebody who pays for several. */
+  record BilledToGroup(String registrationId, String number, Money amount, LocalDate due)
+      implements Fact {}
+
   record InvoiceCancelled(String registrationId, String number) implements Fact {}
 
   /**
@@ -30,6 +34,7 @@ public sealed interface Fact {
   default String code() {
     return switch (this) {
       case InvoiceIssued _ -> "invoice-issued";
+      case BilledToGroup _ -> "billed-to-group";
       case InvoiceCancelled _ -> "invoice-cancelled";
       case PaymentSettled _ -> "payment-settled";
       case PaymentReopened _ -> "payment-reopened";

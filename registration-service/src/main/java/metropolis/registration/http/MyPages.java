@@ -123,12 +123,17 @@ public final class MyPages {
       case Status.AwaitingApproval _ -> words.get("next.awaiting-approval");
       case Status.WaitingList _ -> words.get("next.waiting-list", mine.place());
       case Status.AwaitingPayment s ->
-          r.invoice().filter(i -> i.state() == InvoiceView.State.OPEN).isPresent()
-              ? words.get(
-                  "next.awaiting-payment",
-                  words.amount(s.fee()),
-                  words.date(r.invoice().orElseThrow().due()))
-              : words.get("next.invoice-comes", words.amount(s.fee()));
+          r.invoice()
+              .filter(
+                  i ->
+                      i.state() == InvoiceView.State.OPEN || i.state() == InvoiceView.State.GROUPED)
+              .map(
+                  i ->
+                      words.get(
+                          i.group() ? "next.billed-to-group" : "next.awaiting-payment",
+                          words.amount(i.amount()),
+                          words.date(i.due())))
+              .orElseGet(() -> words.get("next.invoice-comes", words.amount(s.fee())));
       case Status.Confirmed _ ->
           r.badge().filter(b -> b.valid()).isPresent()
               ? words.get("next.badge")
@@ -168,7 +173,7 @@ public final class MyPages {
   }
 
   static String invoiceLink(Exchange x, Registration r) {
-    return r.invoice().filter(i -> i.state() != InvoiceView.State.CANCELLED).isEmpty()
+    return r.invoice().filter(i -> i.state() != InvoiceView.State.CANCELLED && !i.group()).isEmpty()
         ? ""
         : invoice(x, r) + ".pdf";
   }

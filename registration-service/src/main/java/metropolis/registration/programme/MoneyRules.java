@@ -20,6 +20,10 @@ final class MoneyRules {
   private static final int[] UID_WEIGHTS = {5, 4, 3, 2, 7, 6, 5, 4};
   private static final int LONGEST_UID = 20;
 
+  private static final int MOST_GRACE = 60;
+  private static final int MOST_LEVELS = 3;
+  private static final int LONGEST_WAIT = 365;
+
   private MoneyRules() {}
 
   static Stream<ProgrammeProblem> check(Programme p) {
@@ -51,7 +55,34 @@ final class MoneyRules {
           new ProgrammeProblem(
               "creditor.uid", "correct the number: it is written as CHE-123.456.788"));
     }
+    dunning(p.dunning(), found);
     return found.stream();
+  }
+
+  private static void dunning(Dunning d, List<ProgrammeProblem> found) {
+    if (d.graceDays().isPresent()
+        && (d.graceDays().getAsInt() < 0 || d.graceDays().getAsInt() > MOST_GRACE)) {
+      found.add(
+          new ProgrammeProblem("fees.latePayment.graceDays", "give 0 to " + MOST_GRACE + " days"));
+    }
+    List<Integer> days = d.remindAfter();
+    boolean usable = days.size() <= MOST_LEVELS;
+    for (int i = 0; i < days.size(); i++) {
+      usable &= days.get(i) > (i == 0 ? 0 : days.get(i - 1)) && days.get(i) <= LONGEST_WAIT;
+    }
+    if (!usable) {
+      found.add(
+          new ProgrammeProblem(
+              "reminders.afterDue",
+              "give at most "
+                  + MOST_LEVELS
+                  + " increasing numbers of days from 1 to "
+                  + LONGEST_WAIT
+                  + ", as in [10, 25, 40]"));
+    }
+    if (d.payWithin() < 1 || d.payWithin() > LONGEST_WAIT) {
+      found.add(new ProgrammeProblem("reminders.payWithin", "give 1 to " + LONGEST_WAIT + " days"));
+    }
   }
 
   private static void rate(String path, Vat vat, List<ProgrammeProblem> found) {

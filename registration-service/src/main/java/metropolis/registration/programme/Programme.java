@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import metropolis.platform.values.Money;
 
 /**
  * All that is announced of one conference. Immutable. May break its own rules until {@link
@@ -23,6 +24,9 @@ import java.util.Optional;
  * @param vat of all fees whose category has none of its own
  * @param contactEmail of the secretariat, shown to delegates
  * @param bankCharges how short a payment may come
+ * @param dunning what follows where it comes late or not at all
+ * @param secondPersonAbove what one person of finance may waive or refund alone, one amount for a
+ *     currency; finance has a limit of its own for others
  */
 public record Programme(
     String id,
@@ -49,10 +53,13 @@ public record Programme(
     int paymentTermDays,
     Vat vat,
     String contactEmail,
-    BankCharges bankCharges) {
+    BankCharges bankCharges,
+    Dunning dunning,
+    List<Money> secondPersonAbove) {
 
   public Programme {
     languages = List.copyOf(languages);
+    secondPersonAbove = List.copyOf(secondPersonAbove);
     letterLanguages = List.copyOf(letterLanguages);
     categories = List.copyOf(categories);
     sessions = List.copyOf(sessions);

@@ -28,6 +28,8 @@ public final class ProgrammeRules {
   /** In whole units of any currency; banks take less, and a fee is more. */
   static final int LARGEST_TOLERANCE = 1_000;
 
+  private static final int LARGEST_LIMIT = 1_000_000;
+
   private static final Pattern CONFERENCE_ID = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -63,6 +65,7 @@ public final class ProgrammeRules {
           ProgrammeRules::sessionsFitTheDays,
           ProgrammeRules::capacitiesMakeSense,
           ProgrammeRules::tolerancesAreSmall,
+          ProgrammeRules::limitsAreNotBelowZero,
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::namedZonesAreThoseOfTheGates,
           ProgrammeRules::accountIsUsable,
@@ -321,6 +324,19 @@ public final class ProgrammeRules {
             when(p.gates().size() > MOST_GATES, "gates", "keep to " + MOST_GATES + " gates"),
             when(p.zones().size() > MOST_GATES, "zones", "keep to " + MOST_GATES + " zones"))
         .flatMap(s -> s);
+  }
+
+  private static Stream<ProgrammeProblem> limitsAreNotBelowZero(Programme p) {
+    return p.secondPersonAbove().stream()
+        .filter(
+            limit ->
+                limit.isNegative()
+                    || limit.decimal().compareTo(BigDecimal.valueOf(LARGEST_LIMIT)) > 0)
+        .map(
+            limit ->
+                new ProgrammeProblem(
+                    "secondPersonAbove." + limit.currency(),
+                    "give an amount from 0 to " + LARGEST_LIMIT));
   }
 
   private static Stream<ProgrammeProblem> tolerancesAreSmall(Programme p) {

@@ -1,6 +1,6 @@
 package metropolis.registration.wire;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import metropolis.platform.values.Cause;
 import metropolis.registration.enrolment.Basis;
@@ -12,6 +12,7 @@ import metropolis.registration.programme.Tier;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgeRevoked;
 import metropolis.schemas.common.EventMeta;
+import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.InvoiceCancelled;
 import metropolis.schemas.payment.InvoiceIssued;
 import metropolis.schemas.payment.InvoiceReopened;
@@ -116,11 +117,21 @@ public final class EventWire {
     };
   }
 
-  /** What another service's event says of a registration, if anything. */
-  public static Optional<Fact> fact(SpecificRecord event) {
+  /** What another service's event says of registrations, if anything. */
+  public static List<Fact> facts(SpecificRecord event) {
     return switch (event) {
+      case GroupInvoiceIssued e ->
+          e.getItems().stream()
+              .<Fact>map(
+                  item ->
+                      new Fact.BilledToGroup(
+                          item.getRegistrationId(),
+                          e.getNumber(),
+                          Common.money(item.getAmount()),
+                          e.getDue()))
+              .toList();
       case InvoiceIssued e ->
-          Optional.of(
+          List.of(
               new Fact.InvoiceIssued(
                   e.getRegistrationId(),
                   e.getNumber(),
@@ -128,21 +139,21 @@ public final class EventWire {
                   e.getReference(),
                   e.getDue()));
       case InvoiceCancelled e ->
-          Optional.of(new Fact.InvoiceCancelled(e.getRegistrationId(), e.getNumber()));
+          List.of(new Fact.InvoiceCancelled(e.getRegistrationId(), e.getNumber()));
       case InvoiceSettled e ->
-          Optional.of(
+          List.of(
               new Fact.PaymentSettled(
                   e.getRegistrationId(),
                   switch (e.getBasis()) {
                     case PAID -> Basis.PAID;
                     case WAIVED -> Basis.WAIVED;
                   }));
-      case InvoiceReopened e -> Optional.of(new Fact.PaymentReopened(e.getRegistrationId()));
+      case InvoiceReopened e -> List.of(new Fact.PaymentReopened(e.getRegistrationId()));
       case BadgeIssued e ->
-          Optional.of(new Fact.BadgeIssued(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
+          List.of(new Fact.BadgeIssued(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
       case BadgeRevoked e ->
-          Optional.of(new Fact.BadgeRevoked(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
-      default -> Optional.empty();
+          List.of(new Fact.BadgeRevoked(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
+      default -> List.of();
     };
   }
 

@@ -10,6 +10,7 @@ import metropolis.registration.programme.Approval;
 import metropolis.registration.programme.BankCharges;
 import metropolis.registration.programme.Category;
 import metropolis.registration.programme.Creditor;
+import metropolis.registration.programme.Dunning;
 import metropolis.registration.programme.Fees;
 import metropolis.registration.programme.Gate;
 import metropolis.registration.programme.LocalText;
@@ -20,7 +21,9 @@ import metropolis.registration.programme.Zone;
 import metropolis.schemas.conference.ApprovalRule;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
+import metropolis.schemas.conference.LatePayment;
 import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.conference.ReminderPlan;
 
 /** The programme, both ways. */
 public final class ProgrammeWire {
@@ -64,7 +67,31 @@ public final class ProgrammeWire {
             .toList(),
         toAvro(p.bankCharges()),
         p.letterLanguages(),
-        p.vat().rate());
+        p.vat().rate(),
+        p.dunning().graceDays().isPresent()
+            ? new LatePayment(true, p.dunning().graceDays().getAsInt())
+            : null,
+        reminders(p.dunning()),
+        p.secondPersonAbove().stream().map(Common::amount).toList());
+  }
+
+  /** The usual ones are written as null, as by every release before there were any. */
+  private static ReminderPlan reminders(Dunning d) {
+    boolean usual =
+        d.remindAfter().equals(Dunning.STANDARD.remindAfter())
+            && d.payWithin() == Dunning.STANDARD.payWithin();
+    return usual ? null : new ReminderPlan(d.remindAfter(), d.payWithin());
+  }
+
+  private static Dunning dunning(ConferenceAnnounced a) {
+    LatePayment late = a.getLatePayment();
+    ReminderPlan plan = a.getReminders();
+    return new Dunning(
+        late == null || !late.getBillDifference()
+            ? OptionalInt.empty()
+            : OptionalInt.of(late.getGraceDays()),
+        plan == null ? Dunning.STANDARD.remindAfter() : plan.getAfterDue(),
+        plan == null ? Dunning.STANDARD.payWithin() : plan.getPayWithin());
   }
 
   public static Programme toDomain(ConferenceAnnounced a) {
@@ -95,7 +122,9 @@ public final class ProgrammeWire {
         a.getPaymentTermDays(),
         new Vat(a.getVatRate(), new LocalText(a.getVatTexts())),
         a.getContactEmail(),
-        a.getBankCharges() == null ? BankCharges.NONE : toDomain(a.getBankCharges()));
+        a.getBankCharges() == null ? BankCharges.NONE : toDomain(a.getBankCharges()),
+        dunning(a),
+        a.getSecondPersonAbove().stream().map(Common::money).toList());
   }
 
   private static metropolis.schemas.conference.Category toAvro(Category c) {

@@ -303,6 +303,8 @@ class LifeTest {
         p.paymentTermDays(),
         p.vat(),
         p.contactEmail(),
-        p.bankCharges());
+        p.bankCharges(),
+        p.dunning(),
+        p.secondPersonAbove());
   }
 }

@@ -239,6 +239,8 @@ class ProgrammeRulesTest {
         p.paymentTermDays(),
         s.vat,
         p.contactEmail(),
-        p.bankCharges());
+        p.bankCharges(),
+        p.dunning(),
+        p.secondPersonAbove());
   }
 }

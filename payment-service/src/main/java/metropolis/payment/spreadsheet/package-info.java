@@ -1,0 +1,2 @@
+/** Lists as files of spreadsheet programs. */
+package metropolis.payment.spreadsheet;

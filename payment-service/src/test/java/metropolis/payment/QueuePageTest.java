@@ -1,0 +1,85 @@
+package metropolis.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.office.Order;
+import metropolis.platform.values.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deciding line after line. */
+class QueuePageTest {
+
+  private static final String FINANCE = "/" + Wire.CONFERENCE + "/finance";
+  private static final String QUEUE = FINANCE + "/queue";
+
+  private Site site;
+
+  @BeforeEach
+  void given() throws Exception {
+    site = new Site();
+    site.wire.announced().registered("R1").accepted("R1", 45000);
+    site.wire.send(said("S1", "K1", 45000, "Ana Souza", "congress"));
+    site.wire.send(said("S2", "K2", 12345, "Somebody Else", "no idea"));
+    site.as(Role.FINANCE);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void shows_the_first_line_with_its_proposals_and_keys() throws Exception {
+    String page = site.page(QUEUE).body();
+
+    assertThat(page)
+        .contains("Ana Souza", "2004-000001", "1 of 2", "data-key=\"1\"", "payment/queue")
+        .doesNotContain("Somebody Else");
+  }
+
+  @Test
+  void the_next_line_stands_there_after_a_decision() throws Exception {
+    var decided = site.fillIn(QUEUE, FINANCE + "/lines/K1/set-aside", "reason", "not-ours");
+
+    assertThat(decided.statusCode()).isEqualTo(303);
+    String next = decided.headers().firstValue("Location").orElseThrow();
+    assertThat(next).isEqualTo(QUEUE + "?after=K1");
+    assertThat(site.page(next).body())
+        .contains("Somebody Else", "1 of 1", FINANCE + "/lines/K1")
+        .doesNotContain("congress");
+  }
+
+  @Test
+  void a_proposal_is_confirmed_from_it() throws Exception {
+    // The last form for this action is that of a decision by hand, which has the same fields.
+    site.fillIn(QUEUE, FINANCE + "/lines/K1/allocate", "invoice", "2004-000001", "amount", "450");
+
+    assertThat(site.wire.office().books().invoice("2004-000001").orElseThrow().open().isZero())
+        .isTrue();
+    assertThat(site.page(QUEUE).body()).contains("Somebody Else");
+  }
+
+  @Test
+  void lines_can_be_passed_over_and_come_back_to() throws Exception {
+    String second = site.page(QUEUE + "?line=K2&lang=fr").body();
+
+    assertThat(second).contains("Somebody Else", "2 sur 2", QUEUE + "?line=K1", "rel=\"prev\"");
+    assertThat(second).doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void an_empty_queue_says_so() throws Exception {
+    site.fillIn(QUEUE, FINANCE + "/lines/K1/set-aside", "reason", "not-ours");
+    site.fillIn(QUEUE, FINANCE + "/lines/K2/set-aside", "reason", "not-ours");
+
+    assertThat(site.page(QUEUE + "?after=K2").body()).contains(FINANCE + "/lines/K2");
+    assertThat(site.page(QUEUE + "?after=nothing").statusCode()).isEqualTo(200);
+  }
+
+  private static Order said(String id, String key, long minor, String payer, String text) {
+    return Wire.statement(id, new Narrative(payer, "", text, "PMNT"), Wire.credit(key, minor, ""));
+  }
+}
