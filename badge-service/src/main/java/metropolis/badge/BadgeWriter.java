@@ -5,13 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import metropolis.badge.admission.Admission;
-import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeEvent;
 import metropolis.badge.credential.Issuing;
 import metropolis.badge.credential.RevocationReason;
-import metropolis.badge.credential.Words;
 import metropolis.badge.roster.Seats;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
@@ -28,9 +25,11 @@ import metropolis.schemas.badge.ConfirmPrintRun;
 import metropolis.schemas.badge.DrawPrintRun;
 import metropolis.schemas.badge.EndPrintRun;
 import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ResolveConflict;
 import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
 import metropolis.schemas.badge.StartPrintRun;
@@ -91,8 +90,14 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord command) {
     return switch (command) {
-      case RecordScan scan -> scanned(key, scan);
-      case UndoScan undo -> undone(key, undo);
+      case RecordScan scan ->
+          inConference(key, scan.getMeta(), book -> DoorDecisions.scanned(book, scan));
+      case UndoScan undo ->
+          inConference(key, undo.getMeta(), book -> DoorDecisions.undone(book, undo));
+      case OverrideScan override ->
+          inConference(key, override.getMeta(), book -> DoorDecisions.overridden(book, override));
+      case ResolveConflict resolve ->
+          inConference(key, resolve.getMeta(), book -> DoorDecisions.resolved(book, resolve));
       case ReissueBadge reissue -> wished(key, WishWire.asked(reissue));
       case RevokeBadge revoke -> wished(key, WishWire.asked(revoke));
       case PrintBadge print -> wished(key, WishWire.asked(print));
@@ -272,56 +277,6 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     return lost(key, erased.getMeta(), RevocationReason.REGISTRATION_ERASED)
         .delete(Stores.BEARERS, key)
         .delete(Stores.SEATS, key);
-  }
-
-  private Effects scanned(EntityKey key, RecordScan command) {
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            switch (Admission.scanned(
-                book.admissions(), book.badges(), AdmissionWire.scan(command))) {
-              case Admission.Outcome.Recorded recorded -> {
-                Effects effects = Effects.none();
-                Consequences.happened(effects, book, recorded.event());
-                yield effects.reply(
-                    Answers.checkIn(
-                        command.getMeta(),
-                        book.admissions().checkIn(command.getScanId()).orElseThrow()));
-              }
-              case Admission.Outcome.Repeated repeated ->
-                  Effects.none().reply(Answers.checkIn(command.getMeta(), repeated.before()));
-              case Admission.Outcome.IdReused _ ->
-                  Answers.refusal(command.getMeta(), "scan-id-reused", "scanId");
-            });
-  }
-
-  private Effects undone(EntityKey key, UndoScan command) {
-    Optional<UndoReason> reason = Words.read(UndoReason.class, command.getReason());
-    if (reason.isEmpty()) {
-      return Answers.refusal(command.getMeta(), "unknown-reason", "reason");
-    }
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            switch (Admission.undo(
-                book.admissions(),
-                command.getScanId(),
-                reason.get(),
-                Metas.cause(command.getMeta()))) {
-              case Admission.Undoing.Undone undone -> {
-                Effects effects = Effects.none();
-                Consequences.happened(effects, book, undone.event());
-                yield effects.reply(Answers.done(command.getMeta(), "undone"));
-              }
-              case Admission.Undoing.Repeated _ ->
-                  Effects.none().reply(Answers.done(command.getMeta(), "undone"));
-              case Admission.Undoing.NoSuchScan _ ->
-                  Answers.refusal(command.getMeta(), "unknown-scan", "scanId");
-              case Admission.Undoing.NothingToUndo _ ->
-                  Answers.refusal(command.getMeta(), "nothing-to-undo", "scanId");
-            });
   }
 
   private Effects wished(EntityKey key, WishWire.Asked asked) {

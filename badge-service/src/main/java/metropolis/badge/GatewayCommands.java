@@ -2,6 +2,8 @@ package metropolis.badge;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import metropolis.badge.admission.OverrideReason;
+import metropolis.badge.admission.Resolution;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Wish;
@@ -44,6 +46,16 @@ final class GatewayCommands implements Commands {
         conference,
         scanId,
         new UndoScan(Metas.command(cause, conference, scanId), scanId, Words.of(reason)));
+  }
+
+  @Override
+  public Answer override(String conference, String scanId, OverrideReason reason, Cause cause) {
+    return send(conference, scanId, AdmissionWire.override(conference, scanId, reason, cause));
+  }
+
+  @Override
+  public Answer resolve(String conference, String scanId, Resolution resolution, Cause cause) {
+    return send(conference, scanId, AdmissionWire.resolve(conference, scanId, resolution, cause));
   }
 
   @Override

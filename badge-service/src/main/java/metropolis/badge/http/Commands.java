@@ -2,6 +2,8 @@ package metropolis.badge.http;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import metropolis.badge.admission.OverrideReason;
+import metropolis.badge.admission.Resolution;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Wish;
@@ -32,6 +34,12 @@ public interface Commands {
   Answer record(String conference, Scan scan);
 
   Answer undo(String conference, String scanId, UndoReason reason, Cause cause);
+
+  /** Lets somebody in whom a scan kept out. */
+  Answer override(String conference, String scanId, OverrideReason reason, Cause cause);
+
+  /** Says what the conflict of a scan was. */
+  Answer resolve(String conference, String scanId, Resolution resolution, Cause cause);
 
   /**
    * Asks for something to be done with the badge of a registration.

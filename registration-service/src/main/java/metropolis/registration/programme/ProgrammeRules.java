@@ -65,6 +65,7 @@ public final class ProgrammeRules {
           ProgrammeRules::tolerancesAreSmall,
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::namedZonesAreThoseOfTheGates,
+          ZoneRules::zonesCanBeGuarded,
           ProgrammeRules::accountIsUsable,
           MoneyRules::check,
           ProgrammeRules::numbersAreBounded);
