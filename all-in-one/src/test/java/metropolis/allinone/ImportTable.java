@@ -125,6 +125,7 @@ final class ImportTable {
     feature("badge", "printing", "credential");
     feature("badge", "roster");
     feature("badge", "admission", "credential");
+    feature("badge", "device");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");
     feature("badge", "imposition");
     format(

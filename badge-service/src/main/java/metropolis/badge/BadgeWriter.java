@@ -13,6 +13,7 @@ import metropolis.badge.roster.Seats;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
 import metropolis.badge.wire.BearerWire;
+import metropolis.badge.wire.DeviceWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.ProgrammeWire;
 import metropolis.badge.wire.RunWire;
@@ -24,20 +25,28 @@ import metropolis.schemas.Topics;
 import metropolis.schemas.badge.ConfirmPrintRun;
 import metropolis.schemas.badge.DrawPrintRun;
 import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.EnrolDevice;
 import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.InviteDevice;
 import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReleaseSeats;
+import metropolis.schemas.badge.ReportDevice;
 import metropolis.schemas.badge.ResolveConflict;
 import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.RevokeDevice;
 import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.badge.state.DeviceState;
+import metropolis.schemas.badge.state.InvitationState;
 import metropolis.schemas.badge.state.PrintRunState;
+import metropolis.schemas.badge.state.ReleaseState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
@@ -82,6 +91,9 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       case BadgeHistory history -> book.badges().restore(BadgeWire.badge(history));
       case PrintRunState run -> book.runs().put(RunWire.run(run));
       case CheckInState checkIn -> book.admissions().restore(AdmissionWire.checkIn(checkIn));
+      case DeviceState device -> book.devices().put(DeviceWire.device(device));
+      case InvitationState invitation -> book.devices().put(DeviceWire.invitation(invitation));
+      case ReleaseState release -> book.release(release.getSession());
       case RegistrationConfirmed confirmed -> book.await(confirmed);
       default -> throw new IllegalArgumentException("a state of no store: " + store);
     }
@@ -98,6 +110,16 @@ final class BadgeWriter implements Writer<ConferenceBook> {
           inConference(key, override.getMeta(), book -> DoorDecisions.overridden(book, override));
       case ResolveConflict resolve ->
           inConference(key, resolve.getMeta(), book -> DoorDecisions.resolved(book, resolve));
+      case ReleaseSeats release ->
+          inConference(key, release.getMeta(), book -> SeatDecisions.released(book, release));
+      case InviteDevice invite ->
+          inConference(key, invite.getMeta(), book -> DeviceDecisions.invited(book, invite));
+      case EnrolDevice enrol ->
+          inConference(key, enrol.getMeta(), book -> DeviceDecisions.enrolled(book, enrol));
+      case RevokeDevice revoke ->
+          inConference(key, revoke.getMeta(), book -> DeviceDecisions.revoked(book, revoke));
+      case ReportDevice report ->
+          inConference(key, report.getMeta(), book -> DeviceDecisions.reported(book, report));
       case ReissueBadge reissue -> wished(key, WishWire.asked(reissue));
       case RevokeBadge revoke -> wished(key, WishWire.asked(revoke));
       case PrintBadge print -> wished(key, WishWire.asked(print));
@@ -206,6 +228,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     Effects effects = Effects.none();
     now.ifPresent(
         seats -> {
+          bookOf(key).rosterLog().touch(key.entity());
           effects.put(Stores.SEATS, key, BearerWire.state(key.entity(), seats));
           toldStale(effects, bookOf(key), key.entity(), change);
         });
@@ -213,6 +236,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   }
 
   private static Effects kept(Effects effects, ConferenceBook book, EntityKey key) {
+    book.rosterLog().touch(key.entity());
     return effects.put(
         Stores.BEARERS,
         key,
@@ -230,6 +254,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
 
   private static void forget(ConferenceBook book, String registrationId) {
     book.roster().forget(registrationId);
+    book.rosterLog().touch(registrationId);
     book.dropChange(registrationId);
   }
 

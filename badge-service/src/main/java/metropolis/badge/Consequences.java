@@ -23,6 +23,7 @@ final class Consequences {
 
   static void happened(Effects effects, ConferenceBook book, BadgeEvent event) {
     book.badges().apply(event);
+    book.rosterLog().touch(event.registrationId());
     EntityKey key = new EntityKey(book.id(), event.badge().text());
     Badge badge = book.badges().badge(event.badge()).orElseThrow();
     effects

@@ -282,7 +282,7 @@ public final class Given {
     return new EndPrintRun(command(command, "run-1"), 1);
   }
 
-  private static CommandMeta command(String id, String entity) {
+  static CommandMeta command(String id, String entity) {
     return new CommandMeta(id, CONFERENCE, entity, MONDAY, "GATE", "gate-account");
   }
 

@@ -79,7 +79,7 @@ final class Site implements AutoCloseable {
 
   Site(int port, TemplateShelf templates) {
     InstantSource clock = InstantSource.fixed(Given.MONDAY);
-    ShardBooks books = new ShardBooks(stream.shards(), stream.photos());
+    ShardBooks books = new ShardBooks(stream.shards(), stream.photos(), stream.minutes());
     counts = new CountsFeed(books, clock);
     subscription = stream.shards().listen(counts::changed)::close;
     ServerSettings local = ServerSettings.local();

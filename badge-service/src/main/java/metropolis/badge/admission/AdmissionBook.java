@@ -75,6 +75,16 @@ public final class AdmissionBook {
     return found;
   }
 
+  /** By which scan each badge is in a zone. */
+  public Map<BadgeId, CheckIn> entries(String zone, LocalDate day) {
+    Map<BadgeId, CheckIn> found = new HashMap<>();
+    ZoneDay at = new ZoneDay(zone, day);
+    inside
+        .getOrDefault(at, Set.of())
+        .forEach(badge -> found.put(badge, stay(at, badge).entry().orElseThrow()));
+    return found;
+  }
+
   Stay stay(String zone, LocalDate day, BadgeId badge) {
     return stay(new ZoneDay(zone, day), badge);
   }

@@ -20,6 +20,12 @@ public record Conflict(CheckIn scan, Kind kind, Optional<CheckIn> entry) {
     AGAINST_THE_RULES
   }
 
+  /** Whether a gate made one of its scans. */
+  public boolean isAt(String gate) {
+    return scan.recorded().scan().gate().equals(gate)
+        || entry.filter(first -> first.recorded().scan().gate().equals(gate)).isPresent();
+  }
+
   public boolean isOpen() {
     return scan.resolved().isEmpty();
   }
