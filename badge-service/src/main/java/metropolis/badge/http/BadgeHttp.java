@@ -19,6 +19,7 @@ public final class BadgeHttp implements HttpModule {
   private final DoorApi doors;
   private final GateApi gateApi;
   private final ControlApi control;
+  private final ControlPages controlPages;
   private final Releases releases;
   private final RunApi runs;
   private final DeskPages desk;
@@ -48,9 +49,10 @@ public final class BadgeHttp implements HttpModule {
     this.api = new BadgeApi(books, commands, printRoom, press, keys);
     this.doors = new DoorApi(books, reception);
     DeviceWatch watch = new DeviceWatch(commands);
-    this.gateApi = new GateApi(books, commands, reception, watch);
+    this.gateApi = new GateApi(books, commands, reception, watch, counts);
     ControlDesk controlDesk = new ControlDesk(books, commands, watch);
     this.control = new ControlApi(controlDesk);
+    this.controlPages = new ControlPages(books, controlDesk);
     this.releases = new Releases(books, commands, watch);
     this.runs = new RunApi(books, runDesk, printRoom);
     this.desk = new DeskPages(books, printRoom, press);
@@ -84,6 +86,7 @@ public final class BadgeHttp implements HttpModule {
             language -> TEXTS.in(language).get("nav.badges"))
         .navigation(
             BadgeApi.STAFF, "/{conference}/gate", language -> TEXTS.in(language).get("nav.gate"));
+    controlPages.routes(routes);
     templates.routes(routes);
     routes.conferenceNames(
         (id, language) ->

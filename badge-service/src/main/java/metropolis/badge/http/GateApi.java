@@ -51,13 +51,15 @@ final class GateApi {
   private final Reception reception;
   private final Turnstile turnstile;
   private final DeviceWatch watch;
+  private final CountsFeed feed;
 
-  GateApi(Books books, Commands commands, Reception reception, DeviceWatch watch) {
+  GateApi(Books books, Commands commands, Reception reception, DeviceWatch watch, CountsFeed feed) {
     this.books = books;
     this.commands = commands;
     this.reception = reception;
     this.turnstile = new Turnstile(books, reception);
     this.watch = watch;
+    this.feed = feed;
   }
 
   void routes(Routes routes) {
@@ -153,6 +155,16 @@ final class GateApi {
                 .refuses(410, GONE),
             Access.OWN_TOKEN,
             (x, body) -> photo(x))
+        .api(
+            Operation.get(
+                    BASE + "/events",
+                    "followGate",
+                    "Server-sent events: counts as they change, and doors when something happened.")
+                .answersFile("text/event-stream")
+                .refuses(404, "unknown-conference")
+                .refuses(410, GONE),
+            Access.OWN_TOKEN,
+            (x, body) -> follow(x))
         .api(
             Operation.get(BASE + "/conflicts", "getGateConflicts", "Conflicts at this gate.")
                 .answers(DoorConflicts.class)
@@ -330,6 +342,11 @@ final class GateApi {
     } catch (IllegalArgumentException notAnId) {
       throw Reception.refusal("no-such-badge");
     }
+  }
+
+  private Reply follow(Exchange x) {
+    GateToken.device(x, books);
+    return Reply.events(feed.open(x.conference()));
   }
 
   private DoorConflicts conflicts(Exchange x) {
