@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Validity;
+import metropolis.platform.http.ApiCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class GateApiTest {
   @AfterEach
   void close() {
     site.close();
+  }
+
+  @Test
+  void what_is_described_is_what_answers() throws Exception {
+    assertThat(ApiCheck.differences(site.server())).isEmpty();
   }
 
   @Test
@@ -170,6 +176,18 @@ class GateApiTest {
 
     assertThat(second.at("/results")).isEqualTo(first.at("/results"));
     assertThat(site.stream.checkInEvents()).filteredOn(Stream::isScan).hasSize(1);
+  }
+
+  @Test
+  void an_id_that_two_gates_gave_out_is_told_to_the_second() {
+    Tablet main = Tablet.at(site, "main");
+    Tablet lake = Tablet.at(site, "lake");
+    main.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+
+    JsonNode answer = lake.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+
+    assertThat(answer.at("/results/0/status").asText()).isEqualTo("rejected");
+    assertThat(answer.at("/results/0/code").asText()).isEqualTo("scan-id-reused");
   }
 
   @Test

@@ -100,6 +100,10 @@ final class Site implements AutoCloseable {
             .start();
   }
 
+  HttpServer server() {
+    return server;
+  }
+
   URI url() {
     return server.url();
   }

@@ -359,7 +359,11 @@ public final class Admission {
   }
 
   private static boolean isSame(Scan before, Scan now) {
-    return before.gate().equals(now.gate()) && before.presented().equals(now.presented());
+    boolean asked = now.report().decision() instanceof Decision.Asked;
+    return before.gate().equals(now.gate())
+        && before.presented().equals(now.presented())
+        && before.direction() == now.direction()
+        && (asked || before.deviceTime().equals(now.deviceTime()));
   }
 
   private static Optional<Verdict> refuse(RefusalReason reason) {

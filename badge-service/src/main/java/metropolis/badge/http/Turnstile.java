@@ -84,8 +84,8 @@ final class Turnstile {
       return failed(id, INVALID, refusal.problem());
     }
     try {
-      Cause cause =
-          new Cause("scan-" + scan.scanId(), new Actor(Role.GATE, device.id()), clock.now());
+      // The scan's id tells a repetition, and what is another scan under the same id.
+      Cause cause = new Cause(Exchange.randomId(), new Actor(Role.GATE, device.id()), clock.now());
       Books.Scanned scanned =
           reception.record(conference, scan(conference, device, scan, clock, cause));
       return new GateScanResult(id, "stored", null, null, documents.verdict(scanned));
