@@ -49,7 +49,10 @@ class GateApiTest {
 
   @Test
   void what_is_described_is_what_answers() throws Exception {
-    assertThat(ApiCheck.differences(site.server())).isEmpty();
+    assertThat(ApiCheck.differences(site.server()))
+        // Where the keys are is well known, and so not ours to choose.
+        .filteredOn(difference -> !difference.contains("/.well-known/"))
+        .isEmpty();
   }
 
   @Test

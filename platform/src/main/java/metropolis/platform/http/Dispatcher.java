@@ -96,7 +96,13 @@ final class Dispatcher {
       throw Problem.notSignedIn().refuse();
     }
     switch (access) {
-      case Access.Public _, Access.OwnToken _ -> {}
+      case Access.Public _ -> {}
+      case Access.OwnToken _ -> {
+        // Strangers are told nothing about what they send; who else it is, the route finds out.
+        if (exchange.header("Authorization").isEmpty()) {
+          throw Problem.notSignedIn().refuse();
+        }
+      }
       case Access.Staff _ -> {
         if (exchange.principal().isEmpty()) {
           throw notSignedIn(exchange);
