@@ -136,6 +136,7 @@ final class ImportTable {
     feature("badge", "printing", "credential");
     feature("badge", "roster");
     feature("badge", "admission", "credential");
+    feature("badge", "device");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");
     feature("badge", "imposition");
     format(
@@ -156,6 +157,8 @@ final class ImportTable {
     // Colours of categories come by wire, and are shown on pages.
     allowed.get("metropolis.badge.wire").add("metropolis.rendering.page");
     allowed.get("metropolis.badge.http").add("metropolis.rendering.page");
+    // The page of devices shows the code by which one is enrolled.
+    allowed.get("metropolis.badge.http").add("metropolis.rendering.code");
     allowed.get("metropolis.badge").add("metropolis.rendering.page");
     // The page of templates shows what is wrong in a file, and where.
     allowed.get("metropolis.badge.http").add("metropolis.platform.config");

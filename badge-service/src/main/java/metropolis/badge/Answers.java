@@ -21,6 +21,10 @@ final class Answers {
     return reply(meta, Outcome.DONE, code, null, Map.of());
   }
 
+  static CommandReply done(CommandMeta meta, String code, Map<String, String> data) {
+    return reply(meta, Outcome.DONE, code, null, data);
+  }
+
   static CommandReply refused(CommandMeta meta, String code, String field) {
     return reply(meta, Outcome.REFUSED, code, field, Map.of());
   }
@@ -62,7 +66,7 @@ final class Answers {
   static CommandReply checkIn(CommandMeta meta, CheckIn checkIn) {
     Map<String, String> data = new HashMap<>();
     data.put("undone", String.valueOf(checkIn.undone().isPresent()));
-    data.put("time", checkIn.recorded().cause().time().toString());
+    data.put("time", checkIn.time().toString());
     checkIn.recorded().print().ifPresent(print -> data.put("badgeId", print.badge().text()));
     String code =
         switch (checkIn.verdict()) {

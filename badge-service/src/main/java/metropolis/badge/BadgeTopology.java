@@ -2,6 +2,7 @@ package metropolis.badge;
 
 import metropolis.platform.kafka.Shards;
 import metropolis.platform.kafka.Table;
+import metropolis.platform.kafka.WindowedCounts;
 import metropolis.platform.kafka.WriterTopology;
 import metropolis.schemas.Topics;
 import org.apache.kafka.streams.Topology;
@@ -11,7 +12,7 @@ final class BadgeTopology {
 
   private BadgeTopology() {}
 
-  static Topology build(Shards<ConferenceBook> shards, Table photos) {
+  static Topology build(Shards<ConferenceBook> shards, Table photos, WindowedCounts minutes) {
     return WriterTopology.<ConferenceBook>deciding(Topics.BADGE_COMMANDS, Topics.BADGE_REPLIES)
         .following(Topics.CONFERENCES)
         .following(Topics.DELEGATES)
@@ -23,9 +24,12 @@ final class BadgeTopology {
         .keeping(Stores.BADGES)
         .keeping(Stores.RUNS)
         .keeping(Stores.CHECK_INS)
+        .keeping(Stores.DEVICES)
+        .keeping(Stores.RELEASES)
         .keeping(Stores.WAITING)
         .writing(Topics.BADGE_EVENTS)
         .writing(Topics.CHECK_IN_EVENTS)
+        .counting(minutes)
         .build(BadgeWriter::new, shards);
   }
 }

@@ -5,17 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import metropolis.badge.admission.Admission;
-import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeEvent;
 import metropolis.badge.credential.Issuing;
 import metropolis.badge.credential.RevocationReason;
-import metropolis.badge.credential.Words;
 import metropolis.badge.roster.Seats;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
 import metropolis.badge.wire.BearerWire;
+import metropolis.badge.wire.DeviceWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.ProgrammeWire;
 import metropolis.badge.wire.RunWire;
@@ -27,18 +25,28 @@ import metropolis.schemas.Topics;
 import metropolis.schemas.badge.ConfirmPrintRun;
 import metropolis.schemas.badge.DrawPrintRun;
 import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.EnrolDevice;
 import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.InviteDevice;
+import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReleaseSeats;
+import metropolis.schemas.badge.ReportDevice;
+import metropolis.schemas.badge.ResolveConflict;
 import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.RevokeDevice;
 import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.badge.state.DeviceState;
+import metropolis.schemas.badge.state.InvitationState;
 import metropolis.schemas.badge.state.PrintRunState;
+import metropolis.schemas.badge.state.ReleaseState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
@@ -83,6 +91,9 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       case BadgeHistory history -> book.badges().restore(BadgeWire.badge(history));
       case PrintRunState run -> book.runs().put(RunWire.run(run));
       case CheckInState checkIn -> book.admissions().restore(AdmissionWire.checkIn(checkIn));
+      case DeviceState device -> book.devices().put(DeviceWire.device(device));
+      case InvitationState invitation -> book.devices().put(DeviceWire.invitation(invitation));
+      case ReleaseState release -> book.release(release.getSession());
       case RegistrationConfirmed confirmed -> book.await(confirmed);
       default -> throw new IllegalArgumentException("a state of no store: " + store);
     }
@@ -91,8 +102,24 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   @Override
   public Effects decide(EntityKey key, SpecificRecord command) {
     return switch (command) {
-      case RecordScan scan -> scanned(key, scan);
-      case UndoScan undo -> undone(key, undo);
+      case RecordScan scan ->
+          inConference(key, scan.getMeta(), book -> DoorDecisions.scanned(book, scan));
+      case UndoScan undo ->
+          inConference(key, undo.getMeta(), book -> DoorDecisions.undone(book, undo));
+      case OverrideScan override ->
+          inConference(key, override.getMeta(), book -> DoorDecisions.overridden(book, override));
+      case ResolveConflict resolve ->
+          inConference(key, resolve.getMeta(), book -> DoorDecisions.resolved(book, resolve));
+      case ReleaseSeats release ->
+          inConference(key, release.getMeta(), book -> SeatDecisions.released(book, release));
+      case InviteDevice invite ->
+          inConference(key, invite.getMeta(), book -> DeviceDecisions.invited(book, invite));
+      case EnrolDevice enrol ->
+          inConference(key, enrol.getMeta(), book -> DeviceDecisions.enrolled(book, enrol));
+      case RevokeDevice revoke ->
+          inConference(key, revoke.getMeta(), book -> DeviceDecisions.revoked(book, revoke));
+      case ReportDevice report ->
+          inConference(key, report.getMeta(), book -> DeviceDecisions.reported(book, report));
       case ReissueBadge reissue -> wished(key, WishWire.asked(reissue));
       case RevokeBadge revoke -> wished(key, WishWire.asked(revoke));
       case PrintBadge print -> wished(key, WishWire.asked(print));
@@ -201,6 +228,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     Effects effects = Effects.none();
     now.ifPresent(
         seats -> {
+          bookOf(key).rosterLog().touch(key.entity());
           effects.put(Stores.SEATS, key, BearerWire.state(key.entity(), seats));
           toldStale(effects, bookOf(key), key.entity(), change);
         });
@@ -208,6 +236,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
   }
 
   private static Effects kept(Effects effects, ConferenceBook book, EntityKey key) {
+    book.rosterLog().touch(key.entity());
     return effects.put(
         Stores.BEARERS,
         key,
@@ -225,6 +254,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
 
   private static void forget(ConferenceBook book, String registrationId) {
     book.roster().forget(registrationId);
+    book.rosterLog().touch(registrationId);
     book.dropChange(registrationId);
   }
 
@@ -272,56 +302,6 @@ final class BadgeWriter implements Writer<ConferenceBook> {
     return lost(key, erased.getMeta(), RevocationReason.REGISTRATION_ERASED)
         .delete(Stores.BEARERS, key)
         .delete(Stores.SEATS, key);
-  }
-
-  private Effects scanned(EntityKey key, RecordScan command) {
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            switch (Admission.scanned(
-                book.admissions(), book.badges(), AdmissionWire.scan(command))) {
-              case Admission.Outcome.Recorded recorded -> {
-                Effects effects = Effects.none();
-                Consequences.happened(effects, book, recorded.event());
-                yield effects.reply(
-                    Answers.checkIn(
-                        command.getMeta(),
-                        book.admissions().checkIn(command.getScanId()).orElseThrow()));
-              }
-              case Admission.Outcome.Repeated repeated ->
-                  Effects.none().reply(Answers.checkIn(command.getMeta(), repeated.before()));
-              case Admission.Outcome.IdReused _ ->
-                  Answers.refusal(command.getMeta(), "scan-id-reused", "scanId");
-            });
-  }
-
-  private Effects undone(EntityKey key, UndoScan command) {
-    Optional<UndoReason> reason = Words.read(UndoReason.class, command.getReason());
-    if (reason.isEmpty()) {
-      return Answers.refusal(command.getMeta(), "unknown-reason", "reason");
-    }
-    return inConference(
-        key,
-        command.getMeta(),
-        book ->
-            switch (Admission.undo(
-                book.admissions(),
-                command.getScanId(),
-                reason.get(),
-                Metas.cause(command.getMeta()))) {
-              case Admission.Undoing.Undone undone -> {
-                Effects effects = Effects.none();
-                Consequences.happened(effects, book, undone.event());
-                yield effects.reply(Answers.done(command.getMeta(), "undone"));
-              }
-              case Admission.Undoing.Repeated _ ->
-                  Effects.none().reply(Answers.done(command.getMeta(), "undone"));
-              case Admission.Undoing.NoSuchScan _ ->
-                  Answers.refusal(command.getMeta(), "unknown-scan", "scanId");
-              case Admission.Undoing.NothingToUndo _ ->
-                  Answers.refusal(command.getMeta(), "nothing-to-undo", "scanId");
-            });
   }
 
   private Effects wished(EntityKey key, WishWire.Asked asked) {

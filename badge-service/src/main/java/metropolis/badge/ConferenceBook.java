@@ -2,19 +2,23 @@ package metropolis.badge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import metropolis.badge.admission.AdmissionBook;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook;
+import metropolis.badge.device.DeviceBook;
 import metropolis.badge.printing.RunBook;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Roster;
+import metropolis.badge.roster.RosterLog;
 import metropolis.badge.wire.ProgrammeWire;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.conference.ConferenceAnnounced;
@@ -31,6 +35,9 @@ final class ConferenceBook {
   private final AdmissionBook admissions = new AdmissionBook();
   private final RunBook runs = new RunBook();
   private final Roster roster = new Roster();
+  private final RosterLog rosterLog;
+  private final DeviceBook devices = new DeviceBook();
+  private final Set<String> released = new HashSet<>();
   private final Map<String, EventMeta> changes = new HashMap<>();
   private final Map<String, RegistrationConfirmed> waiting = new LinkedHashMap<>();
   private Optional<ConferenceAnnounced> programme = Optional.empty();
@@ -38,6 +45,8 @@ final class ConferenceBook {
 
   ConferenceBook(String id) {
     this.id = id;
+    // A thousand changes a millisecond would be needed to reach the versions of the next start.
+    this.rosterLog = new RosterLog(System.currentTimeMillis() << 10);
   }
 
   String id() {
@@ -54,6 +63,24 @@ final class ConferenceBook {
 
   AdmissionBook admissions() {
     return admissions;
+  }
+
+  /** What gates are to hear of. */
+  RosterLog rosterLog() {
+    return rosterLog;
+  }
+
+  DeviceBook devices() {
+    return devices;
+  }
+
+  /** Whether the free seats of a session were given away. */
+  boolean released(String session) {
+    return released.contains(session);
+  }
+
+  void release(String session) {
+    released.add(session);
   }
 
   Roster roster() {

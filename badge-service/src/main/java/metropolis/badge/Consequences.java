@@ -15,7 +15,6 @@ import metropolis.platform.kafka.Effects;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.values.Cause;
 import metropolis.schemas.Topics;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Carries what was decided into the book, the stores and the topics, all three alike. */
 final class Consequences {
@@ -24,6 +23,7 @@ final class Consequences {
 
   static void happened(Effects effects, ConferenceBook book, BadgeEvent event) {
     book.badges().apply(event);
+    book.rosterLog().touch(event.registrationId());
     EntityKey key = new EntityKey(book.id(), event.badge().text());
     Badge badge = book.badges().badge(event.badge()).orElseThrow();
     effects
@@ -51,14 +51,9 @@ final class Consequences {
     book.admissions().apply(event);
     CheckIn checkIn = book.admissions().checkIn(event.scanId()).orElseThrow();
     EntityKey key = new EntityKey(book.id(), event.scanId());
-    SpecificRecord published =
-        switch (event) {
-          case AdmissionEvent.Recorded recorded -> AdmissionWire.event(book.id(), recorded);
-          case AdmissionEvent.Undone undone ->
-              AdmissionWire.event(book.id(), undone, checkIn.recorded());
-        };
     effects
-        .publish(Topics.CHECK_IN_EVENTS, key, published)
+        .publish(
+            Topics.CHECK_IN_EVENTS, key, AdmissionWire.event(book.id(), event, checkIn.recorded()))
         .put(Stores.CHECK_INS, key, AdmissionWire.state(book.id(), checkIn));
   }
 

@@ -2,15 +2,21 @@ package metropolis.badge;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import metropolis.badge.admission.OverrideReason;
+import metropolis.badge.admission.Resolution;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Wish;
 import metropolis.badge.credential.Words;
+import metropolis.badge.device.Contact;
+import metropolis.badge.device.Enrolling;
 import metropolis.badge.http.Commands;
 import metropolis.badge.printing.Printing;
 import metropolis.badge.wire.AdmissionWire;
+import metropolis.badge.wire.DeviceWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.RunWire;
+import metropolis.badge.wire.SeatWire;
 import metropolis.badge.wire.WishWire;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.values.Cause;
@@ -44,6 +50,45 @@ final class GatewayCommands implements Commands {
         conference,
         scanId,
         new UndoScan(Metas.command(cause, conference, scanId), scanId, Words.of(reason)));
+  }
+
+  @Override
+  public Answer override(String conference, String scanId, OverrideReason reason, Cause cause) {
+    return send(conference, scanId, AdmissionWire.override(conference, scanId, reason, cause));
+  }
+
+  @Override
+  public Answer resolve(String conference, String scanId, Resolution resolution, Cause cause) {
+    return send(conference, scanId, AdmissionWire.resolve(conference, scanId, resolution, cause));
+  }
+
+  @Override
+  public Answer invite(String conference, String codeHash, String gate, Cause cause) {
+    return send(
+        conference,
+        DeviceWire.invitationEntity(codeHash),
+        DeviceWire.invite(
+            conference, codeHash, gate, cause.time().plus(Enrolling.CODE_LASTS), cause));
+  }
+
+  @Override
+  public Answer enrol(String conference, String codeHash, String device, String name, Cause cause) {
+    return send(conference, device, DeviceWire.enrol(conference, codeHash, device, name, cause));
+  }
+
+  @Override
+  public Answer revokeDevice(String conference, String device, Cause cause) {
+    return send(conference, device, DeviceWire.revoke(conference, device, cause));
+  }
+
+  @Override
+  public Answer report(String conference, String device, Contact contact, Cause cause) {
+    return send(conference, device, DeviceWire.report(conference, device, contact, cause));
+  }
+
+  @Override
+  public Answer releaseSeats(String conference, String session, Cause cause) {
+    return send(conference, session, SeatWire.release(conference, session, cause));
   }
 
   @Override

@@ -14,6 +14,7 @@ import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.device.Device;
 import metropolis.badge.http.Books;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.roster.Person;
@@ -21,6 +22,7 @@ import metropolis.badge.wire.PhotoWire;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Shards;
 import metropolis.platform.kafka.Table;
+import metropolis.platform.kafka.WindowedCounts;
 import metropolis.rendering.page.Picture;
 
 /**
@@ -30,9 +32,11 @@ final class ShardBooks implements Books {
 
   private final Shards<ConferenceBook> shards;
   private final Table photos;
+  private final WindowedCounts minutes;
 
-  ShardBooks(Shards<ConferenceBook> shards, Table photos) {
+  ShardBooks(Shards<ConferenceBook> shards, Table photos, WindowedCounts minutes) {
     this.shards = shards;
+    this.minutes = minutes;
     this.photos = photos;
   }
 
@@ -132,7 +136,7 @@ final class ShardBooks implements Books {
     return inBook(conference, book -> Optional.of(book.admissions().of(badge)))
         .orElse(List.of())
         .stream()
-        .sorted(Comparator.comparing(checkIn -> checkIn.recorded().cause().time()))
+        .sorted(Comparator.comparing(CheckIn::time))
         .toList();
   }
 
@@ -171,7 +175,54 @@ final class ShardBooks implements Books {
         });
   }
 
-  private static Holder holder(ConferenceBook book, Badge badge) {
+  @Override
+  public Optional<RosterSince> roster(String conference, long since) {
+    return inBook(conference, book -> Optional.of(DoorBooks.roster(book, since)));
+  }
+
+  @Override
+  public Optional<Long> rosterVersion(String conference) {
+    return inBook(conference, book -> Optional.of(book.rosterLog().version()));
+  }
+
+  @Override
+  public Optional<List<Present>> inside(String conference, String zone, Instant now) {
+    return inBook(conference, book -> Optional.of(DoorBooks.inside(book, zone, now)));
+  }
+
+  @Override
+  public Optional<List<Dispute>> conflicts(String conference) {
+    return inBook(conference, book -> Optional.of(DoorBooks.conflicts(book)));
+  }
+
+  @Override
+  public Optional<List<Device>> devices(String conference) {
+    return inBook(conference, book -> Optional.of(List.copyOf(book.devices().all())));
+  }
+
+  @Override
+  public Optional<Device> device(String conference, String device) {
+    return inBook(conference, book -> book.devices().device(device));
+  }
+
+  @Override
+  public Optional<Control> control(String conference, Instant now) {
+    return inBook(conference, book -> Optional.of(DoorBooks.control(book, minutes, now)));
+  }
+
+  @Override
+  public Optional<List<Attendee>> attendance(String conference, String session) {
+    return inBook(conference, book -> DoorBooks.attendance(book, session));
+  }
+
+  @Override
+  public List<DueRelease> dueReleases(Instant now) {
+    return shards.readAll(book -> DoorBooks.dueReleases(book, now)).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static Holder holder(ConferenceBook book, Badge badge) {
     Optional<Person> person = book.roster().person(badge.registrationId());
     return new Holder(
         badge,

@@ -18,6 +18,15 @@ final class Stores {
 
   static final String CHECK_INS = "check-ins";
 
+  /** Devices of the gates, and the codes by which they come to be. */
+  static final String DEVICES = "gate-devices";
+
+  /** Sessions whose free seats were given away. */
+  static final String RELEASES = "seats-released";
+
+  /** How many scans each gate made in each minute. */
+  static final String MINUTES = "scans-by-minute";
+
   /** Confirmations heard of before their conference. */
   static final String WAITING = "confirmations-waiting";
 

@@ -53,7 +53,7 @@ class BadgeTopologyTest {
   @Test
   void the_topology_is_the_one_that_is_deployed() throws IOException {
     String described =
-        BadgeTopology.build(new Shards<>(1), new Table(Topics.DELEGATE_PHOTOS, 1))
+        BadgeTopology.build(new Shards<>(1), new Table(Topics.DELEGATE_PHOTOS, 1), Minutes.of(1))
             .describe()
             .toString();
 

@@ -114,7 +114,10 @@ public final class Given {
         Map.of(),
         "info@example.org",
         List.of(
-            new Zone("house", Map.of("en", "Conference centre", "fr", "Centre de conférences"))),
+            Zone.newBuilder()
+                .setId("house")
+                .setNames(Map.of("en", "Conference centre", "fr", "Centre de conférences"))
+                .build()),
         null,
         List.of(),
         0,
@@ -175,20 +178,24 @@ public final class Given {
   }
 
   public static RecordScan scan(String command, String scanId, String badgeId, int serial) {
-    return new RecordScan(
-        command(command, scanId),
-        scanId,
-        "main",
-        "handheld",
-        CodeCheck.GENUINE,
-        badgeId,
-        serial,
-        MONDAY);
+    return recordScan(command, scanId, CodeCheck.GENUINE)
+        .setBadgeId(badgeId)
+        .setSerial(serial)
+        .build();
   }
 
   public static RecordScan forged(String command, String scanId) {
-    return new RecordScan(
-        command(command, scanId), scanId, "main", "handheld", CodeCheck.FORGED, null, null, MONDAY);
+    return recordScan(command, scanId, CodeCheck.FORGED).build();
+  }
+
+  private static RecordScan.Builder recordScan(String command, String scanId, CodeCheck check) {
+    return RecordScan.newBuilder()
+        .setMeta(command(command, scanId))
+        .setScanId(scanId)
+        .setGate("main")
+        .setDevice("handheld")
+        .setCheck(check)
+        .setDeviceTime(MONDAY);
   }
 
   public static UndoScan undo(String command, String scanId, String reason) {
@@ -276,7 +283,7 @@ public final class Given {
     return new EndPrintRun(command(command, "run-1"), 1);
   }
 
-  private static CommandMeta command(String id, String entity) {
+  static CommandMeta command(String id, String entity) {
     return new CommandMeta(id, CONFERENCE, entity, MONDAY, "GATE", "gate-account");
   }
 

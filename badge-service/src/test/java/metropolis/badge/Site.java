@@ -20,6 +20,7 @@ import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.CountsFeed;
+import metropolis.badge.http.Releases;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.http.Gatekeeper;
 import metropolis.platform.http.HttpServer;
@@ -61,6 +62,7 @@ final class Site implements AutoCloseable {
   final SignedTokens tokens = SignedTokens.forThisRun();
   private final CountsFeed counts;
   private final Stopping subscription;
+  private final BadgeHttp badge;
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -79,9 +81,16 @@ final class Site implements AutoCloseable {
 
   Site(int port, TemplateShelf templates) {
     InstantSource clock = InstantSource.fixed(Given.MONDAY);
-    ShardBooks books = new ShardBooks(stream.shards(), stream.photos());
+    ShardBooks books = new ShardBooks(stream.shards(), stream.photos(), stream.minutes());
     counts = new CountsFeed(books, clock);
     subscription = stream.shards().listen(counts::changed)::close;
+    badge =
+        new BadgeHttp(
+            books,
+            new GatewayCommands((key, command) -> stream.asks(command)),
+            keys,
+            counts,
+            templates);
     ServerSettings local = ServerSettings.local();
     server =
         HttpServer.on(
@@ -90,14 +99,16 @@ final class Site implements AutoCloseable {
             .clock(clock)
             .gatekeeper(STAFF)
             .closing(counts.hub())
-            .module(
-                new BadgeHttp(
-                    books,
-                    new GatewayCommands((key, command) -> stream.asks(command)),
-                    keys,
-                    counts,
-                    templates))
+            .module(badge)
             .start();
+  }
+
+  HttpServer server() {
+    return server;
+  }
+
+  Releases releases() {
+    return badge.releases();
   }
 
   URI url() {

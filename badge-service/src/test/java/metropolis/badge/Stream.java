@@ -11,8 +11,10 @@ import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
 import metropolis.platform.kafka.Shards;
 import metropolis.platform.kafka.Table;
+import metropolis.platform.kafka.WindowedCounts;
 import metropolis.schemas.Topic;
 import metropolis.schemas.Topics;
+import metropolis.schemas.badge.CheckInRecorded;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.EventMeta;
@@ -27,9 +29,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class Stream implements AutoCloseable {
 
   private final Shards<ConferenceBook> shards = new Shards<>(1);
+  private final WindowedCounts minutes = Minutes.of(1);
   private final Table photos = new Table(Topics.DELEGATE_PHOTOS, 1);
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(BadgeTopology.build(shards, photos), properties());
+      new TopologyTestDriver(BadgeTopology.build(shards, photos, minutes), properties());
   private final Map<String, TestInputTopic<EntityKey, SpecificRecord>> inputs = new HashMap<>();
   private final TestOutputTopic<EntityKey, SpecificRecord> badges = output(Topics.BADGE_EVENTS);
   private final TestOutputTopic<EntityKey, SpecificRecord> checkIns =
@@ -51,6 +54,10 @@ public final class Stream implements AutoCloseable {
 
   Table photos() {
     return photos;
+  }
+
+  WindowedCounts minutes() {
+    return minutes;
   }
 
   Shards<ConferenceBook> shards() {
@@ -92,6 +99,10 @@ public final class Stream implements AutoCloseable {
     return checkIns.readValuesToList();
   }
 
+  static boolean isScan(SpecificRecord event) {
+    return event instanceof CheckInRecorded;
+  }
+
   <T extends SpecificRecord> T onlyBadgeEvent(Class<T> type) {
     List<SpecificRecord> events = badgeEvents();
     if (events.size() != 1) {
@@ -128,6 +139,8 @@ public final class Stream implements AutoCloseable {
             Stores.BEARERS,
             Stores.SEATS,
             Stores.CONFERENCES,
+            Stores.DEVICES,
+            Stores.RELEASES,
             Stores.WAITING));
   }
 

@@ -65,6 +65,16 @@ class ExportRoutesTest {
   }
 
   @Test
+  void the_amounts_of_a_line_add_up_where_its_payer_has_a_credit() throws Exception {
+    String reference =
+        site.wire.office().books().invoice("2004-000001").orElseThrow().head().reference();
+    site.wire.send(Wire.statement("S3", Wire.credit("L3", 40000, reference)));
+
+    assertThat(site.get(API + "/lines.csv").body())
+        .contains(",400.00,250.00,0.00,0.00,2004-000001,0.00,150.00");
+  }
+
+  @Test
   void a_workbook_has_numbers_dates_and_a_head_that_stays() throws Exception {
     Map<String, String> workbook =
         unzipped(site.file(API + "/open-items.xlsx?asOf=2004-06-14").body());

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.ProgrammeRules;
 import metropolis.registration.programme.Vat;
+import metropolis.registration.programme.Zone.AntiPassBack;
 
 /**
  * A conference as written by its secretariat: {@code conference.yaml}. Times are those of clocks at
@@ -123,8 +125,32 @@ public record ConferenceFile(
     }
   }
 
-  /** A zone and what people call it. */
-  public record Zone(String id, Map<String, String> name) {}
+  /**
+   * A zone, what people call it, and who may enter.
+   *
+   * @param categories left out where everybody may
+   * @param days left out where it is open on all
+   * @param capacity left out where there is no limit
+   * @param seatsNeeded whether sessions with seats admit only those who have one; not if left out
+   * @param antiPassBack {@code none}, {@code warn} or {@code block}, which it is if left out
+   * @param seatsReleasedAfter minutes; left out where seats are kept to the end
+   */
+  public record Zone(
+      String id,
+      Map<String, String> name,
+      @MayBeNull List<String> categories,
+      @MayBeNull List<LocalDate> days,
+      @MayBeNull Integer capacity,
+      @MayBeNull Boolean seatsNeeded,
+      @MayBeNull String antiPassBack,
+      @MayBeNull Integer seatsReleasedAfter) {
+
+    public Zone {
+      if (antiPassBack != null && !List.of("none", "warn", "block").contains(antiPassBack)) {
+        throw new IllegalArgumentException("antiPassBack: Write none, warn or block.");
+      }
+    }
+  }
 
   /** A gate and the zone it leads into. */
   public record Gate(String id, Map<String, String> name, String zone) {}
@@ -358,7 +384,20 @@ public record ConferenceFile(
   }
 
   private static metropolis.registration.programme.Zone zone(Zone z) {
-    return new metropolis.registration.programme.Zone(z.id(), new LocalText(z.name()));
+    return new metropolis.registration.programme.Zone(
+        z.id(),
+        new LocalText(z.name()),
+        new metropolis.registration.programme.Zone.Rules(
+            z.categories() == null ? List.of() : z.categories(),
+            z.days() == null ? List.of() : z.days(),
+            z.capacity() == null ? OptionalInt.empty() : OptionalInt.of(z.capacity()),
+            Boolean.TRUE.equals(z.seatsNeeded()),
+            z.antiPassBack() == null
+                ? AntiPassBack.BLOCK
+                : AntiPassBack.valueOf(z.antiPassBack().toUpperCase(Locale.ROOT)),
+            z.seatsReleasedAfter() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(z.seatsReleasedAfter())));
   }
 
   private static metropolis.registration.programme.Session session(Session s, ZoneId zone) {

@@ -28,6 +28,7 @@ public final class RegistrationTopology {
             Topics.REGISTRATION_COMMANDS, Topics.REGISTRATION_REPLIES)
         .following(Topics.PAYMENT_EVENTS)
         .following(Topics.BADGE_EVENTS)
+        .following(Topics.CHECK_IN_EVENTS)
         .keeping(PROGRAMMES)
         .keeping(REGISTRATIONS)
         .writing(Topics.CONFERENCES)

@@ -81,6 +81,15 @@ class ConferenceFileTest {
         "zone: venue | zone: hall | gates[0].zone: Use one of the zones [venue, workshops], or name"
             + " hall among them.",
         "id: workshops | id: workshop | zones[1].id: Let a gate lead into the zone, or leave it",
+        "antiPassBack: warn | antiPassBack: maybe | zones[1].antiPassBack: Write none, warn or"
+            + " block",
+        "seatsReleasedAfter: 10 | seatsReleasedAfter: 0 | zones[1].seatsReleasedAfter: Give 1 to"
+            + " 1440",
+        "seatsNeeded: true | seatsNeeded: false | zones[1].seatsReleasedAfter: Set seatsNeeded to"
+            + " true",
+        "antiPassBack: warn | categories: [vip] | zones[1].categories: Name categories among [",
+        "antiPassBack: warn | days: [2004-09-26] | zones[1].days: Name days from 2004-09-27 to",
+        "antiPassBack: warn | capacity: 0 | zones[1].capacity: Give 1 to 100000 people",
         "fr: Les ateliers | de: Werkstätten | zones[1].name: Add the text in fr.",
         "CHF: 30.00 | CHF: 30.005 | bankCharges.tolerance: Give an amount for each currency",
         "CHF: 30.00 | Franken: 30.00 | bankCharges.tolerance: Give an amount for each currency",

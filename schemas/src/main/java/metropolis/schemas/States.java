@@ -4,7 +4,10 @@ import java.util.List;
 import metropolis.schemas.badge.state.BadgeHistory;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
+import metropolis.schemas.badge.state.DeviceState;
+import metropolis.schemas.badge.state.InvitationState;
 import metropolis.schemas.badge.state.PrintRunState;
+import metropolis.schemas.badge.state.ReleaseState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.payment.UploadLines;
 import metropolis.schemas.payment.state.BankLineState;
@@ -42,6 +45,9 @@ public final class States {
         BadgeHistory.class,
         CheckInState.class,
         PrintRunState.class,
+        InvitationState.class,
+        DeviceState.class,
+        ReleaseState.class,
         InvoiceState.class,
         BankLineState.class,
         ImportState.class,

@@ -14,17 +14,29 @@ import metropolis.schemas.badge.BadgeWentStale;
 import metropolis.schemas.badge.CheckInRecorded;
 import metropolis.schemas.badge.CheckInUndone;
 import metropolis.schemas.badge.ConfirmPrintRun;
+import metropolis.schemas.badge.ConflictResolved;
+import metropolis.schemas.badge.DeviceEnrolled;
+import metropolis.schemas.badge.DeviceRevoked;
 import metropolis.schemas.badge.DrawPrintRun;
 import metropolis.schemas.badge.EndPrintRun;
+import metropolis.schemas.badge.EnrolDevice;
 import metropolis.schemas.badge.HandOverBadge;
+import metropolis.schemas.badge.InviteDevice;
+import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
 import metropolis.schemas.badge.PrintRunDrawn;
 import metropolis.schemas.badge.PrintRunEnded;
 import metropolis.schemas.badge.PrintRunStarted;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
+import metropolis.schemas.badge.ReleaseSeats;
+import metropolis.schemas.badge.ReportDevice;
+import metropolis.schemas.badge.ResolveConflict;
 import metropolis.schemas.badge.ReturnBadge;
 import metropolis.schemas.badge.RevokeBadge;
+import metropolis.schemas.badge.RevokeDevice;
+import metropolis.schemas.badge.ScanOverridden;
+import metropolis.schemas.badge.SeatForfeited;
 import metropolis.schemas.badge.StartPrintRun;
 import metropolis.schemas.badge.UndoScan;
 import metropolis.schemas.common.CommandReply;
@@ -328,7 +340,14 @@ public final class Topics {
               ConfirmPrintRun.class,
               EndPrintRun.class,
               RecordScan.class,
-              UndoScan.class));
+              UndoScan.class,
+              OverrideScan.class,
+              ResolveConflict.class,
+              ReleaseSeats.class,
+              InviteDevice.class,
+              EnrolDevice.class,
+              RevokeDevice.class,
+              ReportDevice.class));
 
   public static final Topic BADGE_EVENTS =
       new Topic(
@@ -353,7 +372,14 @@ public final class Topics {
           BADGE,
           Cleanup.DELETE,
           FOR_EVER,
-          List.of(CheckInRecorded.class, CheckInUndone.class));
+          List.of(
+              CheckInRecorded.class,
+              CheckInUndone.class,
+              ScanOverridden.class,
+              ConflictResolved.class,
+              SeatForfeited.class,
+              DeviceEnrolled.class,
+              DeviceRevoked.class));
 
   public static final Topic BADGE_REPLIES = replies(BADGE);
 

@@ -17,13 +17,29 @@ import javax.xml.stream.XMLStreamWriter;
 record Bank(String iban) {
 
   /**
-   * One transfer that arrived.
+   * One transfer.
    *
+   * @param amount below zero if it left the account
+   * @param other who paid, or was paid
    * @param reference structured; empty if the payer gave none
    * @param text what the payer wrote; empty for nothing
+   * @param endToEndId of the payment order; empty for none
+   * @param returned whether a payment of ours came back
    */
   record Transfer(
-      String bankReference, BigDecimal amount, String payer, String reference, String text) {}
+      String bankReference,
+      BigDecimal amount,
+      String other,
+      String reference,
+      String text,
+      String endToEndId,
+      boolean returned) {
+
+    static Transfer arrived(
+        String bankReference, BigDecimal amount, String payer, String reference, String text) {
+      return new Transfer(bankReference, amount, payer, reference, text, "", false);
+    }
+  }
 
   private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
 
@@ -89,7 +105,7 @@ record Bank(String iban) {
       close();
       close();
       amount(amount);
-      leaf("CdtDbtInd", "CRDT");
+      leaf("CdtDbtInd", direction(amount));
       date("Dt");
       close();
     }
@@ -97,7 +113,7 @@ record Bank(String iban) {
     private void entry(Transfer transfer) throws XMLStreamException {
       open("Ntry");
       amount(transfer.amount());
-      leaf("CdtDbtInd", "CRDT");
+      leaf("CdtDbtInd", direction(transfer.amount()));
       open("Sts");
       leaf("Cd", "BOOK");
       close();
@@ -108,8 +124,9 @@ record Bank(String iban) {
       open("Domn");
       leaf("Cd", "PMNT");
       open("Fmly");
-      leaf("Cd", "RCDT");
-      leaf("SubFmlyCd", "VCOM");
+      boolean out = transfer.amount().signum() < 0;
+      leaf("Cd", out || transfer.returned() ? "ICDT" : "RCDT");
+      leaf("SubFmlyCd", transfer.returned() ? "RRTN" : out ? "DMCT" : "VCOM");
       close();
       close();
       close();
@@ -117,17 +134,34 @@ record Bank(String iban) {
       open("TxDtls");
       open("Refs");
       leaf("AcctSvcrRef", transfer.bankReference());
-      leaf("EndToEndId", "NOTPROVIDED");
+      leaf("EndToEndId", transfer.endToEndId().isEmpty() ? "NOTPROVIDED" : transfer.endToEndId());
       close();
       amount(transfer.amount());
-      leaf("CdtDbtInd", "CRDT");
+      leaf("CdtDbtInd", direction(transfer.amount()));
       open("RltdPties");
-      open("Dbtr");
+      open(transfer.endToEndId().isEmpty() ? "Dbtr" : "Cdtr");
       open("Pty");
-      leaf("Nm", transfer.payer());
+      leaf("Nm", transfer.other());
       close();
       close();
       close();
+      remittance(transfer);
+      if (transfer.returned()) {
+        open("RtrInf");
+        open("Rsn");
+        leaf("Cd", "AC04");
+        close();
+        close();
+      }
+      close();
+      close();
+      close();
+    }
+
+    private void remittance(Transfer transfer) throws XMLStreamException {
+      if (transfer.text().isEmpty() && transfer.reference().isEmpty()) {
+        return;
+      }
       open("RmtInf");
       if (!transfer.text().isEmpty()) {
         leaf("Ustrd", transfer.text());
@@ -140,15 +174,16 @@ record Bank(String iban) {
         close();
       }
       close();
-      close();
-      close();
-      close();
+    }
+
+    private static String direction(BigDecimal amount) {
+      return amount.signum() < 0 ? "DBIT" : "CRDT";
     }
 
     private void amount(BigDecimal amount) throws XMLStreamException {
       xml.writeStartElement("Amt");
       xml.writeAttribute("Ccy", "CHF");
-      xml.writeCharacters(amount.toPlainString());
+      xml.writeCharacters(amount.abs().toPlainString());
       close();
     }
 

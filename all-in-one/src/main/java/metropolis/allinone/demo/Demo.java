@@ -98,6 +98,7 @@ public final class Demo {
     out.println("  badges          " + folder.resolve("badges.pdf"));
     out.println("  invoices        " + folder.resolve("invoices"));
     out.println("  bank statement  " + folder.resolve("bank-statement.xml"));
+    out.println("  refunds         " + folder.resolve("refunds.xml"));
     out.println("  log             " + System.getProperty("metropolis.log", "target/demo.log"));
   }
 

@@ -71,8 +71,12 @@ public final class Pipeline {
     clock.set("2004-05-25T18:00+02:00");
     progress.accept("importing the bank's statement, twice");
     Finance.Day day = finance.importStatement(invoices);
-    progress.accept("allocating by hand, waiving");
-    finance.settleByHand(day);
+    progress.accept("deciding what the rules left: charges of banks, a double payment, an unknown");
+    int forAPerson = finance.settleByHand(day);
+
+    clock.set("2004-06-01T09:00+02:00");
+    progress.accept("paying back what came twice; the bank returns it");
+    finance.refund(day);
 
     progress.accept("printing the badges and reading their codes");
     int confirmed = secretariat.awaitConfirmed(day.unpaid());
@@ -92,7 +96,7 @@ public final class Pipeline {
     summary.must(
         "delegates with a photo", secretariat.withPhoto(photographed), photographed.size());
     cancelled.readBack(summary, secretariat);
-    finance.readBack(summary, day);
+    finance.readBack(summary, day, forAPerson);
     doors.readBack(summary, morning, confirmed);
     return summary;
   }

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import metropolis.badge.credential.BadgeId;
 
 /**
@@ -17,7 +21,8 @@ import metropolis.badge.credential.BadgeId;
  * by several threads: one writes, readers are kept out meanwhile by whoever owns the book.
  *
  * <p>Who is inside is kept by zone and day: nobody stays overnight, and few badges are scanned on
- * the way out.
+ * the way out. It follows from what happened when: in whatever order the gates tell of their scans,
+ * the same people are inside and the same conflicts are found.
  */
 public final class AdmissionBook {
 
@@ -27,8 +32,11 @@ public final class AdmissionBook {
 
   private final Map<String, CheckIn> checkIns = new LinkedHashMap<>();
   private final Map<BadgeId, List<String>> byBadge = new HashMap<>();
-  private final Map<ZoneDay, Map<BadgeId, String>> inside = new HashMap<>();
+  private final Map<ZoneDay, Map<BadgeId, List<String>>> passages = new HashMap<>();
+  private final Map<ZoneDay, Set<BadgeId>> inside = new HashMap<>();
   private final Map<GateDay, GateCount> counts = new HashMap<>();
+  private final Map<GateDay, Map<String, Integer>> refusals = new HashMap<>();
+  private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
   private Venue venue = Venue.UNKNOWN;
 
   public Venue venue() {
@@ -38,6 +46,8 @@ public final class AdmissionBook {
   /** The doors as the programme now has them. */
   public void venue(Venue now) {
     venue = now;
+    // What a zone thinks of coming in twice may be another now, or be known only now.
+    passages.forEach((at, people) -> people.keySet().forEach(badge -> recount(at, badge)));
   }
 
   public Optional<CheckIn> checkIn(String scanId) {
@@ -49,76 +59,181 @@ public final class AdmissionBook {
     return Collections.unmodifiableCollection(checkIns.values());
   }
 
-  /** A badge's scans, oldest first. */
+  /** A badge's scans, in the order in which they were recorded. */
   public List<CheckIn> of(BadgeId badge) {
     return byBadge.getOrDefault(badge, List.of()).stream().map(checkIns::get).toList();
   }
 
-  /** The scan that let this badge into this zone on that day, if it is inside. */
-  Optional<CheckIn> entry(String zone, LocalDate day, BadgeId badge) {
-    return Optional.ofNullable(people(zone, day).get(badge)).map(checkIns::get);
+  /** All passages of a zone's day that stand, by badge and as they happened. */
+  public Map<BadgeId, List<CheckIn>> passages(String zone, LocalDate day) {
+    Map<BadgeId, List<CheckIn>> found = new HashMap<>();
+    ZoneDay at = new ZoneDay(zone, day);
+    passages
+        .getOrDefault(at, Map.of())
+        .keySet()
+        .forEach(badge -> found.put(badge, stay(at, badge).passages()));
+    return found;
+  }
+
+  /** By which scan each badge is in a zone. */
+  public Map<BadgeId, CheckIn> entries(String zone, LocalDate day) {
+    Map<BadgeId, CheckIn> found = new HashMap<>();
+    ZoneDay at = new ZoneDay(zone, day);
+    inside
+        .getOrDefault(at, Set.of())
+        .forEach(badge -> found.put(badge, stay(at, badge).entry().orElseThrow()));
+    return found;
+  }
+
+  Stay stay(String zone, LocalDate day, BadgeId badge) {
+    return stay(new ZoneDay(zone, day), badge);
+  }
+
+  private Stay stay(ZoneDay at, BadgeId badge) {
+    return Stay.of(
+        passages.getOrDefault(at, Map.of()).getOrDefault(badge, List.of()).stream()
+            .map(checkIns::get));
+  }
+
+  /**
+   * The verdict on a scan by all that is known by now: what a gate asked stays as it was answered,
+   * what a gate told takes its place among what others told.
+   */
+  public Verdict settled(CheckIn checkIn) {
+    AdmissionEvent.Recorded recorded = checkIn.recorded();
+    boolean fixed =
+        recorded.verdict() instanceof Verdict.Refused
+            || !checkIn.inward()
+            || recorded.scan().report().decision() instanceof Decision.Asked && !checkIn.stands();
+    if (fixed) {
+      return recorded.verdict();
+    }
+    return stay(
+            recorded.zone().orElseThrow(), recorded.day(), recorded.print().orElseThrow().badge())
+        .insideBefore(checkIn)
+        .filter(entry -> policy(recorded.zone().orElseThrow()) != AntiPassBack.NONE)
+        .<Verdict>map(AdmissionBook::inside)
+        .orElseGet(Verdict.Admitted::new);
+  }
+
+  static Verdict inside(CheckIn entry) {
+    return new Verdict.AlreadyInside(entry.recorded().scan().gate(), entry.time());
+  }
+
+  AntiPassBack policy(String zone) {
+    return Optional.ofNullable(venue.zones().get(zone))
+        .map(Zone::antiPassBack)
+        .orElse(AntiPassBack.BLOCK);
   }
 
   /** How many people are inside a zone at that time. */
   public int inside(String zone, Instant time) {
-    return people(zone, venue.day(time)).size();
+    return inside.getOrDefault(new ZoneDay(zone, venue.day(time)), Set.of()).size();
+  }
+
+  public boolean isInside(String zone, Instant time, BadgeId badge) {
+    return inside.getOrDefault(new ZoneDay(zone, venue.day(time)), Set.of()).contains(badge);
   }
 
   public GateCount count(String gate, Instant time) {
     return counts.getOrDefault(new GateDay(gate, venue.day(time)), GateCount.NONE);
   }
 
+  /** Why a gate turned people away on a day, as words, and how often. */
+  public Map<String, Integer> refusals(String gate, Instant time) {
+    return Map.copyOf(refusals.getOrDefault(new GateDay(gate, venue.day(time)), Map.of()));
+  }
+
+  /** All conflicts, resolved ones too, as they happened. */
+  public List<Conflict> conflicts() {
+    return conflicts.values().stream()
+        .sorted((one, other) -> CheckIn.BY_TIME.compare(one.scan(), other.scan()))
+        .toList();
+  }
+
+  public Optional<Conflict> conflict(String scanId) {
+    return Optional.ofNullable(conflicts.get(scanId));
+  }
+
   public void apply(AdmissionEvent event) {
     switch (event) {
       case AdmissionEvent.Recorded recorded -> record(CheckIn.of(recorded));
-      case AdmissionEvent.Undone undone -> undo(undone);
+      case AdmissionEvent.Undone _, AdmissionEvent.Overridden _, AdmissionEvent.Resolved _ ->
+          change(event.scanId(), held -> held.with(event));
     }
   }
 
   /** Takes in a scan as it was kept. */
   public void restore(CheckIn checkIn) {
-    record(CheckIn.of(checkIn.recorded()));
-    checkIn.undone().ifPresent(this::undo);
+    record(checkIn);
   }
 
   private void record(CheckIn checkIn) {
     AdmissionEvent.Recorded recorded = checkIn.recorded();
     checkIns.put(recorded.scanId(), checkIn);
-    counts.merge(
-        new GateDay(recorded.scan().gate(), recorded.day()),
-        GateCount.NONE.plus(recorded.verdict()),
-        (before, one) -> before.plus(recorded.verdict()));
+    count(checkIn, 1);
     recorded
         .print()
         .ifPresent(
-            print -> {
-              byBadge
-                  .computeIfAbsent(print.badge(), badge -> new ArrayList<>(2))
-                  .add(recorded.scanId());
-              if (recorded.admitted()) {
-                enter(recorded, print.badge());
-              }
-            });
+            print ->
+                byBadge
+                    .computeIfAbsent(print.badge(), badge -> new ArrayList<>(2))
+                    .add(recorded.scanId()));
+    place(checkIn);
   }
 
-  private void enter(AdmissionEvent.Recorded recorded, BadgeId badge) {
-    String zone = recorded.zone().orElseThrow();
-    inside
-        .computeIfAbsent(new ZoneDay(zone, recorded.day()), key -> new HashMap<>())
-        .put(badge, recorded.scanId());
+  private void change(String scanId, UnaryOperator<CheckIn> how) {
+    CheckIn before = checkIns.get(scanId);
+    count(before, -1);
+    CheckIn now = how.apply(before);
+    checkIns.put(scanId, now);
+    count(now, 1);
+    place(now);
   }
 
-  private void undo(AdmissionEvent.Undone undone) {
-    CheckIn checkIn = checkIns.computeIfPresent(undone.scanId(), (id, held) -> held.with(undone));
+  private void place(CheckIn checkIn) {
     AdmissionEvent.Recorded recorded = checkIn.recorded();
-    counts.computeIfPresent(
-        new GateDay(recorded.scan().gate(), recorded.day()),
-        (gate, count) -> count.minusAdmitted());
-    people(recorded.zone().orElseThrow(), recorded.day())
-        .remove(recorded.print().orElseThrow().badge(), recorded.scanId());
+    boolean went = recorded.passed() || checkIn.overridden().isPresent();
+    if (!went || recorded.zone().isEmpty() || recorded.print().isEmpty()) {
+      return;
+    }
+    ZoneDay at = new ZoneDay(recorded.zone().get(), recorded.day());
+    BadgeId badge = recorded.print().get().badge();
+    List<String> ids =
+        passages
+            .computeIfAbsent(at, key -> new HashMap<>())
+            .computeIfAbsent(badge, key -> new ArrayList<>(2));
+    if (!ids.contains(checkIn.scanId())) {
+      ids.add(checkIn.scanId());
+    }
+    recount(at, badge);
   }
 
-  private Map<BadgeId, String> people(String zone, LocalDate day) {
-    return inside.getOrDefault(new ZoneDay(zone, day), Map.of());
+  private void recount(ZoneDay at, BadgeId badge) {
+    Stay stay = stay(at, badge);
+    Set<BadgeId> people = inside.computeIfAbsent(at, key -> new HashSet<>());
+    if (stay.entry().isPresent()) {
+      people.add(badge);
+    } else {
+      people.remove(badge);
+    }
+    passages.get(at).get(badge).forEach(conflicts::remove);
+    stay.conflicts(policy(at.zone()))
+        .forEach(conflict -> conflicts.put(conflict.scan().scanId(), conflict));
+  }
+
+  private void count(CheckIn checkIn, int by) {
+    if (checkIn.undone().isPresent()) {
+      return;
+    }
+    GateDay at = new GateDay(checkIn.recorded().scan().gate(), checkIn.recorded().day());
+    Deed deed = checkIn.deed();
+    GateCount before = counts.getOrDefault(at, GateCount.NONE);
+    counts.put(at, by > 0 ? before.plus(deed) : before.minus(deed));
+    if (deed == Deed.REFUSED) {
+      refusals
+          .computeIfAbsent(at, key -> new TreeMap<>())
+          .merge(checkIn.refusal(), by, (one, more) -> one + more == 0 ? null : one + more);
+    }
   }
 }

@@ -15,8 +15,17 @@ public sealed interface AdmissionEvent {
   /**
    * @param zone empty if the gate is unknown
    * @param day of the scan, at the venue; kept, so that a corrected time zone moves nobody
+   * @param verdict as it was when we heard of the scan, which is what the gate was answered
+   * @param passed whether the person went through
+   * @param walkIn came without a seat, or unannounced
    */
-  record Recorded(Scan scan, Optional<String> zone, LocalDate day, Verdict verdict)
+  record Recorded(
+      Scan scan,
+      Optional<String> zone,
+      LocalDate day,
+      Verdict verdict,
+      boolean passed,
+      boolean walkIn)
       implements AdmissionEvent {
 
     @Override
@@ -32,11 +41,13 @@ public sealed interface AdmissionEvent {
     public Optional<Print> print() {
       return scan.presented().print();
     }
-
-    boolean admitted() {
-      return verdict instanceof Verdict.Admitted;
-    }
   }
 
   record Undone(String scanId, UndoReason reason, Cause cause) implements AdmissionEvent {}
+
+  /** A supervisor let somebody in whom the rules kept out. */
+  record Overridden(String scanId, OverrideReason reason, Cause cause) implements AdmissionEvent {}
+
+  /** A supervisor says what a conflict was; both scans stay as they are. */
+  record Resolved(String scanId, Resolution resolution, Cause cause) implements AdmissionEvent {}
 }

@@ -1,19 +1,28 @@
 package metropolis.badge.admission;
 
 /** What one gate did on one day. */
-public record GateCount(int admitted, int alreadyInside, int refused) {
+public record GateCount(int admitted, int alreadyInside, int refused, int left) {
 
   static final GateCount NONE = new GateCount(0, 0, 0);
 
-  GateCount plus(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Admitted _ -> new GateCount(admitted + 1, alreadyInside, refused);
-      case Verdict.AlreadyInside _ -> new GateCount(admitted, alreadyInside + 1, refused);
-      case Verdict.Refused _ -> new GateCount(admitted, alreadyInside, refused + 1);
-    };
+  GateCount(int admitted, int alreadyInside, int refused) {
+    this(admitted, alreadyInside, refused, 0);
   }
 
-  GateCount minusAdmitted() {
-    return new GateCount(admitted - 1, alreadyInside, refused);
+  GateCount plus(Deed deed) {
+    return changed(deed, 1);
+  }
+
+  GateCount minus(Deed deed) {
+    return changed(deed, -1);
+  }
+
+  private GateCount changed(Deed deed, int by) {
+    return switch (deed) {
+      case ADMITTED -> new GateCount(admitted + by, alreadyInside, refused, left);
+      case ALREADY_INSIDE -> new GateCount(admitted, alreadyInside + by, refused, left);
+      case REFUSED -> new GateCount(admitted, alreadyInside, refused + by, left);
+      case LEFT -> new GateCount(admitted, alreadyInside, refused, left + by);
+    };
   }
 }

@@ -29,6 +29,14 @@ public sealed interface Presented {
     }
   }
 
+  /** No badge at all: staff found its wearer by name, and looked at another paper. */
+  record Searched(Print found) implements Presented {
+    @Override
+    public Optional<Print> print() {
+      return Optional.of(found);
+    }
+  }
+
   /** Neither a token nor a printed code. */
   record Unreadable() implements Presented {}
 

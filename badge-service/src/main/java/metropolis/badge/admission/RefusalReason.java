@@ -16,5 +16,9 @@ public enum RefusalReason {
   /** The payment was taken back. */
   UNPAID,
   ZONE_NOT_ALLOWED,
+  /** The zone is closed on this day. */
+  ZONE_CLOSED,
+  /** The session has seats, and the wearer has none. */
+  NO_SEAT,
   ZONE_FULL
 }

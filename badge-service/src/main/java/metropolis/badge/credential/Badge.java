@@ -1,5 +1,6 @@
 package metropolis.badge.credential;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,17 @@ public record Badge(
       badge = badge.with(event);
     }
     return badge;
+  }
+
+  /** The badge as it was at a moment; as it was first issued, if that came later. */
+  public Badge asOf(Instant time) {
+    Badge then = begun((BadgeEvent.Issued) history.getFirst());
+    for (BadgeEvent event : history.subList(1, history.size())) {
+      if (!event.cause().time().isAfter(time)) {
+        then = then.with(event);
+      }
+    }
+    return then;
   }
 
   Badge with(BadgeEvent event) {

@@ -17,6 +17,10 @@ public final class BadgeHttp implements HttpModule {
   private final Books books;
   private final BadgeApi api;
   private final DoorApi doors;
+  private final GateApi gateApi;
+  private final ControlApi control;
+  private final ControlPages controlPages;
+  private final Releases releases;
   private final RunApi runs;
   private final DeskPages desk;
   private final BadgePages badges;
@@ -44,6 +48,12 @@ public final class BadgeHttp implements HttpModule {
     RunDesk runDesk = new RunDesk(books, commands, printRoom, press);
     this.api = new BadgeApi(books, commands, printRoom, press, keys);
     this.doors = new DoorApi(books, reception);
+    DeviceWatch watch = new DeviceWatch(commands);
+    this.gateApi = new GateApi(books, commands, reception, watch, counts);
+    ControlDesk controlDesk = new ControlDesk(books, commands, watch);
+    this.control = new ControlApi(controlDesk);
+    this.controlPages = new ControlPages(books, controlDesk);
+    this.releases = new Releases(books, commands, watch);
     this.runs = new RunApi(books, runDesk, printRoom);
     this.desk = new DeskPages(books, printRoom, press);
     this.badges = new BadgePages(books, commands, printRoom);
@@ -57,6 +67,8 @@ public final class BadgeHttp implements HttpModule {
   @Override
   public void routes(Routes routes) {
     doors.routes(routes);
+    gateApi.routes(routes);
+    control.routes(routes);
     api.routes(routes);
     runs.routes(routes);
     desk.routes(routes);
@@ -74,6 +86,7 @@ public final class BadgeHttp implements HttpModule {
             language -> TEXTS.in(language).get("nav.badges"))
         .navigation(
             BadgeApi.STAFF, "/{conference}/gate", language -> TEXTS.in(language).get("nav.gate"));
+    controlPages.routes(routes);
     templates.routes(routes);
     routes.conferenceNames(
         (id, language) ->
@@ -81,6 +94,11 @@ public final class BadgeHttp implements HttpModule {
                 .conference(id)
                 .map(known -> new Documents(known, language.code()))
                 .map(known -> known.name(known.conference().stationery().names(), id)));
+  }
+
+  /** What has to be done by the clock. */
+  public Releases releases() {
+    return releases;
   }
 
   static Access staff() {

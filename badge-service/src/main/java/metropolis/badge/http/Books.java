@@ -2,11 +2,15 @@ package metropolis.badge.http;
 
 import java.text.CollationKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import metropolis.badge.admission.CheckIn;
+import metropolis.badge.admission.Conflict;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.GateCount;
 import metropolis.badge.admission.Venue;
@@ -15,6 +19,7 @@ import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
+import metropolis.badge.device.Device;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.rendering.Wearer;
@@ -65,6 +70,90 @@ public interface Books {
 
   /** All doors on one day. */
   record Doors(List<GateDay> gates, List<ZoneDay> zones) {}
+
+  /** A badge as gates know it. */
+  record RosterLine(Badge badge, Optional<Bearer> bearer) {}
+
+  /**
+   * What gates are to know.
+   *
+   * @param whole everybody, and not only what changed
+   */
+  record RosterSince(long version, boolean whole, List<RosterLine> lines) {}
+
+  /** Somebody who is in a zone. */
+  record Present(BadgeId badge, String gate, Instant since) {}
+
+  /** A conflict and the badge it is about. */
+  record Dispute(Conflict conflict, Optional<Holder> holder) {}
+
+  /**
+   * What one gate does.
+   *
+   * @param refusals why it turned people away today, as words, and how often
+   * @param in people who came in, by the minute; minutes with none are left out
+   * @param refused scans that let nobody through, by the minute
+   */
+  record Busy(
+      Gate gate,
+      GateCount count,
+      Map<String, Integer> refusals,
+      NavigableMap<Instant, Long> in,
+      NavigableMap<Instant, Long> out,
+      NavigableMap<Instant, Long> refused) {}
+
+  /** All that the control room shows, on the day of a moment. */
+  record Control(
+      LocalDate day,
+      List<Busy> gates,
+      List<ZoneDay> zones,
+      List<Dispute> disputes,
+      List<Device> devices) {}
+
+  /**
+   * Somebody who was in a session.
+   *
+   * @param entered for the first time
+   * @param left for the last time; empty if nobody saw it
+   * @param minutes inside while the session lasted
+   */
+  record Attendee(
+      Holder holder, Instant entered, Optional<Instant> left, long minutes, boolean walkIn) {}
+
+  /**
+   * What changed for the gates since a version.
+   *
+   * @param since 0 for everything
+   */
+  Optional<RosterSince> roster(String conference, long since);
+
+  /** The version of what gates know, as it is now. */
+  Optional<Long> rosterVersion(String conference);
+
+  /** Who is in a zone. */
+  Optional<List<Present>> inside(String conference, String zone, Instant now);
+
+  /** All conflicts, as they happened. */
+  Optional<List<Dispute>> conflicts(String conference);
+
+  /** All devices, those that were revoked too. */
+  Optional<List<Device>> devices(String conference);
+
+  Optional<Device> device(String conference, String device);
+
+  Optional<Control> control(String conference, Instant now);
+
+  /** Who was in a session; empty too if it has no doors of its own. */
+  Optional<List<Attendee>> attendance(String conference, String session);
+
+  /** Sessions whose free seats are to be given away by now, with their conferences. */
+  List<DueRelease> dueReleases(Instant now);
+
+  /**
+   * @param due when the seats were to be given away
+   * @param zone whose gates may know of somebody we do not
+   */
+  record DueRelease(String conference, String session, Instant due, String zone) {}
 
   Optional<Conference> conference(String conference);
 

@@ -2,9 +2,12 @@ package metropolis.badge.http;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import metropolis.badge.admission.OverrideReason;
+import metropolis.badge.admission.Resolution;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Wish;
+import metropolis.badge.device.Contact;
 import metropolis.badge.printing.Printing;
 import metropolis.platform.values.Cause;
 
@@ -32,6 +35,26 @@ public interface Commands {
   Answer record(String conference, Scan scan);
 
   Answer undo(String conference, String scanId, UndoReason reason, Cause cause);
+
+  /** Lets somebody in whom a scan kept out. */
+  Answer override(String conference, String scanId, OverrideReason reason, Cause cause);
+
+  /** Makes a one-time code good for a device at a gate. */
+  Answer invite(String conference, String codeHash, String gate, Cause cause);
+
+  /** Trusts a device that shows a code; the answer holds its "gate". */
+  Answer enrol(String conference, String codeHash, String device, String name, Cause cause);
+
+  Answer revokeDevice(String conference, String device, Cause cause);
+
+  /** Keeps how a device is. */
+  Answer report(String conference, String device, Contact contact, Cause cause);
+
+  /** Gives away the seats of a session that nobody took. */
+  Answer releaseSeats(String conference, String session, Cause cause);
+
+  /** Says what the conflict of a scan was. */
+  Answer resolve(String conference, String scanId, Resolution resolution, Cause cause);
 
   /**
    * Asks for something to be done with the badge of a registration.

@@ -28,6 +28,9 @@ public final class CountsFeed implements AutoCloseable {
   private static final long PAUSE_MILLISECONDS = 250;
   private static final String EVENT = "counts";
 
+  /** Something that is more than a count: whoever needs it asks. */
+  private static final String HAPPENED = "doors";
+
   private final EventHub hub = new EventHub();
   private final Books books;
   private final InstantSource clock;
@@ -72,6 +75,7 @@ public final class CountsFeed implements AutoCloseable {
         counts(conference)
             .filter(counts -> !counts.equals(sent.put(conference, counts)))
             .ifPresent(counts -> hub.send(conference, EVENT, counts));
+        hub.send(conference, HAPPENED, "{}");
       } catch (HeldElsewhere | NotReady moved) {
         // The pages connect again, and are led to whoever holds the conference now.
         LOG.debug("counts of a conference that moved were left out");

@@ -54,7 +54,7 @@ record Documents(Books.Conference conference, String language) {
     boolean undone = checkIn.undone().isPresent();
     String id = recorded.scanId();
     String gate = recorded.scan().gate();
-    var time = recorded.cause().time();
+    var time = checkIn.time();
     return switch (checkIn.verdict()) {
       case Verdict.Admitted _ ->
           new ScanVerdict(id, gate, "admitted", null, undone, time, null, null, badge);
@@ -67,7 +67,7 @@ record Documents(Books.Conference conference, String language) {
     };
   }
 
-  private ScannedBadge scannedBadge(Books.Holder holder) {
+  ScannedBadge scannedBadge(Books.Holder holder) {
     Badge badge = holder.badge();
     return new ScannedBadge(
         badge.id().text(),

@@ -48,6 +48,19 @@ final class Reasons {
                     .refuse());
   }
 
+  /**
+   * @param field that the word came in
+   * @throws metropolis.platform.http.Refusal 400 with what may be given
+   */
+  static <E extends Enum<E>> E named(String field, Class<E> type, String word) {
+    return Words.read(type, word)
+        .orElseThrow(
+            () ->
+                Problem.badRequest(
+                        field, "Give one of " + String.join(", ", words(type, any -> true)) + ".")
+                    .refuse());
+  }
+
   private static <E extends Enum<E>> List<String> words(Class<E> type, Predicate<E> allowed) {
     return Stream.of(type.getEnumConstants()).filter(allowed).map(Words::of).toList();
   }

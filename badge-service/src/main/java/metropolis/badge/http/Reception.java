@@ -5,6 +5,7 @@ import metropolis.badge.admission.Presented;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.BadgeBook.Print;
+import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Claims;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.PrintedCode;
@@ -57,8 +58,34 @@ final class Reception {
             presented(conference, request.code()),
             request.deviceTime(),
             cause);
+    return record(conference, scan);
+  }
+
+  /**
+   * Records a scan and tells what came of it.
+   *
+   * @throws metropolis.platform.http.Refusal 409 for a scan id that stands for another scan
+   */
+  Books.Scanned record(String conference, Scan scan) {
     refuseIf(commands.record(conference, scan));
-    return books.scanned(conference, request.scanId()).orElseThrow(Reception::noScan);
+    return books.scanned(conference, scan.id()).orElseThrow(Reception::noScan);
+  }
+
+  /**
+   * A badge that was found by its wearer's name.
+   *
+   * @throws metropolis.platform.http.Refusal 404 if there is none of that id
+   */
+  Presented searched(String conference, String badgeId) {
+    if (!badgeId.matches("[0-9A-HJKMNP-TV-Z]{16}")) {
+      throw refusal("no-such-badge");
+    }
+    return books
+        .holder(conference, new BadgeId(badgeId))
+        .map(
+            holder ->
+                new Presented.Searched(new Print(holder.badge().id(), holder.badge().serial())))
+        .orElseThrow(() -> refusal("no-such-badge"));
   }
 
   /**
@@ -75,7 +102,7 @@ final class Reception {
     return books.scanned(conference, scanId).orElseThrow(Reception::noScan);
   }
 
-  private Presented presented(String conference, String code) {
+  Presented presented(String conference, String code) {
     return switch (keys.check(conference, code)) {
       case TokenCheck.Genuine genuine -> new Presented.Token(print(genuine.claims()));
       case TokenCheck.OtherConference _ -> new Presented.OtherConference();
@@ -127,6 +154,17 @@ final class Reception {
           Problem.conflict(code, "Give every scan an id of its own: this one is another scan's.");
       case "nothing-to-undo" ->
           Problem.conflict(code, "Only a scan that let somebody in can be undone.");
+      case "unknown-gate" -> Problem.notFound(code, "Choose one of the gates of the programme.");
+      case "unknown-conflict" ->
+          Problem.notFound(code, "Look at the conflicts again: this scan is in none.");
+      case "resolved-otherwise" ->
+          Problem.conflict(code, "Look at the conflicts again: somebody resolved it meanwhile.");
+      case "nothing-to-override" ->
+          Problem.conflict(
+              code, "Only a scan of a known badge that let nobody in can be overridden.");
+      case "unknown-code" ->
+          Problem.notFound(code, "Ask staff for a new code: this one is wrong, used or too old.");
+      case "unknown-device" -> Problem.notFound(code, "Check the device: none has this id.");
       case "badge-changed" ->
           Problem.conflict(code, "Look at the badge again: a newer print was issued meanwhile.");
       case "reason-needed" ->

@@ -4,6 +4,7 @@ import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,14 @@ public final class Roster {
   private Optional<Seats> kept(String registrationId, Optional<Seats> changed) {
     changed.ifPresent(now -> restore(registrationId, now));
     return changed;
+  }
+
+  /** Registrations with a seat in a session, in no particular order. */
+  public List<String> holdersOf(String session) {
+    return seats.entrySet().stream()
+        .filter(held -> held.getValue().sessions().contains(session))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Seats seats(String registrationId) {

@@ -1,5 +1,6 @@
 package metropolis.badge.wire;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import metropolis.badge.admission.AntiPassBack;
 import metropolis.badge.admission.Gate;
+import metropolis.badge.admission.Sitting;
 import metropolis.badge.admission.Venue;
 import metropolis.badge.admission.Zone;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.credential.Words;
 import metropolis.badge.rendering.Stationery;
 import metropolis.rendering.page.Rgb;
 import metropolis.schemas.conference.Category;
@@ -22,20 +26,49 @@ public final class ProgrammeWire {
 
   private ProgrammeWire() {}
 
-  /**
-   * The doors. The programme tells the zones that its gates lead to, and as yet neither who may
-   * enter them nor how many.
-   */
+  /** The doors, and who may pass them. */
   public static Venue venue(ConferenceAnnounced programme) {
     List<Gate> gates =
         programme.getGates().stream()
             .map(gate -> new Gate(gate.getId(), gate.getNames(), gate.getZone()))
             .toList();
-    List<Zone> zones =
-        zones(programme).entrySet().stream()
-            .map(zone -> new Zone(zone.getKey(), zone.getValue(), Set.of(), OptionalInt.empty()))
-            .toList();
-    return Venue.of(ZoneId.of(programme.getTimeZone()), zones, gates);
+    Map<String, Zone> zones = new LinkedHashMap<>();
+    programme.getZones().forEach(zone -> zones.put(zone.getId(), zone(zone)));
+    zones(programme)
+        .forEach(
+            (id, names) ->
+                zones.putIfAbsent(id, new Zone(id, names, Set.of(), OptionalInt.empty())));
+    return Venue.of(
+        ZoneId.of(programme.getTimeZone()),
+        List.copyOf(zones.values()),
+        gates,
+        programme.getSessions().stream().flatMap(session -> sitting(session).stream()).toList());
+  }
+
+  private static Zone zone(metropolis.schemas.conference.Zone zone) {
+    return new Zone(
+        zone.getId(),
+        zone.getNames(),
+        Set.copyOf(zone.getCategories()),
+        zone.getCapacity() == null ? OptionalInt.empty() : OptionalInt.of(zone.getCapacity()),
+        Set.copyOf(zone.getDays()),
+        zone.getSeatsNeeded(),
+        Words.known(AntiPassBack.class, zone.getAntiPassBack()),
+        Optional.ofNullable(zone.getSeatsReleasedAfter()).map(Duration::ofMinutes));
+  }
+
+  /** Empty for a session without doors of its own. */
+  private static Optional<Sitting> sitting(Session session) {
+    return Optional.ofNullable(session.getZone())
+        .map(
+            zone ->
+                new Sitting(
+                    session.getId(),
+                    session.getTitles(),
+                    zone,
+                    session.getStarts(),
+                    session.getEnds(),
+                    session.getCapacity() != null));
   }
 
   /** Names of zones by id; those without names, which only gates tell of, come last. */

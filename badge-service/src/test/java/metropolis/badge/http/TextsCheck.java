@@ -3,7 +3,9 @@ package metropolis.badge.http;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import metropolis.badge.admission.Conflict;
 import metropolis.badge.admission.RefusalReason;
+import metropolis.badge.admission.Resolution;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.IssueReason;
 import metropolis.badge.credential.PrintState;
@@ -26,6 +28,8 @@ public final class TextsCheck {
             words("refusal.%s", RefusalReason.values()),
             words("refusal.%s.advice", RefusalReason.values()),
             words("undo.%s", UndoReason.values()),
+            words("resolution.%s", Resolution.values()),
+            words("conflict.%s", Conflict.Kind.values()),
             words("reason.%s", IssueReason.values()),
             words("reason.%s", RevocationReason.values()),
             words("reprint.%s", ReprintReason.values()),

@@ -55,7 +55,8 @@ final class Exports {
           "unallocated",
           "set_aside",
           "invoices",
-          "card_payout");
+          "card_payout",
+          "on_account");
 
   private static final List<String> OPEN_ITEMS =
       List.of(
@@ -221,6 +222,7 @@ final class Exports {
         Cell.amount(line.unallocated()),
         Cell.amount(line.setAside()),
         Cell.of(invoices),
-        Cell.amount(line.cleared()));
+        Cell.amount(line.cleared()),
+        Cell.amount(line.ofPayers()));
   }
 }

@@ -182,8 +182,7 @@ public final class Show {
 
   /** What of a line is on account of payers. */
   public Money onAccount(BankLine line) {
-    return line.onAccount().values().stream()
-        .reduce(Money.zero(line.amount().currency()), Money::plus);
+    return line.ofPayers();
   }
 
   public String question(Question question) {

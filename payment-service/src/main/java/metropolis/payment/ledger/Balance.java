@@ -112,10 +112,9 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
   private static void test(BankLine line, List<String> broken) {
     Money allocated =
         sum(line.allocations().values(), Allocation::amount, line.amount().currency());
-    Money onAccount = sum(line.onAccount().values(), it -> it, line.amount().currency());
     Money sum =
         allocated
-            .plus(onAccount)
+            .plus(line.ofPayers())
             .plus(line.unallocated())
             .plus(line.setAside())
             .plus(line.cleared());

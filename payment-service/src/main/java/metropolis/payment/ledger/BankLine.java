@@ -88,9 +88,13 @@ public record BankLine(
 
   /** What of it pays invoices. */
   public Money allocated() {
+    return amount().minus(ofPayers()).minus(unallocated).minus(setAside).minus(cleared());
+  }
+
+  /** What of it is on account of payers. */
+  public Money ofPayers() {
     Money zero = Money.zero(origin.amount().currency());
-    Money payers = onAccount.values().stream().reduce(zero, Money::plus);
-    return amount().minus(payers).minus(unallocated).minus(setAside).minus(cleared());
+    return onAccount.values().stream().reduce(zero, Money::plus);
   }
 
   /** The payout that it is. */

@@ -14,6 +14,14 @@ public sealed interface Access {
   record Public() implements Access {}
 
   /**
+   * Whoever shows a token that the module itself gave out and checks, as to devices. The route says
+   * 401 to everybody else.
+   */
+  Access OWN_TOKEN = new OwnToken();
+
+  record OwnToken() implements Access {}
+
+  /**
    * @param roles any one of them will do; in order of preference for the actor of a command
    */
   record Staff(List<Role> roles) implements Access {
@@ -35,7 +43,7 @@ public sealed interface Access {
   /** Whether somebody with these roles may use the route. */
   default boolean allows(Set<Role> roles) {
     return switch (this) {
-      case Public _ -> true;
+      case Public _, OwnToken _ -> true;
       case Staff staff ->
           roles.contains(Role.ADMIN)
               || !EnumSet.copyOf(union(staff.roles())).stream().noneMatch(roles::contains);

@@ -89,13 +89,20 @@ final class Dispatcher {
   }
 
   private void checkAccess(Exchange exchange, Access access) {
-    if (exchange.route().kind() == Routes.Kind.API
+    if (!(access instanceof Access.OwnToken)
+        && exchange.route().kind() == Routes.Kind.API
         && exchange.header("Authorization").isPresent()
         && exchange.principal().isEmpty()) {
       throw Problem.notSignedIn().refuse();
     }
     switch (access) {
       case Access.Public _ -> {}
+      case Access.OwnToken _ -> {
+        // Strangers are told nothing about what they send; who else it is, the route finds out.
+        if (exchange.header("Authorization").isEmpty()) {
+          throw Problem.notSignedIn().refuse();
+        }
+      }
       case Access.Staff _ -> {
         if (exchange.principal().isEmpty()) {
           throw notSignedIn(exchange);

@@ -64,6 +64,8 @@ final class OpenApi {
             Map.of(
                 "token",
                 Map.of("type", "http", "scheme", "bearer"),
+                "device",
+                Map.of("type", "http", "scheme", "bearer"),
                 "session",
                 Map.of("type", "apiKey", "in", "cookie", "name", Cookies.SESSION))));
     return document;
@@ -80,6 +82,7 @@ final class OpenApi {
     described.put("summary", operation.summary());
     switch (route.access()) {
       case Access.Public _ -> described.put("security", List.of());
+      case Access.OwnToken _ -> described.put("security", List.of(Map.of("device", List.of())));
       case Access.Staff staff -> {
         described.put(
             "security", List.of(Map.of("token", List.of()), Map.of("session", List.of())));
@@ -162,6 +165,9 @@ final class OpenApi {
     responses.put(Integer.toString(operation.status()), success);
     Map<Integer, String> refusals = new TreeMap<>(operation.refusals());
     refusals.putIfAbsent(400, "Something in the request must be corrected");
+    if (route.access() instanceof Access.OwnToken) {
+      refusals.putIfAbsent(401, "No token of a device");
+    }
     if (route.access() instanceof Access.Staff) {
       refusals.putIfAbsent(401, "Not signed in");
       refusals.putIfAbsent(403, "Not allowed");
@@ -220,7 +226,7 @@ final class OpenApi {
     if (plain == LocalDate.class) {
       return Map.of("type", "string", "format", "date");
     }
-    if (plain == Object.class) {
+    if (plain == Object.class || plain == JsonItem.class) {
       return Map.of();
     }
     return Map.of("type", "string");

@@ -108,6 +108,13 @@ public final class Operation<B, R> {
     return retyped();
   }
 
+  /**
+   * Answers this record as a document that clients keep: the handler returns {@link Reply.Kept}.
+   */
+  public Operation<B, Reply> answersKept(Class<?> type) {
+    return answers(200, type).retyped();
+  }
+
   /** Largest body in bytes; 64 KiB unless said otherwise. */
   public Operation<B, R> limit(long bodyBytes) {
     bodyLimit = bodyBytes;

@@ -24,7 +24,8 @@ public record Principal(String id, String name, Set<Role> roles) {
   Actor actor(Access access) {
     List<Role> wanted =
         switch (access) {
-          case Access.Public _ -> List.of(Role.SECRETARIAT, Role.FINANCE, Role.GATE);
+          case Access.Public _, Access.OwnToken _ ->
+              List.of(Role.SECRETARIAT, Role.FINANCE, Role.GATE);
           case Access.Staff staff -> staff.roles();
         };
     return new Actor(wanted.stream().filter(roles::contains).findFirst().orElse(Role.ADMIN), id);

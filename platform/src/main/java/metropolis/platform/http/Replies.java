@@ -9,6 +9,23 @@ import java.io.IOException;
 final class Replies {
   private Replies() {}
 
+  private static void keep(Context context, Reply.Kept kept) {
+    String tag = '"' + kept.version() + '"';
+    // Weak, since what goes over the wire may be compressed.
+    context.header("ETag", "W/" + tag).header("Cache-Control", "private, no-cache");
+    String known = context.header("If-None-Match");
+    if (known != null && known.contains(tag)) {
+      context.status(304);
+      return;
+    }
+    byte[] bytes = metropolis.platform.http.Json.write(kept.value());
+    context
+        .status(200)
+        .header("Metropolis-Digest", "sha-256=" + Bytes.sha256(bytes))
+        .contentType("application/json")
+        .result(bytes);
+  }
+
   static void write(Exchange exchange, Reply reply) throws IOException {
     Context context = exchange.context();
     switch (reply) {
@@ -29,6 +46,7 @@ final class Replies {
               .status(json.status())
               .contentType("application/json")
               .result(Json.write(json.value()));
+      case Reply.Kept kept -> keep(context, kept);
       case Reply.Text text ->
           context.status(text.status()).contentType(text.mediaType()).result(text.text());
       case Reply.Redirect redirect -> {

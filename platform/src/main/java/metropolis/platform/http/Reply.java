@@ -15,6 +15,14 @@ public sealed interface Reply {
 
   record Json(int status, Object value) implements Reply {}
 
+  /**
+   * A JSON document that clients keep: one that has this version is told so with 304. The header
+   * {@code Metropolis-Digest} holds the SHA-256 of the bytes before any compression.
+   *
+   * @param version letters, digits and hyphens
+   */
+  record Kept(String version, Object value) implements Reply {}
+
   record Text(int status, String mediaType, String text) implements Reply {}
 
   /** See other (303). */

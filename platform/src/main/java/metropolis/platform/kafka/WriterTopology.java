@@ -34,6 +34,7 @@ public final class WriterTopology<B> {
   private final Set<Topic> written = new LinkedHashSet<>();
   private final List<String> stores = new ArrayList<>();
   private final List<Table> tables = new ArrayList<>();
+  private final List<WindowedCounts> counted = new ArrayList<>();
 
   private WriterTopology(Topic commands, Topic replies) {
     this.commands = commands;
@@ -60,6 +61,12 @@ public final class WriterTopology<B> {
   /** Has a topic at hand for readers, on disk and not for the writer; it may be one it writes. */
   public WriterTopology<B> reading(Table table) {
     tables.add(table);
+    return this;
+  }
+
+  /** Counts what a topic tells, which may be one that it writes and may not be one it follows. */
+  public WriterTopology<B> counting(WindowedCounts counts) {
+    counted.add(counts);
     return this;
   }
 
@@ -108,6 +115,14 @@ public final class WriterTopology<B> {
           table::keeper);
       // In one task with the writer, so that they are held by the same instance.
       topology.connectProcessorAndStateStores("decide", table.storeName());
+    }
+    for (WindowedCounts counts : counted) {
+      String source = "from-" + counts.topic().name();
+      String counter = "count-" + counts.name();
+      topology.addSource(source, key.deserializer(), value.deserializer(), counts.topic().name());
+      topology.addProcessor(counter, counts::counter, source);
+      topology.addStateStore(counts.store(), counter);
+      topology.connectProcessorAndStateStores("decide", counts.name());
     }
     List<Topic> outputs = new ArrayList<>(written);
     outputs.add(replies);

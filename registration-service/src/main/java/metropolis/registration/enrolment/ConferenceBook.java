@@ -232,6 +232,8 @@ public final class ConferenceBook {
               .filter(b -> b.badgeId().equals(f.badgeId()) && b.serial() == f.serial())
               .map(b -> r.with(new BadgeView(b.badgeId(), b.serial(), false)))
               .orElse(r);
+      // The release that follows from it is an event of its own.
+      case Fact.SeatForfeited _ -> r;
     };
   }
 
@@ -244,6 +246,7 @@ public final class ConferenceBook {
       case Fact.PaymentReopened _ -> Map.of();
       case Fact.BadgeIssued f -> Map.of("serial", Integer.toString(f.serial()));
       case Fact.BadgeRevoked f -> Map.of("serial", Integer.toString(f.serial()));
+      case Fact.SeatForfeited f -> Map.of("session", f.session());
     };
   }
 

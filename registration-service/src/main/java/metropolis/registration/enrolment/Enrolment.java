@@ -199,6 +199,12 @@ public final class Enrolment {
             emit(new Event.ConfirmationWithdrawn(before.id()));
           }
         }
+        case Fact.SeatForfeited f -> {
+          if (before.seats().get(f.session()) instanceof Seat.Granted) {
+            emit(new Event.SeatReleased(before.id(), f.session()));
+            fillSeats(f.session());
+          }
+        }
         case Fact.InvoiceIssued _,
             Fact.BilledToGroup _,
             Fact.InvoiceCancelled _,

@@ -31,6 +31,9 @@ public sealed interface Fact {
 
   record BadgeRevoked(String registrationId, String badgeId, int serial) implements Fact {}
 
+  /** Nobody took the seat in time. */
+  record SeatForfeited(String registrationId, String session) implements Fact {}
+
   default String code() {
     return switch (this) {
       case InvoiceIssued _ -> "invoice-issued";
@@ -40,6 +43,7 @@ public sealed interface Fact {
       case PaymentReopened _ -> "payment-reopened";
       case BadgeIssued _ -> "badge-issued";
       case BadgeRevoked _ -> "badge-revoked";
+      case SeatForfeited _ -> "seat-forfeited";
     };
   }
 }

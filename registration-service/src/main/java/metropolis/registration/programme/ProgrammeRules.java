@@ -68,6 +68,7 @@ public final class ProgrammeRules {
           ProgrammeRules::limitsAreNotBelowZero,
           ProgrammeRules::zonesHaveGates,
           ProgrammeRules::namedZonesAreThoseOfTheGates,
+          ZoneRules::zonesCanBeGuarded,
           ProgrammeRules::accountIsUsable,
           MoneyRules::check,
           ProgrammeRules::numbersAreBounded);

@@ -11,6 +11,7 @@ import metropolis.registration.enrolment.RefusalReason;
 import metropolis.registration.programme.Tier;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgeRevoked;
+import metropolis.schemas.badge.SeatForfeited;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.InvoiceCancelled;
@@ -153,6 +154,8 @@ public final class EventWire {
           List.of(new Fact.BadgeIssued(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
       case BadgeRevoked e ->
           List.of(new Fact.BadgeRevoked(e.getRegistrationId(), e.getBadgeId(), e.getSerial()));
+      case SeatForfeited e ->
+          List.of(new Fact.SeatForfeited(e.getRegistrationId(), e.getSession()));
       default -> List.of();
     };
   }

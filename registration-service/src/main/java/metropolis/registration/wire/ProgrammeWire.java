@@ -17,7 +17,6 @@ import metropolis.registration.programme.LocalText;
 import metropolis.registration.programme.Programme;
 import metropolis.registration.programme.Session;
 import metropolis.registration.programme.Vat;
-import metropolis.registration.programme.Zone;
 import metropolis.schemas.conference.ApprovalRule;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
@@ -62,9 +61,7 @@ public final class ProgrammeWire {
         p.paymentTermDays(),
         p.vat().text().byLanguage(),
         p.contactEmail(),
-        p.zones().stream()
-            .map(z -> new metropolis.schemas.conference.Zone(z.id(), z.name().byLanguage()))
-            .toList(),
+        p.zones().stream().map(ZoneWire::toAvro).toList(),
         toAvro(p.bankCharges()),
         p.letterLanguages(),
         p.vat().rate(),
@@ -117,7 +114,7 @@ public final class ProgrammeWire {
         a.getGates().stream()
             .map(g -> new Gate(g.getId(), new LocalText(g.getNames()), g.getZone()))
             .toList(),
-        a.getZones().stream().map(z -> new Zone(z.getId(), new LocalText(z.getNames()))).toList(),
+        a.getZones().stream().map(ZoneWire::toDomain).toList(),
         toDomain(a.getCreditor()),
         a.getPaymentTermDays(),
         new Vat(a.getVatRate(), new LocalText(a.getVatTexts())),

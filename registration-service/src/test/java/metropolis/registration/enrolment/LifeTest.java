@@ -162,6 +162,22 @@ class LifeTest {
   }
 
   @Test
+  void a_seat_that_nobody_took_goes_to_the_next_in_line_once() {
+    Given given =
+        Given.conference()
+            .registered("academia", "ANA", List.of("borders"))
+            .registered("academia", "BEN", List.of("borders"));
+
+    Decision first = given.when(new Fact.SeatForfeited("ANA", "borders"));
+    Decision again = given.when(new Fact.SeatForfeited("ANA", "borders"));
+
+    assertThat(events(first))
+        .containsExactly(
+            new Event.SeatReleased("ANA", "borders"), new Event.SeatGranted("BEN", "borders"));
+    assertThat(events(again)).isEmpty();
+  }
+
+  @Test
   void one_who_leaves_the_line_frees_no_seat() {
     Given given =
         Given.conference()
