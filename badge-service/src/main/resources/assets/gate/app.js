@@ -143,7 +143,7 @@ async function beat() {
 function reachable(now) {
   if (now !== online) {
     online = now;
-    since = new Date();
+    since = new Date(house.now());
   }
   part("network").className = online ? "live on" : "live";
   part("network").textContent = online ? words["app.online"] : fill(words["app.offline"], clock(since));
