@@ -22,7 +22,6 @@
   let shown = { code: "", at: 0 };
   let last = null;
   let unanswered = null;
-  let audio = null;
 
   function newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -84,31 +83,9 @@
     }
   }
 
-  /** Tones that can be told apart without looking: one high, two middling, one long and low. */
   function sing(tone) {
-    const notes = {
-      admitted: [[1320, 0, 0.13]],
-      inside: [[740, 0, 0.12], [740, 0.18, 0.12]],
-      refused: [[180, 0, 0.5]],
-      fault: [[330, 0, 0.12], [247, 0.16, 0.2]],
-    }[tone];
-    const pulses = { admitted: [60], inside: [60, 60, 60], refused: [350], fault: [120, 80, 120] }[tone];
-    if (!notes || sound.getAttribute("aria-pressed") !== "true") {
-      return;
-    }
-    navigator.vibrate?.(pulses);
-    try {
-      audio ??= new AudioContext();
-      audio.resume();
-      for (const [pitch, from, length] of notes) {
-        const oscillator = new OscillatorNode(audio, { frequency: pitch, type: pitch < 300 ? "sawtooth" : "sine" });
-        const volume = new GainNode(audio, { gain: 0.25 });
-        oscillator.connect(volume).connect(audio.destination);
-        oscillator.start(audio.currentTime + from);
-        oscillator.stop(audio.currentTime + from + length);
-      }
-    } catch {
-      // A device without sound still shows the verdict.
+    if (sound.getAttribute("aria-pressed") === "true") {
+      Signals.sing(tone);
     }
   }
 

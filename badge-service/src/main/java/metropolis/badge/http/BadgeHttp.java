@@ -29,6 +29,7 @@ public final class BadgeHttp implements HttpModule {
   private final SheetPages sheets;
   private final GatePages gates;
   private final ScannerPage scanner;
+  private final GateAppPage gateApp;
   private final CountsFeed counts;
 
   /** With the template that is built in. */
@@ -62,6 +63,7 @@ public final class BadgeHttp implements HttpModule {
     this.sheets = new SheetPages(books, printRoom, press);
     this.gates = new GatePages(books, reception);
     this.scanner = new ScannerPage(books);
+    this.gateApp = new GateAppPage(books);
   }
 
   @Override
@@ -77,6 +79,7 @@ public final class BadgeHttp implements HttpModule {
     badges.routes(routes);
     gates.routes(routes);
     scanner.routes(routes);
+    gateApp.routes(routes);
     sheets.routes(routes);
     routes
         .events("/{conference}/gate-counts", BadgeApi.STAFF, gates.counts(counts))

@@ -115,6 +115,7 @@ final class GatePages {
         .script("badge/counts.js")
         .script("badge/wedge.js")
         .script("badge/camera.js")
+        .script("badge/signals.js")
         .script("badge/scan.js")
         .main(Views.of("badge/gate.jte", Map.of("view", view, "x", x, "text", text)));
   }

@@ -1,0 +1,116 @@
+/**
+ * What the device keeps, in IndexedDB. Everything that could name a person or open a door is
+ * encrypted with a key that the browser does not give away; wiping removes key and data.
+ */
+
+const NAME = "metropolis-gate";
+const KEPT = "kept";
+const QUEUE = "queue";
+const KEY = "key";
+
+function done(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function finished(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
+}
+
+export class Vault {
+  static async open(conference) {
+    const request = indexedDB.open(`${NAME}-${conference}`, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(KEPT);
+      request.result.createObjectStore(QUEUE, { keyPath: "sequence" });
+    };
+    const vault = new Vault();
+    vault.database = await done(request);
+    vault.key = await vault.read(KEPT, KEY);
+    if (!vault.key) {
+      const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+      await vault.write(KEPT, made, KEY);
+      vault.key = made;
+    }
+    return vault;
+  }
+
+  read(store, key) {
+    return done(this.database.transaction(store).objectStore(store).get(key));
+  }
+
+  async write(store, value, key) {
+    const transaction = this.database.transaction(store, "readwrite");
+    transaction.objectStore(store).put(value, key);
+    await finished(transaction);
+  }
+
+  async seal(value) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const data = new TextEncoder().encode(JSON.stringify(value));
+    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, data) };
+  }
+
+  async unseal(sealed) {
+    const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, this.key, sealed.data);
+    return JSON.parse(new TextDecoder().decode(data));
+  }
+
+  async keep(name, value) {
+    await this.write(KEPT, await this.seal(value), name);
+  }
+
+  async kept(name) {
+    const sealed = await this.read(KEPT, name);
+    return sealed ? this.unseal(sealed) : null;
+  }
+
+  /** Keeps a scan until the server has answered for it. */
+  async queue(scan) {
+    await this.write(QUEUE, { sequence: scan.sequence, aside: false, sealed: await this.seal(scan) });
+  }
+
+  /** The first of those that wait, in their order. */
+  async waiting(most) {
+    const all = await done(this.database.transaction(QUEUE).objectStore(QUEUE).getAll());
+    const first = all.filter((item) => !item.aside).slice(0, most);
+    return Promise.all(first.map((item) => this.unseal(item.sealed)));
+  }
+
+  async count() {
+    const all = await done(this.database.transaction(QUEUE).objectStore(QUEUE).getAll());
+    return { waiting: all.filter((item) => !item.aside).length, aside: all.filter((item) => item.aside).length };
+  }
+
+  async answered(sequence) {
+    const transaction = this.database.transaction(QUEUE, "readwrite");
+    transaction.objectStore(QUEUE).delete(sequence);
+    await finished(transaction);
+  }
+
+  /** The server cannot take it, and people have to look at it: it holds up nothing. */
+  async setAside(scan, why) {
+    await this.write(QUEUE, {
+      sequence: scan.sequence,
+      aside: true,
+      sealed: await this.seal({ ...scan, why }),
+    });
+  }
+
+  /** All that the server has not taken, for a file as the last resort. */
+  async everything() {
+    const all = await done(this.database.transaction(QUEUE).objectStore(QUEUE).getAll());
+    return Promise.all(all.map((item) => this.unseal(item.sealed)));
+  }
+
+  async wipe() {
+    const name = this.database.name;
+    this.database.close();
+    await done(indexedDB.deleteDatabase(name));
+  }
+}
