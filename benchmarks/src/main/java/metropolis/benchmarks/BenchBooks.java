@@ -194,7 +194,10 @@ final class BenchBooks implements AutoCloseable {
         List.of(),
         new BankCharges(List.of(chf(3000)), false),
         List.of(),
-        0);
+        0,
+        null,
+        null,
+        List.of());
   }
 
   private static EventMeta meta(String entity) {
