@@ -235,4 +235,65 @@ globalThis.CodeCamera = class CodeCamera {
       }[trouble?.name] ?? "other"
     );
   }
+
+  /**
+   * Offers the camera on a page, in the part that camera.jte draws, where a page may use one.
+   *
+   * @param {Record<string, string>} words texts by key
+   * @param {(text: string) => void} onBadge is told what looks like the code of a badge
+   * @returns {CodeCamera | null} null where there is none
+   */
+  static offer(words, onBadge) {
+    if (!CodeCamera.possible()) {
+      return null;
+    }
+    const find = (id) => document.getElementById(id);
+    const part = find("camera");
+    const camera = new CodeCamera({
+      video: find("camera-picture"),
+      decoder: { script: part.dataset.script, wasm: part.dataset.wasm },
+      onCode(text) {
+        const ours = text.trim().toUpperCase().startsWith(Wedge.PREFIX);
+        find("camera-hint").textContent = words[ours ? "scan.camera.aim" : "scan.camera.foreign"];
+        if (ours) {
+          onBadge(text);
+        }
+      },
+      onTrouble(kind) {
+        find("camera-trouble").textContent = words[`scan.camera.${kind}`];
+        find("camera-trouble").hidden = false;
+      },
+      onChange: (state) => CodeCamera.showState(part, words, state),
+    });
+    find("camera-switch").addEventListener("click", () => {
+      find("camera-trouble").hidden = true;
+      if (camera.running) {
+        camera.stop();
+      } else {
+        camera.start();
+      }
+    });
+    const light = find("camera-light");
+    find("camera-choice").addEventListener("change", (event) => camera.choose(event.target.value));
+    light.addEventListener("click", () => camera.light(light.getAttribute("aria-pressed") !== "true"));
+    part.hidden = false;
+    return camera;
+  }
+
+  static showState(part, words, state) {
+    const find = (id) => document.getElementById(id);
+    find("camera-switch").setAttribute("aria-pressed", String(state.running));
+    find("camera-switch").textContent = words[state.running ? "scan.camera.stop" : "scan.camera.start"];
+    part.querySelector(".finder-window").hidden = !state.running;
+    find("camera-hint").textContent = words["scan.camera.aim"];
+    find("camera-light").hidden = state.torch === null;
+    find("camera-light").setAttribute("aria-pressed", String(state.torch === true));
+    find("camera-choice").closest("label").hidden = state.cameras.length < 2;
+    find("camera-choice").replaceChildren(
+      ...state.cameras.map((device, index) => {
+        const name = device.label || words["scan.camera.unnamed"].replace("{0}", String(index + 1));
+        return new Option(name, device.deviceId, false, device.deviceId === state.camera);
+      }),
+    );
+  }
 };

@@ -194,62 +194,7 @@
   }
 
   new Wedge(take, field);
-  watch();
-
-  /** Offers the camera where there is one that a page may use. */
-  function watch() {
-    const part = document.getElementById("camera");
-    if (!CodeCamera.possible()) {
-      return;
-    }
-    const control = document.getElementById("camera-switch");
-    const trouble = document.getElementById("camera-trouble");
-    const hint = document.getElementById("camera-hint");
-    const choice = document.getElementById("camera-choice");
-    const light = document.getElementById("camera-light");
-    const camera = new CodeCamera({
-      video: document.getElementById("camera-picture"),
-      decoder: { script: part.dataset.script, wasm: part.dataset.wasm },
-      onCode(text) {
-        const ours = text.trim().toUpperCase().startsWith(Wedge.PREFIX);
-        hint.textContent = words[ours ? "scan.camera.aim" : "scan.camera.foreign"];
-        if (ours) {
-          take(text);
-        }
-      },
-      onTrouble(kind) {
-        trouble.textContent = words[`scan.camera.${kind}`];
-        trouble.hidden = false;
-      },
-      onChange(state) {
-        control.setAttribute("aria-pressed", String(state.running));
-        control.textContent = words[state.running ? "scan.camera.stop" : "scan.camera.start"];
-        part.querySelector(".finder-window").hidden = !state.running;
-        part.classList.toggle("running", state.running);
-        hint.textContent = words["scan.camera.aim"];
-        light.hidden = state.torch === null;
-        light.setAttribute("aria-pressed", String(state.torch === true));
-        choice.closest("label").hidden = state.cameras.length < 2;
-        choice.replaceChildren(
-          ...state.cameras.map((device, index) => {
-            const name = device.label || fill(words["scan.camera.unnamed"], index + 1);
-            return new Option(name, device.deviceId, false, device.deviceId === state.camera);
-          }),
-        );
-      },
-    });
-    control.addEventListener("click", () => {
-      trouble.hidden = true;
-      if (camera.running) {
-        camera.stop();
-      } else {
-        camera.start();
-      }
-    });
-    choice.addEventListener("change", () => camera.choose(choice.value));
-    light.addEventListener("click", () => camera.light(light.getAttribute("aria-pressed") !== "true"));
-    part.hidden = false;
-  }
+  CodeCamera.offer(words, take);
 
   document.getElementById("typed").addEventListener("submit", (event) => {
     event.preventDefault();

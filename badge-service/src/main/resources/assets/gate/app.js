@@ -438,59 +438,9 @@ part("export").addEventListener("click", async () => {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 });
 
-// The camera
-
-let camera = null;
-if (CodeCamera.possible()) {
-  const control = part("camera-switch");
-  const trouble = part("camera-trouble");
-  camera = new CodeCamera({
-    video: part("camera-picture"),
-    decoder: { script: root.dataset.script, wasm: root.dataset.wasm },
-    onCode(text) {
-      const ours = text.trim().toUpperCase().startsWith(Wedge.PREFIX);
-      part("camera-hint").textContent = words[ours ? "scan.camera.aim" : "scan.camera.foreign"];
-      if (ours) {
-        take({ code: text.slice(0, 512) });
-      }
-    },
-    onTrouble(kind) {
-      trouble.textContent = words[`scan.camera.${kind}`];
-      trouble.hidden = false;
-    },
-    onChange(state) {
-      control.setAttribute("aria-pressed", String(state.running));
-      control.textContent = words[state.running ? "scan.camera.stop" : "scan.camera.start"];
-      part("finder").hidden = !state.running;
-      part("camera-hint").textContent = words["scan.camera.aim"];
-      part("camera-light").hidden = state.torch === null;
-      part("camera-light").setAttribute("aria-pressed", String(state.torch === true));
-      part("camera-choice").closest("label").hidden = state.cameras.length < 2;
-      part("camera-choice").replaceChildren(
-        ...state.cameras.map((device, index) => {
-          const name = device.label || fill(words["scan.camera.unnamed"], index + 1);
-          return new Option(name, device.deviceId, false, device.deviceId === state.camera);
-        }),
-      );
-      if (state.running) {
-        navigator.wakeLock?.request("screen").catch(() => {});
-      }
-    },
-  });
-  control.addEventListener("click", () => {
-    trouble.hidden = true;
-    if (camera.running) {
-      camera.stop();
-    } else {
-      camera.start();
-    }
-  });
-  part("camera-choice").addEventListener("change", () => camera.choose(part("camera-choice").value));
-  part("camera-light").addEventListener("click", () =>
-    camera.light(part("camera-light").getAttribute("aria-pressed") !== "true"),
-  );
-  part("camera").hidden = false;
-}
+const camera = CodeCamera.offer(words, (text) => take({ code: text.slice(0, 512) }));
+// A gate that looks for badges must not fall asleep.
+part("camera-picture").addEventListener("playing", () => navigator.wakeLock?.request("screen").catch(() => {}));
 
 async function begin(message = "") {
   vault = await Vault.open(root.dataset.conference);
