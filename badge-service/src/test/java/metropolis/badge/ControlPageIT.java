@@ -160,14 +160,7 @@ class ControlPageIT {
                     .setLocale(language)
                     .setViewportSize(width, 900)
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.SECRETARIAT)));
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url().resolve("/" + CONFERENCE + "/control").toString());
     return page;
   }

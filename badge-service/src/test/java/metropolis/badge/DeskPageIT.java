@@ -147,14 +147,7 @@ class DeskPageIT {
                     .setViewportSize(width, 900)
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.GATE)));
     context.setDefaultTimeout(20_000);
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url() + path);
     return page;
   }

@@ -212,14 +212,7 @@ class GateAppIT {
   }
 
   private Page app(String code) {
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url() + "/metropolis-2004/gate-app#" + code);
     return page;
   }

@@ -118,14 +118,7 @@ class GateCameraIT {
                     .setPermissions(List.of("camera"))
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.GATE)));
     context.setDefaultTimeout(30_000);
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url() + "/metropolis-2004/gate/main");
     return page;
   }

@@ -215,14 +215,7 @@ class GatePageIT {
                     .setJavaScriptEnabled(scripts)
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.GATE)));
     context.setDefaultTimeout(20_000);
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url() + "/metropolis-2004/gate/main");
     return page;
   }

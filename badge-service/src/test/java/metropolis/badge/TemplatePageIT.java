@@ -91,14 +91,7 @@ class TemplatePageIT {
   }
 
   private Page page() {
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
+    Page page = Chromium.page(context, complaints);
     page.navigate(site.url() + "/metropolis-2004/badge-templates");
     return page;
   }
