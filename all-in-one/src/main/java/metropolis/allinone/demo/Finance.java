@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What finance and the bank do. */
 final class Finance {
@@ -35,7 +37,19 @@ final class Finance {
       Invoice charged,
       List<Invoice> group,
       Invoice doubled,
-      int unpaid) {}
+      int unpaid) {
+
+    /**
+     * The registrations whose invoices are read back in the end: cancelling one of them would void
+     * its invoice.
+     */
+    Set<String> readBack() {
+      return Stream.concat(
+              Stream.of(part, byHand, waived, inText, charged, doubled), group.stream())
+          .map(Invoice::registrationId)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
 
   private static final String API = "/api/payment/" + Pipeline.CONFERENCE;
   private static final LocalDate DATE = LocalDate.of(2004, 5, 25);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import metropolis.rendering.page.Portraits;
 
 /** What the secretariat does, and what delegates do by the form. */
@@ -125,9 +126,9 @@ final class Secretariat {
   }
 
   /**
-   * @param spared the registration that must stay as it is
+   * @param spared the registrations that must stay as they are
    */
-  Cancelled cancelOneWithWantedSeat(String spared) {
+  Cancelled cancelOneWithWantedSeat(Set<String> spared) {
     for (JsonNode session : programme().path("sessions")) {
       if (session.path("waiting").asInt() == 0) {
         continue;
@@ -135,7 +136,7 @@ final class Secretariat {
       String id = session.path("id").asText();
       for (JsonNode registration : list("confirmed")) {
         String registrationId = registration.path("registrationId").asText();
-        if (!registrationId.equals(spared) && holdsSeat(registrationId, id)) {
+        if (!spared.contains(registrationId) && holdsSeat(registrationId, id)) {
           int taken = session.path("taken").asInt();
           int waiting = session.path("waiting").asInt();
           staff
