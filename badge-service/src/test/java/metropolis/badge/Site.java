@@ -228,6 +228,8 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
+    // Connections that a client keeps are waited for by a server that stops.
+    client.shutdownNow();
     server.close();
     subscription.close();
     counts.close();
