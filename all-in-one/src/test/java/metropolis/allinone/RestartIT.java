@@ -41,6 +41,10 @@ class RestartIT {
     ServerProcess server() throws Exception;
   }
 
+  /** A process that lives for seconds is better off without the second compiler. */
+  private static final Map<String, String> SHORT_LIVED =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
   @TempDir Path data;
 
   @Test
@@ -123,8 +127,9 @@ class RestartIT {
         .addToken("load", Set.of(roles));
   }
 
-  static ServerProcess start(Path data, String main, Map<String, String> environment)
-      throws Exception {
+  static ServerProcess start(Path data, String main, Map<String, String> more) throws Exception {
+    Map<String, String> environment = new HashMap<>(SHORT_LIVED);
+    environment.putAll(more);
     return ServerProcess.start(
         main,
         data,
