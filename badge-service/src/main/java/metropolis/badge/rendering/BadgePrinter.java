@@ -27,6 +27,9 @@ public final class BadgePrinter {
   /** Titles, categories, places and countries, in all their boxes. */
   private static final int MOST_REPEATED = 2_000;
 
+  /** In bytes of a document. */
+  private static final int ABOUT_A_BADGE = 1 << 15;
+
   private final TemplateShelf shelf;
   private final Typesetter typesetter = new Typesetter(Faces.shared());
   private final Repeated repeated = new Repeated(typesetter, MOST_REPEATED);
@@ -89,7 +92,7 @@ public final class BadgePrinter {
    * @throws IllegalArgumentException if there is none: a PDF needs a page
    */
   public byte[] print(String title, String language, List<Face> faces) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(ABOUT_A_BADGE);
     printPages(title, language, faces.iterator(), bytes, (_, _) -> {});
     return bytes.toByteArray();
   }

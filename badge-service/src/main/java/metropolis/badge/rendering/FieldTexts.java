@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import metropolis.badge.template.Content;
@@ -17,6 +19,7 @@ import metropolis.badge.template.Field;
  * @param categoryId by which the programme knows it
  * @param name that can be set
  * @param latinName the same in Latin letters; empty if that is how it is set already
+ * @param locale of the conference
  */
 record FieldTexts(
     Stationery stationery,
@@ -24,7 +27,13 @@ record FieldTexts(
     String shortCode,
     Wearer wearer,
     String name,
-    String latinName) {
+    String latinName,
+    Locale locale) {
+
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+  /** Making a locale and asking it costs more than setting the text; there are some 250. */
+  private static final Map<Locale, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
 
   static FieldTexts of(
       Stationery stationery, String category, String shortCode, Wearer wearer, String name) {
@@ -35,17 +44,19 @@ record FieldTexts(
         shortCode,
         wearer,
         name,
-        folded(latin).equals(folded(name)) ? "" : latin);
+        latin.isEmpty() || folded(latin).equals(folded(name)) ? "" : latin,
+        Locale.forLanguageTag(stationery.language()));
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "");
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return BLANK.matcher(lower).replaceAll("");
   }
 
   String text(Content content) {
     return switch (content) {
+      case Content.Fields fields when fields.fields().size() == 1 ->
+          text(fields.fields().getFirst()).strip();
       case Content.Fields fields ->
           fields.fields().stream()
               .map(this::text)
@@ -67,7 +78,7 @@ record FieldTexts(
       case PRONOUNS -> wearer.pronouns();
       case ORGANISATION -> wearer.organisation();
       case POSITION -> wearer.position();
-      case COUNTRY -> Locale.of("", wearer.country()).getDisplayCountry(locale());
+      case COUNTRY -> country();
       case CATEGORY -> category();
       case CATEGORY_ABROAD -> abroad();
       case RIBBON -> ribbon();
@@ -83,7 +94,7 @@ record FieldTexts(
       case THEME -> told(stationery.themes());
       case TOWN -> stationery.town();
       case VENUE -> stationery.venue();
-      case DATES -> Dateline.of(stationery.firstDay(), stationery.lastDay(), locale());
+      case DATES -> Dateline.of(stationery.firstDay(), stationery.lastDay(), locale);
     };
   }
 
@@ -105,7 +116,7 @@ record FieldTexts(
   /** Nothing if it only repeats the category. */
   private String ribbon() {
     String word = told(stationery.category(categoryId).ribbons());
-    return folded(word).equals(folded(category())) ? "" : word;
+    return word.isEmpty() || folded(word).equals(folded(category())) ? "" : word;
   }
 
   private Stream<Stationery.Session> sessions() {
@@ -126,8 +137,10 @@ record FieldTexts(
     return stationery.text(texts, stationery.language());
   }
 
-  private Locale locale() {
-    return Locale.forLanguageTag(stationery.language());
+  private String country() {
+    return COUNTRIES
+        .computeIfAbsent(locale, _ -> new ConcurrentHashMap<>())
+        .computeIfAbsent(wearer.country(), code -> Locale.of("", code).getDisplayCountry(locale));
   }
 
   /** The picture that a file name with variables in it means. */

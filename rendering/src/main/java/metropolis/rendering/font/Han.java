@@ -34,7 +34,10 @@ public enum Han {
    * @param language BCP 47, or empty
    */
   public static Han of(String country, String language) {
-    List<String> parts = List.of(language.toLowerCase(Locale.ROOT).split("[-_]"));
+    List<String> parts =
+        language.length() <= 2
+            ? List.of(language.toLowerCase(Locale.ROOT))
+            : List.of(language.toLowerCase(Locale.ROOT).split("[-_]"));
     return switch (parts.getFirst()) {
       case "ja" -> JAPANESE;
       case "ko" -> KOREAN;

@@ -109,6 +109,9 @@ final class Bytes {
   }
 
   Bytes integer(long value) {
+    if (value >= 0 && value < 100) {
+      return small((int) value);
+    }
     if (value < 0) {
       u8('-');
       value = -value;
@@ -122,6 +125,17 @@ final class Bytes {
       array[at + i] = (byte) ('0' + value % 10);
       value /= 10;
     }
+    return this;
+  }
+
+  /** What most numbers of a QR code are. */
+  private Bytes small(int value) {
+    if (value < 10) {
+      return u8('0' + value);
+    }
+    int at = extend(2);
+    array[at] = (byte) ('0' + value / 10);
+    array[at + 1] = (byte) ('0' + value % 10);
     return this;
   }
 

@@ -23,20 +23,25 @@ final class FontSubset {
   private static final int OFFSET_XY_WORDS = GlyphTables.WORDS | GlyphTables.OFFSETS;
 
   private final GlyphTables tables;
-  private final Map<Integer, Integer> homes = new HashMap<>();
+  private final List<Cluster> clusters;
+
+  /** Where glyphs of the face went; null until one is asked for, as few documents do. */
+  private Map<Integer, Integer> homes;
+
   private int[] extras = new int[16];
   private int glyphCount;
   private final int codes;
-  private final Bytes glyf = new Bytes(1 << 14);
+  private final Bytes glyf = new Bytes(1 << 12);
   private final Bytes hmtx = new Bytes(1 << 9);
   private int[] starts;
   private int mostPoints;
   private int mostContours;
   private int mostParts;
 
-  private FontSubset(GlyphTables tables, int codes) {
+  private FontSubset(GlyphTables tables, List<Cluster> clusters) {
     this.tables = tables;
-    this.codes = codes;
+    this.clusters = clusters;
+    this.codes = clusters.size() + 1;
     this.glyphCount = codes;
     this.starts = new int[codes + 16];
   }
@@ -56,8 +61,7 @@ final class FontSubset {
    * @return a font file
    */
   static Bytes cut(GlyphTables tables, List<Cluster> clusters) {
-    FontSubset subset = new FontSubset(tables, clusters.size() + 1);
-    subset.findHomes(clusters);
+    FontSubset subset = new FontSubset(tables, clusters);
     subset.begin(0);
     subset.metrics(0, 0);
     for (int code = 1; code < subset.codes; code++) {
@@ -75,17 +79,22 @@ final class FontSubset {
     return subset.assemble();
   }
 
-  private void findHomes(List<Cluster> clusters) {
+  private Map<Integer, Integer> findHomes() {
+    Map<Integer, Integer> homes = new HashMap<>();
     for (int code = 1; code < codes; code++) {
       Cluster cluster = clusters.get(code - 1);
       if (isPlain(cluster)) {
         homes.putIfAbsent(cluster.glyphs()[0], code);
       }
     }
+    return homes;
   }
 
   /** The number here of a glyph of the face, which is added if it has none. */
   private int home(int glyph) {
+    if (homes == null) {
+      homes = findHomes();
+    }
     Integer home = homes.get(glyph);
     if (home != null) {
       return home;
@@ -126,12 +135,13 @@ final class FontSubset {
     if (length == 0) {
       return;
     }
-    if (tables.isComposite(glyph)) {
-      copyComposite(glyph);
+    int start = tables.start(glyph);
+    int contours = tables.contours(start);
+    if (contours < 0) {
+      copyComposite(start);
       return;
     }
-    int start = tables.start(glyph);
-    int ends = GlyphTables.HEADER + 2 * tables.contourCount(glyph);
+    int ends = GlyphTables.HEADER + 2 * contours;
     int instructions = tables.glyf.getShort(start + ends) & 0xffff;
     raw(start, ends);
     glyf.u16(0);
@@ -139,10 +149,9 @@ final class FontSubset {
     raw(start + rest, length - rest);
   }
 
-  private void copyComposite(int glyph) {
-    int at = tables.start(glyph);
-    raw(at, GlyphTables.HEADER);
-    at += GlyphTables.HEADER;
+  private void copyComposite(int start) {
+    raw(start, GlyphTables.HEADER);
+    int at = start + GlyphTables.HEADER;
     int flags = GlyphTables.MORE;
     while ((flags & GlyphTables.MORE) != 0) {
       flags = tables.glyf.getShort(at) & 0xffff;

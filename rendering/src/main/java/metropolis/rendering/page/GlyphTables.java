@@ -1,11 +1,13 @@
 package metropolis.rendering.page;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import metropolis.rendering.font.Face;
 
 /**
- * The outlines and metrics of a TrueType font, by glyph.
+ * The outlines and metrics of a TrueType font, by glyph. Any thread may use it.
  *
  * <p>Source: OpenType specification 1.9, tables glyf, loca, hmtx, head, maxp.
  */
@@ -24,6 +26,8 @@ final class GlyphTables {
   static final int INSTRUCTIONS = 0x100;
   static final int METRICS = 0x200;
 
+  private static final Map<Face, GlyphTables> OF = new ConcurrentHashMap<>();
+
   final ByteBuffer glyf;
   final ByteBuffer head;
   final ByteBuffer hhea;
@@ -33,7 +37,12 @@ final class GlyphTables {
   private final boolean longOffsets;
   private final int metrics;
 
-  GlyphTables(Face face) {
+  /** Found once for each of the faces there are. */
+  static GlyphTables of(Face face) {
+    return OF.computeIfAbsent(face, GlyphTables::new);
+  }
+
+  private GlyphTables(Face face) {
     glyf = face.table("glyf");
     loca = face.table("loca");
     hmtx = face.table("hmtx");
@@ -50,17 +59,19 @@ final class GlyphTables {
 
   /** Of the outline in bytes; 0 if the glyph has none. */
   int length(int glyph) {
-    int length = start(glyph + 1) - start(glyph);
-    return length > HEADER && contours(start(glyph)) != 0 ? length : 0;
+    int start = start(glyph);
+    int length = start(glyph + 1) - start;
+    return length > HEADER && contours(start) != 0 ? length : 0;
   }
 
-  /** Negative for a composite. */
-  private int contours(int start) {
+  /** Of the outline that begins there; negative for a composite. */
+  int contours(int start) {
     return glyf.getShort(start);
   }
 
   boolean isComposite(int glyph) {
-    return length(glyph) != 0 && contours(start(glyph)) < 0;
+    int start = start(glyph);
+    return start(glyph + 1) - start > HEADER && contours(start) < 0;
   }
 
   int contourCount(int glyph) {

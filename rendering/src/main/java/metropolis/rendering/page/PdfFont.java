@@ -29,7 +29,7 @@ final class PdfFont {
     this.face = face;
     this.object = object;
     this.name = name;
-    tables = new GlyphTables(face);
+    tables = GlyphTables.of(face);
   }
 
   /** The code of a cluster; 0 if the font is full and has none for it. */

@@ -23,8 +23,9 @@ public record Line(List<Cluster> clusters, double width, String text) {
     double highest = 0;
     for (Cluster cluster : clusters) {
       Face face = cluster.face();
-      for (int i = 0; i < cluster.glyphs().length; i++) {
-        double top = face.top(cluster.glyphs()[i]) + cluster.y()[i];
+      int[] glyphs = cluster.glyphs();
+      for (int i = 0; i < glyphs.length; i++) {
+        double top = face.top(glyphs[i]) + cluster.y()[i];
         highest = Math.max(highest, top / face.unitsPerEm());
       }
     }
@@ -36,8 +37,9 @@ public record Line(List<Cluster> clusters, double width, String text) {
     double lowest = 0;
     for (Cluster cluster : clusters) {
       Face face = cluster.face();
-      for (int i = 0; i < cluster.glyphs().length; i++) {
-        double bottom = face.bottom(cluster.glyphs()[i]) + cluster.y()[i];
+      int[] glyphs = cluster.glyphs();
+      for (int i = 0; i < glyphs.length; i++) {
+        double bottom = face.bottom(glyphs[i]) + cluster.y()[i];
         lowest = Math.min(lowest, bottom / face.unitsPerEm());
       }
     }
