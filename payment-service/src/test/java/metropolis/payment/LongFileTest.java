@@ -16,6 +16,7 @@ import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.ledger.Balance;
+import metropolis.payment.ledger.Extent;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Line;
@@ -299,7 +300,8 @@ class LongFileTest {
                   0,
                   0,
                   "upload-" + name,
-                  Optional.of(Currency.getInstance("CHF"))),
+                  Optional.of(Currency.getInstance("CHF")),
+                  Extent.NONE),
               narratives,
               "",
               name + ".xml"));

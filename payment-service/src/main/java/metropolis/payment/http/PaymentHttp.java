@@ -24,6 +24,7 @@ public final class PaymentHttp implements HttpModule {
   private final QueueApi queue;
   private final StatementPages statementPages;
   private final StatementApi statementApi;
+  private final ReconciliationReport reconciliation;
   private final ProfilePages profilePages;
   private final ProfileApi profileApi;
   private final QueuePages queuePages;
@@ -57,6 +58,7 @@ public final class PaymentHttp implements HttpModule {
     this.periodApi = new PeriodApi(desk);
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
+    this.reconciliation = new ReconciliationReport(desk);
     this.profilePages = new ProfilePages(desk);
     this.profileApi = new ProfileApi(desk);
     this.queuePages = new QueuePages(desk);
@@ -84,6 +86,7 @@ public final class PaymentHttp implements HttpModule {
     queue.mount(routes);
     statementPages.mount(routes);
     statementApi.mount(routes);
+    reconciliation.mount(routes);
     profilePages.mount(routes);
     profileApi.mount(routes);
     queuePages.mount(routes);

@@ -4,24 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.PostalAddress;
-import metropolis.payment.dossier.SetApart;
-import metropolis.payment.http.StatementUpload.Receipt;
 import metropolis.payment.ledger.Allocation;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.BankLine;
-import metropolis.payment.ledger.Books;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Posting;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Vouchers;
 import metropolis.payment.office.Office;
 import metropolis.payment.reference.ShortCode;
-import metropolis.payment.statement.Statement;
-import metropolis.payment.statement.Statement.Finding;
 import metropolis.platform.values.MayBeNull;
 import metropolis.platform.values.Money;
 
@@ -325,124 +318,6 @@ final class PaymentJson {
           PaymentAmount.of(s.bankCharges()),
           PaymentAmount.of(s.cards()),
           PaymentAmount.of(s.payouts()));
-    }
-  }
-
-  /**
-   * @param assumed lines among the known that no id tells apart from what was booked before
-   * @param code "statement-imported"; "statement-booking" if it is long and its lines are still
-   *     being booked; or "statement-known" if the same file was taken before
-   */
-  record StatementReceipt(
-      String importId,
-      String statementId,
-      String format,
-      String account,
-      String code,
-      int newLines,
-      int knownLines,
-      int rejectedLines,
-      int notBooked,
-      int assumed,
-      int allocated,
-      int byHand,
-      List<StatementFinding> rejected,
-      List<StatementFinding> warnings,
-      List<StatementFinding> informational) {
-
-    static StatementReceipt of(Receipt receipt) {
-      Map<String, String> data = receipt.data();
-      Statement statement = receipt.statement();
-      return new StatementReceipt(
-          data.getOrDefault("import", ""),
-          statement.id(),
-          statement.format(),
-          statement.account(),
-          receipt.code(),
-          number(data, "new"),
-          number(data, "known"),
-          number(data, "rejected"),
-          statement.informational().size(),
-          number(data, "assumed"),
-          number(data, "allocated"),
-          number(data, "by-hand"),
-          statement.rejected().stream().map(StatementFinding::of).toList(),
-          statement.warnings().stream().map(StatementFinding::of).toList(),
-          statement.informational().stream().map(StatementFinding::of).toList());
-    }
-
-    private static int number(Map<String, String> data, String name) {
-      return Integer.parseInt(data.getOrDefault(name, "0"));
-    }
-  }
-
-  record StatementFinding(int fileLine, String element, String code, String raw) {
-
-    static StatementFinding of(Finding f) {
-      return new StatementFinding(f.line(), f.element(), f.code(), f.raw());
-    }
-  }
-
-  record StatementReceipts(List<StatementReceipt> statements) {}
-
-  record StatementImport(
-      String importId,
-      Instant time,
-      String statementId,
-      String format,
-      String account,
-      int newLines,
-      int knownLines,
-      int rejectedLines,
-      PaymentAmount newCredits,
-      PaymentAmount newDebits,
-      @MayBeNull PaymentAmount balanceDifference) {
-
-    static StatementImport of(Books.Import taken) {
-      var s = taken.statement();
-      return new StatementImport(
-          s.importId(),
-          taken.cause().time(),
-          s.statementId(),
-          s.format(),
-          s.account(),
-          s.newLines(),
-          s.knownLines(),
-          s.rejectedLines(),
-          PaymentAmount.of(s.newCredits()),
-          PaymentAmount.of(s.newDebits()),
-          s.balanceDifference().map(PaymentAmount::of).orElse(null));
-    }
-  }
-
-  record StatementImports(List<StatementImport> imports) {}
-
-  /**
-   * @param uploadHash SHA-256 of the file as it was uploaded
-   * @param bookedPercent less than 100 while a long file is being booked
-   */
-  record StatementDetail(
-      StatementImport statement,
-      String uploadHash,
-      int bookedPercent,
-      List<StatementFinding> rejected,
-      List<StatementFinding> informational) {
-
-    static StatementDetail of(
-        Books.Import taken, List<SetApart> apart, Optional<StatementProgress> progress) {
-      return new StatementDetail(
-          StatementImport.of(taken),
-          taken.statement().uploadHash(),
-          progress.map(StatementProgress::percent).orElse(100),
-          findings(apart, false),
-          findings(apart, true));
-    }
-
-    private static List<StatementFinding> findings(List<SetApart> apart, boolean informational) {
-      return apart.stream()
-          .filter(line -> line.informational() == informational)
-          .map(l -> new StatementFinding(l.fileLine(), l.element(), l.code(), l.raw()))
-          .toList();
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import metropolis.payment.http.PaymentJson.PaymentAmount;
 import metropolis.payment.http.PaymentJson.PaymentDone;
-import metropolis.payment.http.PaymentJson.StatementFinding;
+import metropolis.payment.http.StatementJson.StatementFinding;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.layout.CsvProfile.Column;
 import metropolis.payment.layout.CsvProfiles;

@@ -1,11 +1,11 @@
 package metropolis.payment.http;
 
 import java.util.Comparator;
-import metropolis.payment.http.PaymentJson.StatementDetail;
-import metropolis.payment.http.PaymentJson.StatementImport;
-import metropolis.payment.http.PaymentJson.StatementImports;
-import metropolis.payment.http.PaymentJson.StatementReceipt;
-import metropolis.payment.http.PaymentJson.StatementReceipts;
+import metropolis.payment.http.StatementJson.StatementDetail;
+import metropolis.payment.http.StatementJson.StatementImport;
+import metropolis.payment.http.StatementJson.StatementImports;
+import metropolis.payment.http.StatementJson.StatementReceipt;
+import metropolis.payment.http.StatementJson.StatementReceipts;
 import metropolis.payment.http.StatementUpload.Outcome;
 import metropolis.payment.ledger.Books;
 import metropolis.payment.office.Office;

@@ -151,7 +151,8 @@ final class StatementUpload {
             statement.rejected().size(),
             statement.informational().size(),
             uploadHash,
-            statement.currency());
+            statement.currency(),
+            statement.extent());
     return new Order(command, narratives, "", fileName, apart);
   }
 

@@ -25,6 +25,7 @@ public sealed interface PaymentCommand {
    * @param fileHash SHA-256 of the file; of one within an archive, its own
    * @param uploadHash SHA-256 of what was uploaded, which may be an archive
    * @param currency of the account, if the file tells it beside its lines
+   * @param extent which statement of the account it is
    */
   record ImportStatement(
       String importId,
@@ -38,7 +39,8 @@ public sealed interface PaymentCommand {
       int rejectedLines,
       int informationalLines,
       String uploadHash,
-      Optional<Currency> currency)
+      Optional<Currency> currency,
+      Extent extent)
       implements PaymentCommand {
 
     public ImportStatement {
@@ -59,7 +61,8 @@ public sealed interface PaymentCommand {
           rejectedLines,
           informationalLines,
           uploadHash,
-          currency);
+          currency,
+          extent);
     }
 
     /** Of a file that was uploaded by itself, and whose lines tell the currency. */
@@ -85,7 +88,8 @@ public sealed interface PaymentCommand {
           rejectedLines,
           0,
           fileHash,
-          Optional.empty());
+          Optional.empty(),
+          Extent.NONE);
     }
   }
 

@@ -96,6 +96,7 @@ public sealed interface PaymentEvent {
    *     them
    * @param uploadHash of the bytes that are kept; empty if they are not
    * @param informationalLines entries that move nothing, or not yet
+   * @param reckoning empty if it was taken before this was kept
    */
   record StatementImported(
       String importId,
@@ -110,7 +111,8 @@ public sealed interface PaymentEvent {
       Money newDebits,
       Optional<Money> balanceDifference,
       String uploadHash,
-      int informationalLines)
+      int informationalLines,
+      Optional<Reckoning> reckoning)
       implements PaymentEvent {}
 
   /**

@@ -216,6 +216,7 @@ public final class StatementIntake {
   private static StatementImported imported(
       ImportStatement command, IntakePlan plan, Currency currency) {
     Money zero = Money.zero(currency);
+    Reckoning reckoning = Reckoning.of(command, zero);
     List<Money> booked =
         plan.fresh().stream().mapToObj(place -> command.lines().get(place).amount()).toList();
     return new StatementImported(
@@ -229,19 +230,10 @@ public final class StatementIntake {
         command.rejectedLines(),
         booked.stream().filter(Money::isPositive).reduce(zero, Money::plus),
         booked.stream().filter(Money::isNegative).reduce(zero, Money::minus),
-        balanceDifference(command, zero),
+        reckoning.difference(),
         command.uploadHash(),
-        command.informationalLines());
-  }
-
-  /** Opening balance plus every movement of the file, new or known, minus closing balance. */
-  private static Optional<Money> balanceDifference(ImportStatement command, Money zero) {
-    if (command.openingBalance().isEmpty() || command.closingBalance().isEmpty()) {
-      return Optional.empty();
-    }
-    Money moved = command.lines().stream().map(Line::amount).reduce(zero, Money::plus);
-    return Optional.of(
-        command.openingBalance().get().plus(moved).minus(command.closingBalance().get()));
+        command.informationalLines(),
+        Optional.of(reckoning));
   }
 
   private static Map<String, String> report(

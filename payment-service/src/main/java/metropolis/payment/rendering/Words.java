@@ -24,12 +24,20 @@ final class Words {
    * @param language one of {@link #LANGUAGES}; any other is written in the first
    */
   Words(Locale language) {
+    this(language, "invoice", LANGUAGES);
+  }
+
+  /**
+   * @param papers the bundle of words
+   * @param languages that it is written in; any other is written in the first
+   */
+  Words(Locale language, String papers, List<String> languages) {
     String code =
-        LANGUAGES.contains(language.getLanguage()) ? language.getLanguage() : LANGUAGES.getFirst();
+        languages.contains(language.getLanguage()) ? language.getLanguage() : languages.getFirst();
     locale = Locale.of(code, "CH");
     bundle =
         ResourceBundle.getBundle(
-            "metropolis.payment.rendering.invoice",
+            "metropolis.payment.rendering." + papers,
             Locale.of(code),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
@@ -56,6 +64,11 @@ final class Words {
   String day(LocalDate day) {
     String pattern = get(day.getDayOfMonth() == 1 ? "date.first" : "date");
     return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+  }
+
+  /** In figures, for a column. */
+  String shortDay(LocalDate day) {
+    return DateTimeFormatter.ofPattern("dd.MM.uuuu", locale).format(day);
   }
 
   String days(LocalDate first, LocalDate last) {

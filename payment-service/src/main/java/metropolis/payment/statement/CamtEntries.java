@@ -28,6 +28,8 @@ final class CamtEntries {
   private final StatementDraft statement;
   private final LineKeys keys;
   private boolean opened;
+  private Optional<LocalDate> openingDay = Optional.empty();
+  private Optional<LocalDate> closingDay = Optional.empty();
 
   CamtEntries(StatementDraft statement, LineKeys keys) {
     this.statement = statement;
@@ -49,9 +51,31 @@ final class CamtEntries {
         default -> {}
       }
       opened |= node.text("Tp", "CdOrPrtry", "Cd").equals("OPBD");
+      Optional<LocalDate> day = Fields.day(node, "Dt");
+      switch (node.text("Tp", "CdOrPrtry", "Cd")) {
+        case "OPBD", "PRCD" -> openingDay = day;
+        case "CLBD" -> closingDay = day;
+        default -> {}
+      }
     } catch (Unreadable unreadable) {
       statement.warn(unreadable.finding());
     }
+  }
+
+  /** Days that cannot be read are as good as none: they only serve to put statements in order. */
+  void period(Node node) {
+    Fields.dayOf(node.text("FrDtTm"))
+        .or(() -> Fields.dayOf(node.text("FrDt")))
+        .ifPresent(statement::from);
+    Fields.dayOf(node.text("ToDtTm"))
+        .or(() -> Fields.dayOf(node.text("ToDt")))
+        .ifPresent(statement::through);
+  }
+
+  /** What balances say of the days of the statement, where nothing else does. */
+  void daysOfBalances() {
+    openingDay.ifPresent(statement::from);
+    closingDay.ifPresent(statement::through);
   }
 
   void entry(Node node) {

@@ -105,6 +105,8 @@ final class CamtReader {
         Node child = node();
         switch (child.name) {
           case "Id" -> draft.id(child.text());
+          case "ElctrncSeqNb", "LglSeqNb" -> draft.sequence(child.text());
+          case "FrToDt" -> entries.period(child);
           case "Acct" -> account(child, draft);
           case "Bal" -> entries.balance(child);
           case "Ntry" -> {
@@ -118,6 +120,7 @@ final class CamtReader {
           default -> {}
         }
       }
+      entries.daysOfBalances();
       return draft.build();
     }
 

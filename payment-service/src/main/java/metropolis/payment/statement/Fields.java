@@ -103,15 +103,21 @@ final class Fields {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    Optional<LocalDate> day = dayOf(text);
+    if (day.isEmpty()) {
+      throw new Unreadable(parent, name, "date-unreadable");
+    }
+    return day;
+  }
+
+  /** Empty if it is no day, as 30 February. */
+  static Optional<LocalDate> dayOf(String text) {
     var day = DAY.matcher(text);
     try {
-      if (day.matches()) {
-        return Optional.of(LocalDate.parse(day.group(1)));
-      }
+      return day.matches() ? Optional.of(LocalDate.parse(day.group(1))) : Optional.empty();
     } catch (DateTimeParseException noSuchDay) {
-      // As 30 February: told below.
+      return Optional.empty();
     }
-    throw new Unreadable(parent, name, "date-unreadable");
   }
 
   /** Text for people: white space folded, control characters and directional marks gone. */

@@ -66,9 +66,18 @@ final class Mt940Reader {
         }
         switch (field.tag()) {
           case "25", "25P" -> draft.account(account(field.first()));
-          case "28", "28C" -> draft.id(field.first());
-          case "60F", "60M" -> balance(field).ifPresent(draft::opening);
-          case "62F", "62M" -> balance(field).ifPresent(draft::closing);
+          case "28", "28C" -> {
+            draft.id(field.first());
+            draft.sequence(field.first());
+          }
+          case "60F", "60M" -> {
+            balance(field).ifPresent(draft::opening);
+            dayOfBalance(field).ifPresent(draft::from);
+          }
+          case "62F", "62M" -> {
+            balance(field).ifPresent(draft::closing);
+            dayOfBalance(field).ifPresent(draft::through);
+          }
           case "61" -> {
             boolean told = i + 1 < fields.size() && fields.get(i + 1).tag().equals("86");
             movement(field, told ? fields.get(i + 1).lines() : List.of());
@@ -113,6 +122,11 @@ final class Mt940Reader {
         draft.warn(new Finding(field.line(), tag(field), "balance-unreadable"));
       }
       return money.map(m -> balance.group(1).equals("D") ? m.negated() : m);
+    }
+
+    private Optional<LocalDate> dayOfBalance(Field field) {
+      Matcher balance = BALANCE.matcher(field.first());
+      return balance.matches() ? day(balance.group(2)) : Optional.empty();
     }
 
     private void movement(Field field, List<String> details) {

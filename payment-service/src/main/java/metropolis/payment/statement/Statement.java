@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.Extent;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.platform.values.Money;
 
@@ -19,6 +20,7 @@ import metropolis.platform.values.Money;
  * @param id the bank's own
  * @param account the IBAN, or another number where the bank has none; empty if the file has none
  * @param currency of the account, if anything tells it
+ * @param extent which of the account's statements it is
  * @param rejected lines that cannot be booked
  * @param warnings what a person should know of lines that are booked, or of the file's shape
  * @param informational entries that are pending, expected, or move nothing
@@ -32,6 +34,7 @@ public record Statement(
     Optional<Currency> currency,
     Optional<Money> opening,
     Optional<Money> closing,
+    Extent extent,
     List<Movement> movements,
     List<Finding> rejected,
     List<Finding> warnings,
@@ -96,6 +99,7 @@ public record Statement(
         currency,
         opening,
         closing,
+        extent,
         movements,
         rejected,
         warnings,
@@ -113,10 +117,22 @@ public record Statement(
         currency.or(other::currency),
         Optional.empty(),
         Optional.empty(),
+        new Extent(
+            extent.sequence().equals(other.extent.sequence()) ? extent.sequence() : "",
+            first(extent.from(), other.extent.from()),
+            last(extent.through(), other.extent.through())),
         both(movements, other.movements),
         both(rejected, other.rejected),
         both(warnings, other.warnings),
         both(informational, other.informational));
+  }
+
+  private static Optional<LocalDate> first(Optional<LocalDate> one, Optional<LocalDate> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(LocalDate::compareTo);
+  }
+
+  private static Optional<LocalDate> last(Optional<LocalDate> one, Optional<LocalDate> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(LocalDate::compareTo);
   }
 
   private static <T> List<T> both(List<T> first, List<T> second) {

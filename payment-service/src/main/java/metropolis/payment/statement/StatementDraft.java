@@ -1,11 +1,13 @@
 package metropolis.payment.statement;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import metropolis.payment.ledger.DerivedId;
+import metropolis.payment.ledger.Extent;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.ledger.Telling;
 import metropolis.payment.ledger.Telling.Source;
@@ -33,6 +35,9 @@ final class StatementDraft {
   private Optional<Currency> currency = Optional.empty();
   private Optional<Money> opening = Optional.empty();
   private Optional<Money> closing = Optional.empty();
+  private String sequence = "";
+  private Optional<LocalDate> from = Optional.empty();
+  private Optional<LocalDate> through = Optional.empty();
 
   StatementDraft(String format, Source source, String fileHash, LineKeys keys) {
     this.format = format;
@@ -65,6 +70,28 @@ final class StatementDraft {
   void closing(Money balance) {
     closing = Optional.of(balance);
     currency(balance.currency());
+  }
+
+  /** The bank's count of its statements; of two, the first that the file gives counts. */
+  void sequence(String text) {
+    sequence = sequence.isEmpty() ? Fields.words(text, 35) : sequence;
+  }
+
+  /** The days that it is of, as far as the file tells them better than its balances do. */
+  void from(LocalDate day) {
+    from = from.or(() -> Optional.of(day));
+  }
+
+  void through(LocalDate day) {
+    through = through.or(() -> Optional.of(day));
+  }
+
+  /** Where the file does not say, the days of its lines are all that is known. */
+  private Extent extent() {
+    return new Extent(
+        sequence,
+        from.or(() -> drafts.stream().map(Draft::bookingDate).min(LocalDate::compareTo)),
+        through.or(() -> drafts.stream().map(Draft::bookingDate).max(LocalDate::compareTo)));
   }
 
   void add(Draft draft) {
@@ -117,6 +144,7 @@ final class StatementDraft {
         own,
         inOwn(opening, own),
         inOwn(closing, own),
+        extent(),
         drafts.stream()
             .filter(draft -> draft.amount().currency().equals(own.orElseThrow()))
             .map(this::movement)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.dossier.PostalAddress;
+import metropolis.payment.ledger.Extent;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.matching.Share;
@@ -242,7 +243,10 @@ public final class Commands {
         c.rejectedLines(),
         order.apart().stream().map(Values::apart).toList(),
         c.uploadHash(),
-        c.currency().map(Currency::getCurrencyCode).orElse(""));
+        c.currency().map(Currency::getCurrencyCode).orElse(""),
+        c.extent().sequence(),
+        c.extent().from().orElse(null),
+        c.extent().through().orElse(null));
   }
 
   static Order statement(ImportStatement c) {
@@ -267,7 +271,11 @@ public final class Commands {
             c.getUploadHash(),
             c.getCurrency().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Currency.getInstance(c.getCurrency()))),
+                : Optional.of(Currency.getInstance(c.getCurrency())),
+            new Extent(
+                c.getSequence(),
+                Optional.ofNullable(c.getPeriodFrom()),
+                Optional.ofNullable(c.getPeriodThrough()))),
         narratives,
         "",
         c.getFileName(),

@@ -114,7 +114,8 @@ public final class Events {
               Values.amount(e.newDebits()),
               Values.amountOrNull(e.balanceDifference()),
               e.uploadHash(),
-              e.informationalLines());
+              e.informationalLines(),
+              Reckonings.recordOrNull(e.reckoning()));
       case PaymentEvent.BankLineBooked e ->
           new BankLineBooked(
               meta,
@@ -278,7 +279,8 @@ public final class Events {
         Values.money(e.getNewDebits()),
         Optional.ofNullable(e.getBalanceDifference()).map(Values::money),
         e.getUploadHash(),
-        e.getInformationalLines());
+        e.getInformationalLines(),
+        Reckonings.reckoning(e.getReckoning()));
   }
 
   private static PaymentEvent booked(BankLineBooked e) {

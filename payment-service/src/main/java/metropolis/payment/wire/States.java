@@ -215,7 +215,8 @@ public final class States {
         Values.state(taken.cause()),
         e.uploadHash(),
         e.informationalLines(),
-        office.dossiers().apart(e.importId()).stream().map(Values::apart).toList());
+        office.dossiers().apart(e.importId()).stream().map(Values::apart).toList(),
+        Reckonings.recordOrNull(e.reckoning()));
   }
 
   public static StatementFileState state(KeptFile file) {
@@ -254,7 +255,8 @@ public final class States {
                     Values.money(state.getNewDebits()),
                     Optional.ofNullable(state.getBalanceDifference()).map(Values::money),
                     state.getUploadHash(),
-                    state.getInformationalLines()),
+                    state.getInformationalLines(),
+                    Reckonings.reckoning(state.getReckoning())),
                 Values.cause(state.getCause())));
     office.dossiers().named(state.getImportId(), state.getFileName());
     office

@@ -87,6 +87,7 @@ final class Bookkeeping {
         statement.rejected().size(),
         statement.informational().size(),
         statement.fileHash(),
-        statement.currency());
+        statement.currency(),
+        statement.extent());
   }
 }

@@ -293,4 +293,14 @@ class StatementReaderTest {
   private static Money chf(long minor) {
     return Money.of(minor, "CHF");
   }
+
+  @Test
+  void a_statement_of_mt940_has_its_number_and_the_days_of_its_balances() {
+    Statement read = Sample.statement("mt940-structured.txt");
+
+    assertThat(read.extent().sequence()).isNotEmpty();
+    assertThat(read.extent().from()).isPresent();
+    assertThat(read.extent().through()).isPresent();
+    assertThat(read.extent().through().get()).isAfterOrEqualTo(read.extent().from().get());
+  }
 }
