@@ -49,6 +49,8 @@ final class Changes {
           BankLineReplaced _,
           BankLineSetAside _,
           BankLineReclaimed _,
+          PaymentEvent.BankLineCharged _,
+          PaymentEvent.BankLineChargeReversed _,
           PeriodClosed _,
           PaymentEvent.PayerEvent _,
           PaymentEvent.CsvProfileKept _,
@@ -63,6 +65,8 @@ final class Changes {
       case BankLineReplaced e -> Optional.of(e.lineKey());
       case BankLineSetAside e -> Optional.of(e.lineKey());
       case BankLineReclaimed e -> Optional.of(e.lineKey());
+      case PaymentEvent.BankLineCharged e -> Optional.of(e.lineKey());
+      case PaymentEvent.BankLineChargeReversed e -> Optional.of(e.lineKey());
       case PaymentAllocated e -> Optional.of(e.lineKey());
       case AllocationReversed e -> Optional.of(e.lineKey());
       case PaymentEvent.Card.PayoutCleared e -> Optional.of(e.lineKey());

@@ -37,6 +37,7 @@ final class PayerChanges {
       case RefundUnlinked e -> Optional.of(e.lineKey());
       case RefundProposed _,
           RefundApproved _,
+          PaymentEvent.RefundChargesBorne _,
           RefundRefused _,
           RefundWithdrawn _,
           PaymentOrderMade _,
@@ -55,6 +56,7 @@ final class PayerChanges {
       case RefundApproved e -> Optional.of(e.creditId());
       case RefundWithdrawn e -> Optional.of(e.creditId());
       case RefundReturned e -> Optional.of(e.creditId());
+      case PaymentEvent.RefundChargesBorne e -> Optional.of(e.creditId());
       case RefundUnlinked e -> Optional.of(e.creditId());
       default -> Optional.empty();
     };

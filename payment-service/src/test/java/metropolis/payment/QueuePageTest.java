@@ -2,8 +2,13 @@ package metropolis.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.PaymentCommand.Line;
 import metropolis.payment.office.Order;
+import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +73,67 @@ class QueuePageTest {
 
     assertThat(second).contains("Somebody Else", "2 sur 2", QUEUE + "?line=K1", "rel=\"prev\"");
     assertThat(second).doesNotContain("rel=\"next\"");
+  }
+
+  @Test
+  void an_invoice_is_found_by_name_organisation_or_amount_and_allocated() throws Exception {
+    for (String words : new String[] {"souza", "Соуза", "450.00", "2004-000001"}) {
+      String page = site.page(QUEUE + "?line=K2&find=" + encoded(words)).body();
+
+      assertThat(page)
+          .as(words)
+          .contains("1 of 1 open invoices", "data-key=\"4\"", "Allocate CHF 123.45");
+    }
+    String found = QUEUE + "?line=K2&find=souza";
+    site.form(
+        FINANCE + "/lines/K2/allocate",
+        site.filled(
+            found, FINANCE + "/lines/K2/allocate", "invoice", "2004-000001", "amount", "123.45"));
+
+    assertThat(site.wire.office().books().line("K2").orElseThrow().waits()).isFalse();
+  }
+
+  @Test
+  void words_that_no_open_invoice_has_say_so() throws Exception {
+    assertThat(site.page(QUEUE + "?line=K2&find=nowhere").body())
+        .contains("No open invoice has all these words.");
+  }
+
+  @Test
+  void the_payer_is_credited_by_a_key_and_the_next_line_follows() throws Exception {
+    assertThat(site.page(QUEUE).body()).contains("data-key=\"r\"");
+
+    var decided = site.fillIn(QUEUE, FINANCE + "/lines/K1/credit", "reason", "paid-in-error");
+
+    assertThat(decided.headers().firstValue("Location").orElseThrow())
+        .isEqualTo(QUEUE + "?after=K1");
+    assertThat(site.wire.office().books().payers().credits()).hasSize(1);
+  }
+
+  @Test
+  void a_debit_that_nobody_knows_comes_last_and_is_booked_to_bank_charges() throws Exception {
+    LocalDate day = LocalDate.of(2004, 6, 1);
+    site.wire.send(
+        Wire.statement(
+            "S3",
+            new Narrative("", "", "Monthly statement", ""),
+            new Line("K0", "", false, false, Money.of(-500, "CHF"), day, day, "")));
+
+    String page = site.page(QUEUE + "?line=K0").body();
+    assertThat(page).contains("3 of 3", "What was it?", "data-key=\"b\"", "CHF −5.00");
+    var decided = site.fillIn(QUEUE + "?line=K0", FINANCE + "/lines/K0/charge");
+
+    assertThat(decided.statusCode()).as(decided.body()).isEqualTo(303);
+    assertThat(decided.headers().firstValue("Location")).contains(QUEUE + "?after=K0");
+
+    assertThat(site.wire.office().books().line("K0").orElseThrow().charged())
+        .isEqualTo(Money.of(-500, "CHF"));
+    assertThat(site.page(QUEUE + "?line=K0").body()).contains("1 of 2");
+    assertThat(site.page(FINANCE).body()).contains("charges of the bank", "In balance");
+  }
+
+  private static String encoded(String words) {
+    return URLEncoder.encode(words, StandardCharsets.UTF_8);
   }
 
   @Test

@@ -46,6 +46,8 @@ import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.AllocateByHand;
 import metropolis.schemas.payment.AllocationReversed;
 import metropolis.schemas.payment.BankLineBooked;
+import metropolis.schemas.payment.BankLineChargeReversed;
+import metropolis.schemas.payment.BankLineCharged;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
@@ -58,6 +60,7 @@ import metropolis.schemas.payment.CardNoticeTaken;
 import metropolis.schemas.payment.CardPayoutCleared;
 import metropolis.schemas.payment.CardPayoutReopened;
 import metropolis.schemas.payment.CardPayoutReported;
+import metropolis.schemas.payment.ChargeLine;
 import metropolis.schemas.payment.ClearCardPayout;
 import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.CreditInvoice;
@@ -94,6 +97,7 @@ import metropolis.schemas.payment.ProposeRefund;
 import metropolis.schemas.payment.ReaddressInvoice;
 import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.RefundApproved;
+import metropolis.schemas.payment.RefundChargesBorne;
 import metropolis.schemas.payment.RefundConfirmed;
 import metropolis.schemas.payment.RefundProposed;
 import metropolis.schemas.payment.RefundRefused;
@@ -247,6 +251,7 @@ public final class Topics {
               SetAsideLine.class,
               SplitLine.class,
               ClosePeriod.class,
+              ChargeLine.class,
               ReclaimLine.class,
               ReaddressInvoice.class,
               IssueGroupInvoice.class,
@@ -288,6 +293,8 @@ public final class Topics {
               InvoiceWaived.class,
               WaiverReversed.class,
               BankLineSetAside.class,
+              BankLineCharged.class,
+              BankLineChargeReversed.class,
               BankLineReclaimed.class,
               InvoiceSettled.class,
               InvoiceReopened.class,
@@ -317,6 +324,7 @@ public final class Topics {
               PaymentOrderDropped.class,
               RefundConfirmed.class,
               RefundReturned.class,
+              RefundChargesBorne.class,
               RefundUnlinked.class,
               WaiverProposed.class,
               WaiverRefused.class));

@@ -56,7 +56,8 @@ final class Exports {
           "set_aside",
           "invoices",
           "card_payout",
-          "on_account");
+          "on_account",
+          "bank_charges");
 
   private static final List<String> OPEN_ITEMS =
       List.of(
@@ -223,6 +224,7 @@ final class Exports {
         Cell.amount(line.setAside()),
         Cell.of(invoices),
         Cell.amount(line.cleared()),
-        Cell.amount(line.ofPayers()));
+        Cell.amount(line.ofPayers()),
+        Cell.amount(line.charged()));
   }
 }

@@ -46,6 +46,7 @@ final class FinanceForms {
         .form(BASE + "/lines/{line}/allocate", FinancePages.FINANCE, this::allocate)
         .form(BASE + "/lines/{line}/split", FinancePages.FINANCE, this::split)
         .form(BASE + "/lines/{line}/set-aside", FinancePages.FINANCE, this::setAside)
+        .form(BASE + "/lines/{line}/charge", FinancePages.FINANCE, this::charge)
         .form(BASE + "/lines/{line}/reclaim", FinancePages.FINANCE, this::reclaim)
         .form(BASE + "/allocations/{allocation}/undo", FinancePages.FINANCE, this::undoAllocation)
         .form(BASE + "/invoices/{number}/waive", FinancePages.FINANCE, this::waive)
@@ -131,6 +132,14 @@ final class FinanceForms {
     return carryOut(
         x,
         Order.of(new PaymentCommand.SetAsideLine(x.path("line"), reason)),
+        QueuePages.next(x, x.path("line")));
+  }
+
+  private Reply charge(Exchange x) {
+    String reason = reason(x, Reasons.CHARGE);
+    return carryOut(
+        x,
+        Order.of(new PaymentCommand.ChargeLine(x.path("line"), reason)),
         QueuePages.next(x, x.path("line")));
   }
 

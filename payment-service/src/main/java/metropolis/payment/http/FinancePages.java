@@ -84,6 +84,7 @@ final class FinancePages {
           }
           model.put("categories", categories);
           model.put("unallocated", Search.lines(office, "unallocated", "").size());
+          model.put("unexplained", Search.lines(office, "unexplained", "").size());
           model.put("overdue", count(x, office, "overdue"));
           model.put("open", count(x, office, "open"));
           model.put("refunds", count(x, office, "refund"));
@@ -244,6 +245,8 @@ final class FinancePages {
           model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
           model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
           model.put("creditReasons", show(x, office).reasons(Reasons.PAYER_CREDIT));
+          model.put("picker", Picker.of(x, office, line));
+          model.put("refunds", RefundPicker.of(office, line));
           model.put("creditOf", RefundView.creditsOf(line, office));
           model.put("reversalReasons", show(x, office).reasons(Reasons.REVERSAL));
           return page(x)

@@ -186,9 +186,21 @@ final class PaymentApi {
             (x, body) -> done(x, new PaymentCommand.SetAsideLine(x.path("line"), body.reason())))
         .api(
             Operation.post(
+                    BASE + "/lines/{line}/charge",
+                    "chargeBankLine",
+                    "Books a bank line as what the bank itself took, or paid as interest:"
+                        + " account-fee or interest.")
+                .body(ReasonBody.class)
+                .answers(PaymentDone.class)
+                .refuses(404, "unknown-conference, unknown-line")
+                .refuses(409, "not-a-debit, nothing-unallocated, line-in-use"),
+            FINANCE,
+            (x, body) -> done(x, new PaymentCommand.ChargeLine(x.path("line"), body.reason())))
+        .api(
+            Operation.post(
                     BASE + "/lines/{line}/reclaim",
                     "reclaimBankLine",
-                    "Takes back what was set aside of a bank line.")
+                    "Takes back what was set aside of a bank line, or booked as the bank's charge.")
                 .body(ReasonBody.class)
                 .answers(PaymentDone.class)
                 .refuses(404, "unknown-conference, unknown-line")

@@ -296,7 +296,8 @@ final class PaymentJson {
       PaymentAmount refundsPayable,
       PaymentAmount bankCharges,
       PaymentAmount cardPayments,
-      PaymentAmount cardPayouts) {
+      PaymentAmount cardPayouts,
+      PaymentAmount ownCharges) {
 
     static BalanceSheet of(Balance.Sheet s) {
       return new BalanceSheet(
@@ -317,7 +318,8 @@ final class PaymentJson {
           PaymentAmount.of(s.refundsPayable()),
           PaymentAmount.of(s.bankCharges()),
           PaymentAmount.of(s.cards()),
-          PaymentAmount.of(s.payouts()));
+          PaymentAmount.of(s.payouts()),
+          PaymentAmount.of(s.ownCharges()));
     }
   }
 

@@ -23,9 +23,10 @@ final class QueuePages {
 
   private static final String PATH = FinancePages.BASE + "/queue";
 
-  /** The oldest first; the same order on every page. */
+  /** Money that came in, then what is to be explained; the oldest first, the same on every page. */
   private static final Comparator<BankLine> ORDER =
-      Comparator.comparing((BankLine line) -> line.origin().bookingDate())
+      Comparator.comparing((BankLine line) -> line.kind() != BankLine.Kind.INCOME)
+          .thenComparing(line -> line.origin().bookingDate())
           .thenComparing(BankLine::key);
 
   private final FinanceDesk desk;
@@ -51,7 +52,10 @@ final class QueuePages {
         x,
         office -> {
           List<BankLine> waiting =
-              office.books().lines().stream().filter(BankLine::waits).sorted(ORDER).toList();
+              office.books().lines().stream()
+                  .filter(line -> line.waits() || line.unexplained())
+                  .sorted(ORDER)
+                  .toList();
           Map<String, Object> model = new HashMap<>();
           model.put("last", x.query("after").filter(key -> office.books().line(key).isPresent()));
           model.put("total", waiting.size());
@@ -79,6 +83,9 @@ final class QueuePages {
     model.put("proposals", proposals);
     model.put("payers", FinancePages.payers(office, FinancePages.invoices(office, proposals)));
     model.put("form", Form.empty(x.text()));
+    model.put("picker", Picker.of(x, office, line));
+    model.put("refunds", RefundPicker.of(office, line));
+    model.put("creditReasons", FinancePages.show(x, office).reasons(Reasons.PAYER_CREDIT));
     model.put("setAsideReasons", FinancePages.show(x, office).reasons(Reasons.SET_ASIDE));
     model.put("previous", Optional.of(place).filter(p -> p > 0).map(p -> waiting.get(p - 1).key()));
     model.put(

@@ -152,7 +152,7 @@ final class RefundApi {
                     "Names by hand the bank line by which a refund left, or came back.")
                 .body(RefundLineBody.class)
                 .answers(RefundDone.class)
-                .refuses(409, "refund-not-on-its-way, line-in-use, line-differs"),
+                .refuses(409, "refund-not-on-its-way, line-in-use, line-differs, return-too-short"),
             FINANCE,
             (x, body) ->
                 done(x, Order.of(new PaymentCommand.LinkRefund(x.path("refund"), body.line()))))

@@ -55,7 +55,7 @@ final class RefundForms {
     return carryOut(
         x,
         new PaymentCommand.OpenCredit(line, x.form().optional("invoice", 20), reason),
-        "/lines/" + line);
+        QueuePages.next(x, line));
   }
 
   private Reply creditInvoice(Exchange x) {
@@ -123,7 +123,10 @@ final class RefundForms {
     // Pasted as an address of the line's page, or as its key.
     String typed = x.form().required("line", 300);
     String line = typed.substring(typed.lastIndexOf('/') + 1);
-    return carryOut(x, new PaymentCommand.LinkRefund(x.path("refund"), line), "/refunds");
+    return carryOut(
+        x,
+        new PaymentCommand.LinkRefund(x.path("refund"), line),
+        x.form().ticked("queue") ? QueuePages.next(x, line) : "/refunds");
   }
 
   private Reply unlink(Exchange x) {

@@ -14,6 +14,7 @@ import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Invoice;
 import metropolis.payment.ledger.Invoice.Standing;
+import metropolis.payment.matching.Letters;
 import metropolis.payment.office.Office;
 import metropolis.payment.reference.ShortCode;
 
@@ -26,7 +27,8 @@ final class Search {
           "all", "open", "part-paid", "overdue", "paid", "waived", "cancelled", "refund", "group");
 
   /** Filters of bank lines. */
-  static final List<String> LINE_FILTERS = List.of("all", "unallocated", "allocated", "set-aside");
+  static final List<String> LINE_FILTERS =
+      List.of("all", "unallocated", "allocated", "set-aside", "unexplained", "charged");
 
   static final int PAGE_SIZE = 50;
 
@@ -89,6 +91,8 @@ final class Search {
       case "unallocated" -> l -> l.unallocated().isPositive();
       case "allocated" -> l -> !l.allocations().isEmpty();
       case "set-aside" -> l -> !l.setAside().isZero();
+      case "unexplained" -> BankLine::unexplained;
+      case "charged" -> l -> !l.charged().isZero();
       default -> l -> true;
     };
   }
@@ -111,7 +115,9 @@ final class Search {
         invoice.head().category(),
         String.join(" ", invoice.registrations()),
         payer.orElse(""),
-        readdressed.orElse(""));
+        readdressed.orElse(""),
+        invoice.total().decimal().toPlainString(),
+        invoice.open().decimal().toPlainString());
   }
 
   private static String textOf(BankLine line, Office office) {
@@ -130,8 +136,16 @@ final class Search {
     if (words.isBlank()) {
       return true;
     }
-    String folded = folded(text.get());
-    return Stream.of(folded(words).split(" ")).allMatch(folded::contains);
+    String whole = text.get();
+    String folded = folded(whole);
+    return Stream.of(folded(words).split("\\s+"))
+        .allMatch(word -> folded.contains(word) || inLatin(whole, word));
+  }
+
+  /** A name may be typed in other letters than it is kept in. */
+  private static boolean inLatin(String whole, String word) {
+    String latin = Letters.plain(word).strip();
+    return !latin.isEmpty() && Letters.plain(whole).contains(latin);
   }
 
   private static String folded(String text) {

@@ -136,6 +136,14 @@ public final class Show {
           Tone.WARN,
           text.get(line.allocations().isEmpty() ? "line.unallocated" : "line.part-allocated"));
     }
+    if (line.unexplained()) {
+      return Ui.status(
+          Tone.WARN,
+          text.get(line.kind() == BankLine.Kind.PAID_OUT ? "line.paid-out" : "line.returned"));
+    }
+    if (!line.charged().isZero()) {
+      return Ui.status(Tone.NEUTRAL, text.get("line.charged"));
+    }
     return switch (line.kind()) {
       case PAID_OUT -> Ui.status(Tone.NEUTRAL, text.get("line.paid-out"));
       case RETURNED -> Ui.status(Tone.NEUTRAL, text.get("line.returned"));

@@ -26,6 +26,7 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
    * @param refundsToDecide part of {@code paid}: of registrations that ended
    * @param cards taken from cards and not given back
    * @param payouts of bank lines that are money of cards, which {@code cards} has counted
+   * @param ownCharges what banks took of the account itself, and of refunds that came back
    */
   public record Sheet(
       Currency currency,
@@ -44,7 +45,8 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
       Money refundsPayable,
       Money bankCharges,
       Money cards,
-      Money payouts) {
+      Money payouts,
+      Money ownCharges) {
 
     /** Sum of the bank lines. */
     public Money bank() {
@@ -52,13 +54,19 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     }
 
     /**
-     * Bank lines + card payments = allocated + unallocated + not ours + payouts of cards. Allocated
-     * is what paid invoices, and what is still on account of payers.
+     * Bank lines + card payments = allocated + unallocated + not ours + payouts of cards - charges
+     * of our own. Allocated is what paid invoices, and what is still on account of payers.
      */
     public boolean bankHolds() {
       return bank()
           .plus(cards)
-          .equals(allocated.plus(onAccount()).plus(unallocated).plus(setAside).plus(payouts));
+          .equals(
+              allocated
+                  .plus(onAccount())
+                  .plus(unallocated)
+                  .plus(setAside)
+                  .plus(payouts)
+                  .minus(ownCharges));
     }
 
     /** What is on account of payers. */
@@ -117,7 +125,8 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
             .plus(line.ofPayers())
             .plus(line.unallocated())
             .plus(line.setAside())
-            .plus(line.cleared());
+            .plus(line.cleared())
+            .plus(line.charged());
     String name = "bank line " + line.key();
     expect(line.amount().equals(sum), name + ": amount", broken);
     boolean paysInvoices = line.kind() == BankLine.Kind.INCOME;
@@ -173,7 +182,8 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
     journal(books, Account.RECEIVABLES, sheet.open(), broken);
     journal(books, Account.FEES, sheet.invoiced().negated(), broken);
     journal(books, Account.WAIVERS, sheet.waived().minus(sheet.bankCharges()), broken);
-    journal(books, Account.BANK_CHARGES, sheet.bankCharges(), broken);
+    Money charges = sheet.bankCharges().plus(sheet.ownCharges());
+    journal(books, Account.BANK_CHARGES, charges, broken);
     journal(books, Account.PAYER_CREDITS, sheet.payerCredits().negated(), broken);
     journal(books, Account.REFUNDS_PAYABLE, sheet.refundsPayable().negated(), broken);
     journal(books, Account.CREDITS, sheet.credited(), broken);
@@ -219,7 +229,9 @@ public record Balance(List<Sheet> sheets, List<String> broken) {
             currency),
         sum(invoices, Invoice::bankCharges, currency),
         books.cards().held(currency),
-        sum(lines, BankLine::cleared, currency));
+        sum(lines, BankLine::cleared, currency),
+        sum(of(books.payers().credits(), PayerCredit::chargesBorne, currency), c -> c, currency)
+            .minus(sum(lines, BankLine::charged, currency)));
   }
 
   private static <T> List<Money> of(

@@ -11,8 +11,8 @@ import metropolis.platform.values.Money;
 
 /**
  * A movement on the bank account as its postings left it. Immutable. Always: amount = allocated +
- * on account of payers + unallocated + set aside + cleared, unless an aggregate gave way to its
- * details, when all are zero.
+ * on account of payers + unallocated + set aside + cleared + charged, unless an aggregate gave way
+ * to its details, when all are zero.
  *
  * @param origin as booked; never changes
  * @param replaced whether it was an aggregate and its details have been booked instead
@@ -76,19 +76,34 @@ public record BankLine(
 
   /** What of it is a payout of a provider of cards. */
   public Money cleared() {
-    Money zero = Money.zero(origin.amount().currency());
-    return postings.stream()
-        .map(
-            posting ->
-                posting.credit() == Account.PSP_CLEARING
-                    ? posting.amount()
-                    : posting.debit() == Account.PSP_CLEARING ? posting.amount().negated() : zero)
-        .reduce(zero, Money::plus);
+    return postedTo(Account.PSP_CLEARING);
+  }
+
+  /** What of it the bank itself took, then negative, or paid. */
+  public Money charged() {
+    return postedTo(Account.BANK_CHARGES);
+  }
+
+  private Money postedTo(Account account) {
+    Money sum = Money.zero(origin.amount().currency());
+    for (Posting posting : postings) {
+      if (posting.credit() == account) {
+        sum = sum.plus(posting.amount());
+      } else if (posting.debit() == account) {
+        sum = sum.minus(posting.amount());
+      }
+    }
+    return sum;
   }
 
   /** What of it pays invoices. */
   public Money allocated() {
-    return amount().minus(ofPayers()).minus(unallocated).minus(setAside).minus(cleared());
+    return amount()
+        .minus(ofPayers())
+        .minus(unallocated)
+        .minus(setAside)
+        .minus(cleared())
+        .minus(charged());
   }
 
   /** What of it is on account of payers. */
@@ -112,6 +127,20 @@ public record BankLine(
     return !replaced && kind() == Kind.INCOME && unallocated.isPositive();
   }
 
+  /**
+   * Whether it left the account or came back, and nobody knows yet what it was: only the rule that
+   * it is no income has judged it.
+   */
+  public boolean unexplained() {
+    return !replaced
+        && !setAside.isZero()
+        && postings.reversed().stream()
+            .filter(posting -> posting.credit() == Account.SET_ASIDE)
+            .findFirst()
+            .filter(posting -> Reasons.byRule(posting.reason()))
+            .isPresent();
+  }
+
   /** Whether an allocation of it was ever undone. */
   public boolean takenBack() {
     return postings.stream().anyMatch(posting -> posting.debit() == Account.RECEIVABLES);
@@ -123,12 +152,14 @@ public record BankLine(
         && allocations.isEmpty()
         && onAccount.isEmpty()
         && setAside.isZero()
-        && cleared().isZero();
+        && cleared().isZero()
+        && charged().isZero();
   }
 
   /** A decision of a person about a sum is kept; only what nobody touched gives way to details. */
   boolean mayGiveWay() {
-    return !replaced && (untouched() || (kind() != Kind.INCOME && onAccount().isEmpty()));
+    return !replaced
+        && (untouched() || (kind() != Kind.INCOME && onAccount().isEmpty() && charged().isZero()));
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {

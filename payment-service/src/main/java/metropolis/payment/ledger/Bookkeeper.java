@@ -15,6 +15,7 @@ import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ChargeLine;
 import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.DropCsvProfile;
 import metropolis.payment.ledger.PaymentCommand.ImportStatement;
@@ -32,8 +33,6 @@ import metropolis.payment.ledger.PaymentCommand.SplitLine;
 import metropolis.payment.ledger.PaymentCommand.TakeOutOfGroup;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
-import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
-import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.InvoiceWaived;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.ledger.PaymentEvent.PeriodClosed;
@@ -79,8 +78,9 @@ public final class Bookkeeper {
           case ReverseAllocation c -> reverseAllocation(books, c);
           case WaiveInvoice c -> waive(books, terms, c, cause);
           case ReverseWaiver c -> reverseWaiver(books, c);
-          case SetAsideLine c -> setAside(books, c);
-          case ReclaimLine c -> reclaim(books, c);
+          case SetAsideLine c -> LineFates.setAside(books, c);
+          case ReclaimLine c -> LineFates.reclaim(books, c);
+          case ChargeLine c -> LineFates.charge(books, c);
           case ReaddressInvoice c -> Invoicing.readdress(books, c);
           case ClosePeriod c -> close(books, terms, c, cause);
           case PayerCommand c -> Refunding.decide(books, terms, c, cause);
@@ -242,35 +242,6 @@ public final class Bookkeeper {
                             command.reason()),
                         found.get(),
                         amount.get())));
-  }
-
-  private static Decision setAside(Books books, SetAsideLine command) {
-    Optional<BankLine> line = books.line(command.lineKey());
-    return first(
-            refuse(line.isEmpty(), "unknown-line", "line"),
-            reason(command.reason(), Reasons.SET_ASIDE),
-            () -> when(!line.get().unallocated().isPositive(), "nothing-unallocated", "line"))
-        .orElseGet(
-            () ->
-                done(
-                    "line-set-aside",
-                    new BankLineSetAside(
-                        line.get().key(), line.get().unallocated(), command.reason())));
-  }
-
-  private static Decision reclaim(Books books, ReclaimLine command) {
-    Optional<BankLine> line = books.line(command.lineKey());
-    return first(
-            refuse(line.isEmpty(), "unknown-line", "line"),
-            reason(command.reason(), Reasons.RECLAIM),
-            () -> income(line.get()),
-            () -> when(line.get().setAside().isZero(), "nothing-set-aside", "line"))
-        .orElseGet(
-            () ->
-                done(
-                    "line-reclaimed",
-                    new BankLineReclaimed(
-                        line.get().key(), line.get().setAside(), command.reason())));
   }
 
   /** Books that do not add up are put right first: what is closed is not touched again. */

@@ -140,6 +140,10 @@ public final class Books {
           put(lineOrBug(e.lineKey()).setAside(e.amount(), posting.orElseThrow()));
       case BankLineReclaimed e ->
           put(lineOrBug(e.lineKey()).reclaimed(e.amount(), posting.orElseThrow()));
+      case PaymentEvent.BankLineCharged e ->
+          put(lineOrBug(e.lineKey()).cleared(e.amount(), posting.orElseThrow()));
+      case PaymentEvent.BankLineChargeReversed e ->
+          put(lineOrBug(e.lineKey()).cleared(e.amount().negated(), posting.orElseThrow()));
       case PayerEvent e -> {
         ofPayer(e, posting);
         payers.apply(e, posting, cause);

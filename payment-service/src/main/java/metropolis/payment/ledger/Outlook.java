@@ -93,6 +93,8 @@ final class Outlook {
           BankLineReplaced _,
           BankLineSetAside _,
           BankLineReclaimed _,
+          PaymentEvent.BankLineCharged _,
+          PaymentEvent.BankLineChargeReversed _,
           PeriodClosed _,
           PaymentEvent.PayerEvent _,
           CsvProfileKept _,

@@ -154,6 +154,7 @@ public final class PayerAccounts {
                     .now(Standing.RETURNED, cause, ""));
         open(e.creditId(), e.amount(), Optional.empty());
       }
+      case PaymentEvent.RefundChargesBorne e -> open(e.creditId(), e.amount(), posting);
       case RefundUnlinked e -> unlink(e, cause);
       case PaymentOrderMade e -> make(e, cause);
       case PaymentOrderSent e -> {

@@ -34,6 +34,14 @@ public record PayerCredit(
     postings = List.copyOf(postings);
   }
 
+  /** What banks kept of its refunds that came back. */
+  Money chargesBorne() {
+    return postings.stream()
+        .filter(posting -> posting.debit() == Account.BANK_CHARGES)
+        .map(Posting::amount)
+        .reduce(Money.zero(amount.currency()), Money::plus);
+  }
+
   PayerCredit with(Money nowOpen) {
     return new PayerCredit(
         id, lineKey, invoice, amount, nowOpen, reversed, reason, cause, postings);

@@ -76,6 +76,13 @@ final class PayerPostings {
               e.lineKey(),
               e.refundId(),
               Reasons.RETURNED);
+      case PaymentEvent.RefundChargesBorne e ->
+          entry.between(
+              Account.BANK_CHARGES,
+              Account.PAYER_CREDITS,
+              e.amount(),
+              e.refundId(),
+              Reasons.RETURN_FEE);
       case RefundUnlinked e ->
           entry.ofLine(
               e.returned() ? Account.PAYER_CREDITS : Account.REFUNDS_PAYABLE,

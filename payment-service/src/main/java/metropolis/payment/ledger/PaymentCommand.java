@@ -157,6 +157,9 @@ public sealed interface PaymentCommand {
   /** Sets aside what is unallocated of a line. */
   record SetAsideLine(String lineKey, String reason) implements PaymentCommand {}
 
+  /** Books all of a line as what the bank itself took, or paid as interest. */
+  record ChargeLine(String lineKey, String reason) implements PaymentCommand {}
+
   /** Adds a layout of CSV, or changes the one with its id. */
   record KeepCsvProfile(CsvProfile profile) implements PaymentCommand {}
 

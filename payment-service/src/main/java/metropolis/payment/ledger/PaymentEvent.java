@@ -189,6 +189,19 @@ public sealed interface PaymentEvent {
 
   record BankLineReclaimed(String lineKey, Money amount, String reason) implements PaymentEvent {}
 
+  /**
+   * What the bank itself took of the account, or paid as interest.
+   *
+   * @param amount as booked: negative of what it took
+   * @param reason a code of {@link Reasons#CHARGE}
+   */
+  record BankLineCharged(String lineKey, Money amount, String reason, boolean byRule)
+      implements PaymentEvent {}
+
+  /** It was something else after all. */
+  record BankLineChargeReversed(String lineKey, Money amount, String reason)
+      implements PaymentEvent {}
+
   record InvoiceSettled(String registrationId, InvoiceNumber number, Basis basis)
       implements PaymentEvent {}
 
@@ -330,6 +343,15 @@ public sealed interface PaymentEvent {
 
   /** The bank returned it: the credit is open again. */
   record RefundReturned(
+      String refundId, String creditId, String lineKey, Money amount, boolean byRule)
+      implements PayerEvent {}
+
+  /**
+   * Banks kept a part of a refund that came back. The payer's credit is whole all the same.
+   *
+   * @param amount negative if it is taken back
+   */
+  record RefundChargesBorne(
       String refundId, String creditId, String lineKey, Money amount, boolean byRule)
       implements PayerEvent {}
 

@@ -91,12 +91,15 @@ final class Periods {
       case CreditOpened e -> e.byRule() ? booked.apply(e.lineKey()) : day;
       case RefundConfirmed e -> e.byRule() ? booked.apply(e.lineKey()) : day;
       case RefundReturned e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case PaymentEvent.RefundChargesBorne e -> e.byRule() ? booked.apply(e.lineKey()) : day;
+      case PaymentEvent.BankLineCharged e -> e.byRule() ? booked.apply(e.lineKey()) : day;
       case PayerEvent _ -> day;
       case InvoiceCancelled _,
           InvoiceWaived _,
           WaiverReversed _,
           AllocationReversed _,
           BankLineReclaimed _,
+          PaymentEvent.BankLineChargeReversed _,
           StatementImported _,
           InvoiceSettled _,
           InvoiceReopened _,

@@ -129,6 +129,24 @@ final class Postings {
               e.reason(),
               date,
               cause);
+      case PaymentEvent.BankLineCharged e ->
+          line(
+              Account.UNALLOCATED,
+              Account.BANK_CHARGES,
+              e.amount(),
+              e.lineKey(),
+              e.reason(),
+              date,
+              cause);
+      case PaymentEvent.BankLineChargeReversed e ->
+          line(
+              Account.BANK_CHARGES,
+              Account.UNALLOCATED,
+              e.amount(),
+              e.lineKey(),
+              e.reason(),
+              date,
+              cause);
       case PaymentEvent.Card e -> CardBooks.posting(e, date, cause);
       case PayerEvent e -> PayerPostings.of(e, date, cause);
       case StatementImported _,

@@ -54,6 +54,15 @@ public final class Reasons {
   /** Taken back from what was set aside, to say what it was. */
   static final String IDENTIFIED = "identified";
 
+  static final String ACCOUNT_FEE = "account-fee";
+  static final String INTEREST = "interest";
+
+  /** What the bank itself moved. */
+  public static final List<String> CHARGE = List.of(ACCOUNT_FEE, INTEREST);
+
+  /** Kept by banks from a refund that came back. */
+  static final String RETURN_FEE = "return-fee";
+
   /** Set aside by rule, so never income. */
   static final String PAID_OUT = "paid-out";
 

@@ -23,8 +23,8 @@ import metropolis.payment.ledger.PaymentEvent.Ordered;
 import metropolis.payment.ledger.PaymentEvent.PaymentOrderDropped;
 import metropolis.payment.ledger.PaymentEvent.PaymentOrderMade;
 import metropolis.payment.ledger.PaymentEvent.PaymentOrderSent;
+import metropolis.payment.ledger.PaymentEvent.RefundChargesBorne;
 import metropolis.payment.ledger.PaymentEvent.RefundConfirmed;
-import metropolis.payment.ledger.PaymentEvent.RefundReturned;
 import metropolis.payment.ledger.PaymentEvent.RefundUnlinked;
 import metropolis.payment.ledger.Refund.Standing;
 import metropolis.platform.values.Cause;
@@ -117,7 +117,7 @@ final class RefundOrders {
                     List.of(new PaymentOrderDropped(order.get().id(), command.reason()))));
   }
 
-  static Decision link(Books books, LinkRefund command) {
+  static Decision link(Books books, Terms terms, LinkRefund command) {
     Optional<Refund> refund = books.payers().refund(command.refundId());
     Optional<BankLine> line = books.line(command.lineKey());
     return first(
@@ -137,7 +137,12 @@ final class RefundOrders {
                         || line.get().replaced(),
                     "line-in-use",
                     "line"),
-            () -> when(!line.get().amount().equals(moved(refund.get())), "line-differs", "line"))
+            () -> when(differs(line.get(), refund.get()), "line-differs", "line"),
+            () ->
+                when(
+                    terms.secondPerson().needed(kept(line.get(), refund.get())),
+                    "return-too-short",
+                    "line"))
         .orElseGet(
             () -> {
               List<PaymentEvent> events = new ArrayList<>();
@@ -149,12 +154,24 @@ final class RefundOrders {
               String credit = refund.get().creditId();
               Money amount = line.get().amount();
               if (refund.get().standing() == Standing.CONFIRMED) {
-                events.add(new RefundReturned(id, credit, line.get().key(), amount, false));
+                events.addAll(RefundLines.returned(refund.get(), line.get().key(), amount, false));
                 return Refunding.done("refund-returned", events);
               }
               events.add(new RefundConfirmed(id, credit, line.get().key(), amount, false));
               return Refunding.done("refund-confirmed", events);
             });
+  }
+
+  /** What comes back may be short by charges of banks, which a person then names by it. */
+  private static boolean differs(BankLine line, Refund refund) {
+    Money moved = moved(refund);
+    boolean may = refund.standing() == Standing.CONFIRMED && line.amount().isPositive();
+    return !line.amount().currency().equals(moved.currency())
+        || (may ? line.amount().compareTo(moved) > 0 : !line.amount().equals(moved));
+  }
+
+  private static Money kept(BankLine line, Refund refund) {
+    return moved(refund).minus(line.amount());
   }
 
   /** What its next bank line moves: out as long as it was not debited, then back. */
@@ -190,17 +207,23 @@ final class RefundOrders {
                       ? refund.get().returnLine().orElseThrow()
                       : refund.get().debitLine().orElseThrow();
               Money amount = books.line(line).orElseThrow().amount();
-              return Refunding.done(
-                  "refund-unlinked",
-                  List.of(
-                      new RefundUnlinked(
-                          refund.get().id(),
-                          refund.get().creditId(),
-                          line,
-                          amount,
-                          returned,
-                          command.reason()),
-                      new BankLineSetAside(line, amount, command.reason())));
+              List<PaymentEvent> events = new ArrayList<>();
+              Money kept = refund.get().amount().minus(amount);
+              if (returned && kept.isPositive()) {
+                events.add(
+                    new RefundChargesBorne(
+                        refund.get().id(), refund.get().creditId(), line, kept.negated(), false));
+              }
+              events.add(
+                  new RefundUnlinked(
+                      refund.get().id(),
+                      refund.get().creditId(),
+                      line,
+                      amount,
+                      returned,
+                      command.reason()));
+              events.add(new BankLineSetAside(line, amount, command.reason()));
+              return Refunding.done("refund-unlinked", events);
             });
   }
 }

@@ -59,7 +59,7 @@ final class Refunding {
       case MakePaymentOrder c -> RefundOrders.makeOrder(books, terms, c, cause);
       case SendPaymentOrder c -> RefundOrders.sendOrder(books, c);
       case DropPaymentOrder c -> RefundOrders.dropOrder(books, c);
-      case LinkRefund c -> RefundOrders.link(books, c);
+      case LinkRefund c -> RefundOrders.link(books, terms, c);
       case UnlinkRefund c -> RefundOrders.unlink(books, c);
     };
   }

@@ -64,7 +64,7 @@ public final class StatementIntake {
     this.cause = cause;
     this.rules = new Trial(books.index(), terms.matching());
     this.wordings = wordings;
-    this.refunds = new RefundLines(books.payers());
+    this.refunds = new RefundLines(books.payers(), terms.matching());
   }
 
   /** All of it in one decision. */
@@ -169,12 +169,15 @@ public final class StatementIntake {
           events.add(
               refunds
                   .debited(line)
+                  .or(() -> BankFees.charged(line, wordings.apply(line.lineKey())))
                   .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.PAID_OUT)));
-      case RETURNED ->
-          events.add(
-              refunds
-                  .returned(line)
-                  .orElse(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED)));
+      case RETURNED -> {
+        List<PaymentEvent> returned = refunds.returned(line);
+        events.addAll(
+            returned.isEmpty()
+                ? List.of(new BankLineSetAside(line.lineKey(), line.amount(), Reasons.RETURNED))
+                : returned);
+      }
       case INCOME -> allocate(line);
     }
   }

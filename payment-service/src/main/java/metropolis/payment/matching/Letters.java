@@ -10,7 +10,7 @@ import java.util.Map;
  * only: exact spelling does not matter, since {@link Spelling} compares consonants too. Chinese,
  * Japanese and Korean names have no letters to write; delegates give their Latin form.
  */
-final class Letters {
+public final class Letters {
 
   private static final Map<Character, String> LATIN = new HashMap<>();
 
@@ -49,7 +49,7 @@ final class Letters {
   private Letters() {}
 
   /** Lower case, without accents; what is neither letter nor digit becomes a space. */
-  static String plain(String text) {
+  public static String plain(String text) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(lower.length() + 8);
     for (int i = 0; i < lower.length(); i++) {

@@ -140,7 +140,8 @@ public final class Office {
   }
 
   public static Wording wording(Narrative narrative) {
-    return new Wording(narrative.counterparty(), narrative.iban(), narrative.text());
+    return new Wording(
+        narrative.counterparty(), narrative.iban(), narrative.text(), narrative.code());
   }
 
   /** What the bank says in words of lines, whether an order tells it or it was kept before. */

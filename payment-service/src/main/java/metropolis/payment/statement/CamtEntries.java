@@ -180,7 +180,12 @@ final class CamtEntries {
               false,
               entry.reversal(),
               "",
-              CamtDetails.narrative(entry.node(), entry.node(), kept.negated())));
+              // What the bank kept of a batch is its charge, whatever the code of the batch.
+              new Narrative(
+                  "",
+                  "",
+                  CamtDetails.narrative(entry.node(), entry.node(), kept.negated()).text(),
+                  "CHRG")));
     }
     return true;
   }

@@ -20,6 +20,7 @@ import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.payment.AllocateByHand;
+import metropolis.schemas.payment.ChargeLine;
 import metropolis.schemas.payment.ClosePeriod;
 import metropolis.schemas.payment.Direction;
 import metropolis.schemas.payment.DropCsvProfile;
@@ -69,6 +70,7 @@ public final class Commands {
       case PaymentCommand.ReverseWaiver c -> c.waiverId();
       case PaymentCommand.SetAsideLine c -> c.lineKey();
       case PaymentCommand.ReclaimLine c -> c.lineKey();
+      case PaymentCommand.ChargeLine c -> c.lineKey();
       case PaymentCommand.ReaddressInvoice c -> c.invoiceNumber();
       case PaymentCommand.IssueGroupInvoice c ->
           c.invoiceNumbers().isEmpty() ? "none" : c.invoiceNumbers().getFirst();
@@ -110,6 +112,7 @@ public final class Commands {
               meta, c.invoiceNumber(), Values.amount(c.amount()), c.reason(), order.note());
       case PaymentCommand.ReverseWaiver c -> new ReverseWaiver(meta, c.waiverId(), c.reason());
       case PaymentCommand.SetAsideLine c -> new SetAsideLine(meta, c.lineKey(), c.reason());
+      case PaymentCommand.ChargeLine c -> new ChargeLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReclaimLine c -> new ReclaimLine(meta, c.lineKey(), c.reason());
       case PaymentCommand.ReaddressInvoice c -> {
         PostalAddress to = order.address().orElseThrow();
@@ -167,6 +170,8 @@ public final class Commands {
               Order.of(new PaymentCommand.ReverseWaiver(c.getWaiverId(), c.getReason()));
           case SetAsideLine c ->
               Order.of(new PaymentCommand.SetAsideLine(c.getLineKey(), c.getReason()));
+          case ChargeLine c ->
+              Order.of(new PaymentCommand.ChargeLine(c.getLineKey(), c.getReason()));
           case ReclaimLine c ->
               Order.of(new PaymentCommand.ReclaimLine(c.getLineKey(), c.getReason()));
           case ReaddressInvoice c ->

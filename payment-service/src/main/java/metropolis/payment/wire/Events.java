@@ -8,6 +8,8 @@ import metropolis.platform.values.Money;
 import metropolis.schemas.common.EventMeta;
 import metropolis.schemas.payment.AllocationReversed;
 import metropolis.schemas.payment.BankLineBooked;
+import metropolis.schemas.payment.BankLineChargeReversed;
+import metropolis.schemas.payment.BankLineCharged;
 import metropolis.schemas.payment.BankLineReclaimed;
 import metropolis.schemas.payment.BankLineReplaced;
 import metropolis.schemas.payment.BankLineSetAside;
@@ -53,6 +55,8 @@ public final class Events {
       case PaymentEvent.BankLineReplaced e -> e.lineKey();
       case PaymentEvent.BankLineSetAside e -> e.lineKey();
       case PaymentEvent.BankLineReclaimed e -> e.lineKey();
+      case PaymentEvent.BankLineCharged e -> e.lineKey();
+      case PaymentEvent.BankLineChargeReversed e -> e.lineKey();
       case PaymentEvent.PeriodClosed e -> e.through().toString();
       case PaymentEvent.CsvProfileKept e -> e.profile().id();
       case PaymentEvent.CsvProfileDropped e -> e.profileId();
@@ -163,6 +167,10 @@ public final class Events {
           new BankLineSetAside(meta, e.lineKey(), Values.amount(e.amount()), e.reason());
       case PaymentEvent.BankLineReclaimed e ->
           new BankLineReclaimed(meta, e.lineKey(), Values.amount(e.amount()), e.reason());
+      case PaymentEvent.BankLineCharged e ->
+          new BankLineCharged(meta, e.lineKey(), Values.amount(e.amount()), e.reason(), e.byRule());
+      case PaymentEvent.BankLineChargeReversed e ->
+          new BankLineChargeReversed(meta, e.lineKey(), Values.amount(e.amount()), e.reason());
       case PaymentEvent.InvoiceSettled e ->
           new InvoiceSettled(
               meta,
@@ -244,6 +252,12 @@ public final class Events {
                   e.getLineKey(), Values.money(e.getAmount()), e.getReason());
           case BankLineReclaimed e ->
               new PaymentEvent.BankLineReclaimed(
+                  e.getLineKey(), Values.money(e.getAmount()), e.getReason());
+          case BankLineCharged e ->
+              new PaymentEvent.BankLineCharged(
+                  e.getLineKey(), Values.money(e.getAmount()), e.getReason(), e.getByRule());
+          case BankLineChargeReversed e ->
+              new PaymentEvent.BankLineChargeReversed(
                   e.getLineKey(), Values.money(e.getAmount()), e.getReason());
           case InvoiceSettled e ->
               new PaymentEvent.InvoiceSettled(

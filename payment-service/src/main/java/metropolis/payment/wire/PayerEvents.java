@@ -13,6 +13,7 @@ import metropolis.schemas.payment.PaymentOrderDropped;
 import metropolis.schemas.payment.PaymentOrderMade;
 import metropolis.schemas.payment.PaymentOrderSent;
 import metropolis.schemas.payment.RefundApproved;
+import metropolis.schemas.payment.RefundChargesBorne;
 import metropolis.schemas.payment.RefundConfirmed;
 import metropolis.schemas.payment.RefundProposed;
 import metropolis.schemas.payment.RefundRefused;
@@ -38,6 +39,7 @@ final class PayerEvents {
       case PaymentEvent.RefundWithdrawn e -> e.refundId();
       case PaymentEvent.RefundConfirmed e -> e.refundId();
       case PaymentEvent.RefundReturned e -> e.refundId();
+      case PaymentEvent.RefundChargesBorne e -> e.refundId();
       case PaymentEvent.RefundUnlinked e -> e.refundId();
       case PaymentEvent.PaymentOrderMade e -> e.orderId();
       case PaymentEvent.PaymentOrderSent e -> e.orderId();
@@ -81,6 +83,9 @@ final class PayerEvents {
               meta, e.refundId(), e.creditId(), e.lineKey(), Values.amount(e.amount()), e.byRule());
       case PaymentEvent.RefundReturned e ->
           new RefundReturned(
+              meta, e.refundId(), e.creditId(), e.lineKey(), Values.amount(e.amount()), e.byRule());
+      case PaymentEvent.RefundChargesBorne e ->
+          new RefundChargesBorne(
               meta, e.refundId(), e.creditId(), e.lineKey(), Values.amount(e.amount()), e.byRule());
       case PaymentEvent.RefundUnlinked e ->
           new RefundUnlinked(
@@ -148,6 +153,13 @@ final class PayerEvents {
               e.getByRule());
       case RefundReturned e ->
           new PaymentEvent.RefundReturned(
+              e.getRefundId(),
+              e.getCreditId(),
+              e.getLineKey(),
+              Values.money(e.getAmount()),
+              e.getByRule());
+      case RefundChargesBorne e ->
+          new PaymentEvent.RefundChargesBorne(
               e.getRefundId(),
               e.getCreditId(),
               e.getLineKey(),

@@ -31,6 +31,7 @@ class TextsTest {
                 Reasons.WAIVER,
                 Reasons.REVERSAL,
                 Reasons.SET_ASIDE,
+                Reasons.CHARGE,
                 Reasons.RECLAIM,
                 Reasons.PAYER_CREDIT,
                 Reasons.CREDIT_REVERSAL,

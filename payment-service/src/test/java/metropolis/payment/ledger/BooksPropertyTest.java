@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.ChargeLine;
 import metropolis.payment.ledger.PaymentCommand.ClosePeriod;
 import metropolis.payment.ledger.PaymentCommand.IssueGroupInvoice;
 import metropolis.payment.ledger.PaymentCommand.Line;
@@ -205,7 +206,9 @@ class BooksPropertyTest {
       case 15, 16, 17, 18, 19, 20 -> PayerWishes.command(scenario, wish);
       default ->
           step % 2 == 0
-              ? new SetAsideLine(key, "not-ours")
+              ? wish.other() % 2 == 0
+                  ? new SetAsideLine(key, "not-ours")
+                  : new ChargeLine(key, wish.which() % 2 == 0 ? "interest" : "account-fee")
               : new ReclaimLine(key, "ours-after-all");
     };
   }

@@ -224,6 +224,70 @@ class RefundingTest {
     assertThat(decision).isEqualTo(new Decision.Refused("order-debited", "order"));
   }
 
+  @Test
+  void a_refund_that_comes_back_short_by_charges_leaves_the_credit_whole() {
+    books.charging(2000, true);
+    Refund refund = confirmed();
+
+    books.given(
+        statement("S3", marked(returned("BACK", 4200, ""), refund.endToEndId().orElseThrow())));
+
+    assertThat(refund().standing()).isEqualTo(Standing.RETURNED);
+    assertThat(owed().open()).isEqualTo(chf(5000));
+    assertThat(balance(Account.PAYER_CREDITS)).isEqualTo(chf(-5000));
+    assertThat(balance(Account.BANK_CHARGES)).isEqualTo(chf(800));
+    assertThat(books.line("BACK").setAside()).isEqualTo(chf(0));
+  }
+
+  @Test
+  void shorter_than_the_tolerance_it_waits_for_a_person() {
+    books.charging(500, true);
+    Refund refund = confirmed();
+
+    books.given(
+        statement("S3", marked(returned("BACK", 4200, ""), refund.endToEndId().orElseThrow())));
+
+    assertThat(refund().standing()).isEqualTo(Standing.CONFIRMED);
+    assertThat(books.line("BACK").unexplained()).isTrue();
+  }
+
+  @Test
+  void a_person_names_a_refund_that_came_back_short_and_takes_it_back() {
+    confirmed();
+    books.given(statement("S3", returned("BACK", 4200, "")));
+
+    books.given(new LinkRefund(refund().id(), "BACK"));
+
+    assertThat(refund().standing()).isEqualTo(Standing.RETURNED);
+    assertThat(owed().open()).isEqualTo(chf(5000));
+    assertThat(balance(Account.BANK_CHARGES)).isEqualTo(chf(800));
+
+    books.given(new UnlinkRefund(refund().id(), "wrong-line"));
+
+    assertThat(owed().open()).isEqualTo(chf(0));
+    assertThat(balance(Account.BANK_CHARGES)).isEqualTo(chf(0));
+    assertThat(books.line("BACK").setAside()).isEqualTo(chf(4200));
+  }
+
+  @Test
+  void one_person_does_not_write_off_more_than_the_limit_by_it() {
+    confirmed();
+    books.aloneUpTo(700);
+    books.given(statement("S3", returned("BACK", 4200, "")));
+
+    assertThat(books.when(new LinkRefund(refund().id(), "BACK")))
+        .isEqualTo(new Decision.Refused("return-too-short", "line"));
+  }
+
+  @Test
+  void more_than_was_paid_out_is_no_return_of_it() {
+    confirmed();
+    books.given(statement("S3", returned("BACK", 5100, "")));
+
+    assertThat(books.when(new LinkRefund(refund().id(), "BACK")))
+        .isEqualTo(new Decision.Refused("line-differs", "line"));
+  }
+
   static Stream<Arguments> refusals() {
     return Stream.of(
         refused(new OpenCredit("NONE", "", "other"), "unknown-line", "line"),
@@ -292,6 +356,13 @@ class RefundingTest {
     books.given(new ProposeRefund(owed().id(), chf(5000)));
     books.given(new MakePaymentOrder(List.of(refund().id()), EXECUTION));
     books.given(new SendPaymentOrder(refund().order().orElseThrow()));
+    return refund();
+  }
+
+  /** One that the bank has debited. */
+  private Refund confirmed() {
+    Refund refund = sent();
+    books.given(statement("S2", marked(debit("OUT", 5000), refund.endToEndId().orElseThrow())));
     return refund();
   }
 

@@ -59,6 +59,12 @@ final class Scenario {
     return this;
   }
 
+  /** What the bank will say of a line, with its code. */
+  Scenario said(String lineKey, Wording wording) {
+    wordings.put(lineKey, wording);
+    return this;
+  }
+
   /** From now on so much may be charges of banks. */
   Scenario charging(long minor, boolean automatic) {
     terms =
