@@ -99,6 +99,7 @@ public final class Demo {
     out.println("  invoices        " + folder.resolve("invoices"));
     out.println("  bank statement  " + folder.resolve("bank-statement.xml"));
     out.println("  refunds         " + folder.resolve("refunds.xml"));
+    out.println("  reconciliation  " + folder.resolve("reconciliation.pdf"));
     out.println("  log             " + System.getProperty("metropolis.log", "target/demo.log"));
   }
 

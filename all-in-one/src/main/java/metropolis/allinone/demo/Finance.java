@@ -253,6 +253,12 @@ final class Finance {
         List.of(moved("20040604000001", amount, endToEnd, true)));
   }
 
+  /** What an auditor asks for, of all that the bank has told up to then. */
+  void reconcile() throws IOException {
+    byte[] pdf = site.get(API + "/reconciliation.pdf?asOf=" + CAME_BACK).expect(200).body();
+    Files.write(results.resolve("reconciliation.pdf"), pdf);
+  }
+
   private static Bank.Transfer moved(
       String bankReference, BigDecimal amount, String endToEnd, boolean returned) {
     return new Bank.Transfer(bankReference, amount, "Payer 10", "", "", endToEnd, returned);

@@ -77,6 +77,7 @@ public final class Pipeline {
     clock.set("2004-06-01T09:00+02:00");
     progress.accept("paying back what came twice; the bank returns it");
     finance.refund(day);
+    finance.reconcile();
 
     progress.accept("printing the badges and reading their codes");
     int confirmed = secretariat.awaitConfirmed(day.unpaid());

@@ -70,6 +70,11 @@ public final class Show {
     return DateTimeFormatter.ofPattern("d MMM uuuu", text.language().locale()).format(day);
   }
 
+  /** From one to another; one alone if they are the same. */
+  public String days(LocalDate first, LocalDate last) {
+    return first.equals(last) ? day(first) : day(first) + " – " + day(last);
+  }
+
   /** Without its year, where it is plain which. */
   public String dayOfYear(LocalDate day) {
     return DateTimeFormatter.ofPattern("d MMM", text.language().locale()).format(day);

@@ -8,6 +8,7 @@ import static metropolis.registration.enrolment.Given.events;
 import static metropolis.registration.enrolment.Given.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,19 @@ class LifeTest {
 
     assertThat(events(decision)).containsExactly(new Event.ConfirmationWithdrawn("ANA"));
     assertThat(given.status("ANA")).isEqualTo(new Status.AwaitingPayment(chf(400), Tier.EARLY));
+  }
+
+  @Test
+  void a_supplement_that_is_withdrawn_is_not_open_again_with_the_payment() {
+    Given given = Given.conference().registered("ngo", "ANA").paid("ANA");
+    LocalDate due = LocalDate.of(2004, 8, 1);
+    given.when(new Fact.InvoiceIssued("ANA", "2004-000002", chf(100), "RF18000000000002", due));
+    given.when(new Fact.InvoiceCancelled("ANA", "2004-000002"));
+
+    given.when(new Fact.PaymentReopened("ANA"));
+
+    assertThat(given.registration("ANA").invoice().orElseThrow().state())
+        .isEqualTo(InvoiceView.State.CANCELLED);
   }
 
   @Test
