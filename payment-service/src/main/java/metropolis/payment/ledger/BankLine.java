@@ -159,7 +159,11 @@ public record BankLine(
   /** A decision of a person about a sum is kept; only what nobody touched gives way to details. */
   boolean mayGiveWay() {
     return !replaced
-        && (untouched() || (kind() != Kind.INCOME && onAccount().isEmpty() && charged().isZero()));
+        && (untouched()
+            || (kind() != Kind.INCOME
+                && onAccount().isEmpty()
+                && charged().isZero()
+                && cleared().isZero()));
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {

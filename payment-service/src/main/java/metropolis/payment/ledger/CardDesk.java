@@ -18,6 +18,7 @@ import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReopenPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.TakeNotice;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.matching.Wording;
@@ -228,7 +229,11 @@ final class CardDesk {
               List<PaymentEvent> events = new ArrayList<>();
               events.add(new Card.PayoutReported(report));
               PayoutMatching.lineOf(books, report, wordings)
-                  .ifPresent(line -> events.add(PayoutMatching.byRule(report, line)));
+                  .ifPresent(
+                      line ->
+                          events.addAll(
+                              PayoutMatching.clearing(
+                                  report, line.key(), aside(line), PayoutMatching.RULE)));
               return done("payout-reported", events);
             });
   }
@@ -255,7 +260,13 @@ final class CardDesk {
             refuse(payout.isEmpty(), "unknown-payout", "payout"),
             refuse(line.isEmpty(), "unknown-line", "line"),
             () -> when(payout.get().lineKey().isPresent(), "payout-cleared", "payout"),
-            () -> when(line.get().kind() != BankLine.Kind.INCOME, "not-income", "line"),
+            () ->
+                when(
+                    line.get().kind() != BankLine.Kind.INCOME
+                        && (line.get().kind() != BankLine.Kind.PAID_OUT
+                            || !payout.get().report().net().isNegative()),
+                    "not-income",
+                    "line"),
             () ->
                 when(
                     !line.get().amount().currency().equals(payout.get().report().net().currency()),
@@ -263,20 +274,18 @@ final class CardDesk {
                     "line"),
             () ->
                 when(
-                    !payout.get().report().own().isPositive()
-                        || payout.get().report().own().compareTo(line.get().unallocated()) > 0,
+                    !PayoutMatching.canClear(payout.get().report(), left(line.get())),
                     "payout-exceeds-line",
                     "line"))
         .orElseGet(
             () ->
                 done(
                     "payout-cleared",
-                    List.of(
-                        new Card.PayoutCleared(
-                            payout.get().id(),
-                            line.get().key(),
-                            payout.get().report().own(),
-                            Allocation.BY_HAND))));
+                    PayoutMatching.clearing(
+                        payout.get().report(),
+                        line.get().key(),
+                        aside(line.get()),
+                        Allocation.BY_HAND)));
   }
 
   private static Decision reopen(Books books, ReopenPayout command) {
@@ -286,15 +295,28 @@ final class CardDesk {
             refuse(!Reasons.PAYOUT.contains(command.reason()), "unknown-reason", "reason"),
             () -> when(payout.get().lineKey().isEmpty(), "payout-not-cleared", "payout"))
         .orElseGet(
-            () ->
-                done(
-                    "payout-reopened",
-                    List.of(
-                        new Card.PayoutReopened(
-                            payout.get().id(),
-                            payout.get().lineKey().orElseThrow(),
-                            payout.get().cleared(),
-                            command.reason()))));
+            () -> {
+              String line = payout.get().lineKey().orElseThrow();
+              Money cleared = payout.get().cleared();
+              List<PaymentEvent> events = new ArrayList<>();
+              events.add(
+                  new Card.PayoutReopened(payout.get().id(), line, cleared, command.reason()));
+              if (cleared.isNegative()) {
+                events.add(new BankLineSetAside(line, cleared, Reasons.PAID_OUT));
+              }
+              return done("payout-reopened", events);
+            });
+  }
+
+  /** What of money that left was set aside, and can be explained. */
+  private static Money aside(BankLine line) {
+    return line.kind() == BankLine.Kind.PAID_OUT
+        ? line.setAside()
+        : Money.zero(line.amount().currency());
+  }
+
+  private static Money left(BankLine line) {
+    return line.kind() == BankLine.Kind.PAID_OUT ? line.setAside() : line.unallocated();
   }
 
   private static Done done(String code, List<PaymentEvent> events) {

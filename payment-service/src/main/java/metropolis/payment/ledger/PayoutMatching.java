@@ -3,6 +3,7 @@ package metropolis.payment.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
+import metropolis.payment.ledger.PaymentEvent.BankLineReclaimed;
+import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.PaymentAllocated;
 import metropolis.payment.matching.Wording;
+import metropolis.platform.values.Money;
 
 /**
  * Finds the bank line that a payout arrived as: the very amount, around the day it was due, and
@@ -35,22 +39,58 @@ public final class PayoutMatching {
   /** Bank lines with the amount and about the day, the likeliest first: for people to choose. */
   public static List<BankLine> candidates(Books books, PayoutReport report) {
     return books.lines().stream()
-        .filter(line -> line.waits() && line.unallocated().equals(report.net()))
+        .filter(line -> left(line).filter(report.net()::equals).isPresent())
         .filter(line -> isInTime(line.origin().bookingDate(), report))
         .sorted(
-            java.util.Comparator.comparing((BankLine line) -> line.origin().bookingDate())
+            Comparator.comparing((BankLine line) -> line.origin().bookingDate())
                 .thenComparing(BankLine::key))
         .toList();
+  }
+
+  /** What of a line a payout could be; the provider takes back what a payout is below zero. */
+  private static Optional<Money> left(BankLine line) {
+    if (line.waits()) {
+      return Optional.of(line.unallocated());
+    }
+    boolean out = line.kind() == BankLine.Kind.PAID_OUT && line.unexplained();
+    return out ? Optional.of(line.setAside()) : Optional.empty();
+  }
+
+  /** Whether a bank line of its net amount can hold what the books explain of it. */
+  static boolean canClear(PayoutReport report, Money left) {
+    return report.net().isNegative()
+        ? report.own().isNegative() && report.own().compareTo(left) >= 0
+        : report.own().isPositive() && report.own().compareTo(left) <= 0;
+  }
+
+  /**
+   * What makes a line the payout. Money that left was set aside before, and what the books do not
+   * explain of it stays so.
+   */
+  static List<PaymentEvent> clearing(
+      PayoutReport report, String lineKey, Money setAside, String rule) {
+    List<PaymentEvent> events = new ArrayList<>();
+    if (setAside.isNegative()) {
+      events.add(new BankLineReclaimed(lineKey, setAside, Reasons.IDENTIFIED));
+    }
+    events.add(new Card.PayoutCleared(report.payoutId(), lineKey, report.own(), rule));
+    Money rest = setAside.minus(report.own());
+    if (setAside.isNegative() && !rest.isZero()) {
+      events.add(new BankLineSetAside(lineKey, rest, Reasons.PAID_OUT));
+    }
+    return events;
   }
 
   /** The one that is surely it. */
   static Optional<BankLine> lineOf(
       Books books, PayoutReport report, Function<String, Wording> wordings) {
-    if (!report.own().isPositive()) {
+    if (!canClear(report, report.net())) {
       return Optional.empty();
     }
     List<BankLine> fitting =
-        candidates(books, report).stream().filter(BankLine::untouched).toList();
+        candidates(books, report).stream()
+            .filter(line -> line.untouched() || line.unexplained())
+            .toList();
     List<BankLine> named =
         fitting.stream()
             .filter(line -> names(said(line.origin(), wordings), report.references()))
@@ -76,11 +116,18 @@ public final class PayoutMatching {
       return List.of();
     }
     List<BankLineBooked> booked = new ArrayList<>();
+    List<BankLineBooked> out = new ArrayList<>();
     for (PaymentEvent event : decided) {
       switch (event) {
         case BankLineBooked line
             when BankLine.kindOf(line.amount(), line.reversal()) == BankLine.Kind.INCOME ->
             booked.add(line);
+        case BankLineBooked line when line.amount().isNegative() -> out.add(line);
+        case BankLineSetAside aside when aside.reason().equals(Reasons.PAID_OUT) ->
+            out.stream()
+                .filter(line -> line.lineKey().equals(aside.lineKey()))
+                .findFirst()
+                .ifPresent(booked::add);
         case PaymentAllocated paid ->
             booked.removeIf(line -> line.lineKey().equals(paid.lineKey()));
         default -> {}
@@ -93,9 +140,9 @@ public final class PayoutMatching {
           .ifPresent(
               payout -> {
                 done.add(payout.id());
-                cleared.add(
-                    new Card.PayoutCleared(
-                        payout.id(), line.lineKey(), payout.report().own(), RULE));
+                Money none = Money.zero(line.amount().currency());
+                Money setAside = line.amount().isNegative() ? line.amount() : none;
+                cleared.addAll(clearing(payout.report(), line.lineKey(), setAside, RULE));
               });
     }
     return cleared;
@@ -135,19 +182,16 @@ public final class PayoutMatching {
                 .toList());
   }
 
-  static Card.PayoutCleared byRule(PayoutReport report, BankLine line) {
-    return new Card.PayoutCleared(report.payoutId(), line.key(), report.own(), RULE);
-  }
-
   private static Stream<CardPayout> open(Books books, Collection<String> but) {
     return books.cards().payouts().stream()
-        .filter(payout -> payout.lineKey().isEmpty() && payout.report().own().isPositive())
+        .filter(payout -> payout.lineKey().isEmpty())
+        .filter(payout -> canClear(payout.report(), payout.report().net()))
         .filter(payout -> !but.contains(payout.id()));
   }
 
   private static boolean fits(PayoutReport report, BankLineBooked line) {
     return line.amount().equals(report.net())
-        && report.own().compareTo(line.amount()) <= 0
+        && canClear(report, line.amount())
         && isInTime(line.bookingDate(), report);
   }
 

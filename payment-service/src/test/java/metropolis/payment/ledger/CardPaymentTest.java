@@ -259,6 +259,70 @@ class CardPaymentTest {
     assertThat(balance(Account.PSP_CLEARING)).isZero();
   }
 
+  @Test
+  void a_payout_below_zero_is_the_debit_of_the_provider() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(refundedWhole());
+    scenario.saying("L1", "STRIPE po_123456");
+
+    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
+
+    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
+    assertThat(scenario.line("L1").setAside()).isEqualTo(chf(0));
+    assertThat(scenario.line("L1").unexplained()).isFalse();
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  @Test
+  void a_payout_below_zero_that_is_told_after_the_bank_finds_its_debit() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.saying("L1", "STRIPE po_123456");
+    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
+    assertThat(scenario.line("L1").unexplained()).isTrue();
+
+    scenario.given(refundedWhole());
+
+    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  @Test
+  void a_debit_that_was_not_the_provider_s_is_to_be_explained_again() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(refundedWhole());
+    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
+    scenario.given(new ClearPayout("payout-stripe-po_123456", "L1"));
+    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
+
+    scenario.given(new ReopenPayout("payout-stripe-po_123456", "wrong-line"));
+
+    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(0));
+    assertThat(scenario.line("L1").unexplained()).isTrue();
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  @Test
+  void what_others_owe_the_provider_stays_set_aside() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(
+        CardStory.payout(
+            "po_123456",
+            -50000,
+            CardStory.entry(Kind.REFUND, -45000, 335, CARD),
+            CardStory.entry(Kind.OTHER, -4665, 0, "")));
+    scenario.saying("L1", "po_123456");
+
+    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 50000)));
+
+    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
+    assertThat(scenario.line("L1").setAside()).isEqualTo(chf(-4665));
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  private static PaymentCommand refundedWhole() {
+    return CardStory.payout("po_123456", -45335, CardStory.entry(Kind.REFUND, -45000, 335, CARD));
+  }
+
   private PaymentCommand dispute(String event, CardFact.Phase... phases) {
     CardFact[] facts =
         List.of(phases).stream()
