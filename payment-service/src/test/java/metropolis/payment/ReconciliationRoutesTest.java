@@ -5,7 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.Reconciliation;
+import metropolis.payment.ledger.Reconciling;
+import metropolis.payment.office.Office;
+import metropolis.payment.wire.Events;
+import metropolis.payment.wire.Values;
+import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
+import metropolis.schemas.common.EventMeta;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -79,6 +89,27 @@ class ReconciliationRoutesTest {
         .contains("\"sequence\":\"121\"", "\"from\":\"2004-06-15\"", "\"through\":\"2004-06-16\"")
         .contains("\"opening\":{\"minor\":45000", "\"closing\":{\"minor\":46200");
     assertThat(text(report("2004-06-30", "en"))).contains("No. 121", "june.xml", "CHF 462.00");
+  }
+
+  @Test
+  void the_report_comes_out_the_same_from_the_events_alone() throws Exception {
+    site.post(
+        API + "/statements?name=june.xml",
+        "application/xml",
+        FILE.getBytes(StandardCharsets.UTF_8));
+    Office office = site.wire.office();
+    Books replayed = new Books(Wire.CONFERENCE);
+    for (SpecificRecord record : site.wire.events()) {
+      Cause cause = Values.cause((EventMeta) record.get(0));
+      LocalDate day = office.programme().orElseThrow().terms().day(cause);
+      Events.event(record).ifPresent(event -> replayed.apply(event, day, cause));
+    }
+    LocalDate asOf = LocalDate.of(2004, 6, 30);
+
+    Reconciliation again = Reconciling.of(replayed, asOf);
+
+    assertThat(again.accounts().getFirst().proof()).isPresent();
+    assertThat(again).isEqualTo(Reconciling.of(office.books(), asOf));
   }
 
   @Test

@@ -104,10 +104,7 @@ public final class ReconciliationPdf {
       report.rule(from, true);
       report.down(1.4);
       report.sum(
-          words.get("proof.bank", name(proof.closing()), last(proof.closing())),
-          proof.bank(),
-          ReportPages.STRONG,
-          from);
+          words.get("proof.bank", dated(proof.closing())), proof.bank(), ReportPages.STRONG, from);
       report.sum(words.get("proof.ledger"), proof.ledger(), ReportPages.STRONG, from);
       report.sum(words.get("proof.difference"), proof.difference(), ReportPages.STRONG, from);
       report.rule(from, false);
@@ -133,6 +130,11 @@ public final class ReconciliationPdf {
     private String name(Import taken) {
       String id = taken.statement().statementId();
       return id.isEmpty() ? words.get("statement.unnamed") : id;
+    }
+
+    private String dated(Import taken) {
+      String day = last(taken);
+      return day.isEmpty() ? name(taken) : name(taken) + ", " + day;
     }
 
     private String last(Import taken) {
@@ -314,8 +316,15 @@ public final class ReconciliationPdf {
         return words.get("fate.invoice", fate.invoice().get().toString());
       }
       String key = "reason." + fate.reason();
-      String reason = words.has(key) ? words.get(key) : "";
-      return reason.isEmpty() ? kind : kind + ": " + reason;
+      return hasReason(fate.kind()) && words.has(key) ? kind + ": " + words.get(key) : kind;
+    }
+
+    /** Of the others their kind says all. */
+    private static boolean hasReason(Fate.Kind kind) {
+      return switch (kind) {
+        case CREDIT, SET_ASIDE, BANK_CHARGES -> true;
+        case ALLOCATED, REFUND, REFUND_RETURNED, CARD_PAYOUT, REPLACED, UNALLOCATED -> false;
+      };
     }
 
     private void totals(OfStatement statement) {

@@ -148,7 +148,7 @@ class ByHandTest {
         refused(new ReverseWaiver("NONE", "other"), "unknown-waiver", "waiver"),
         refused(new SetAsideLine("NONE", "not-ours"), "unknown-line", "line"),
         refused(new SetAsideLine("IN", "because"), "unknown-reason", "reason"),
-        refused(new SetAsideLine("OUT", "not-ours"), "nothing-unallocated", "line"),
+        refused(new PaymentCommand.ChargeLine("OUT", "because"), "unknown-reason", "reason"),
         refused(new ReclaimLine("IN", "ours-after-all"), "nothing-set-aside", "line"),
         refused(new ReclaimLine("OUT", "ours-after-all"), "not-income", "line"));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import metropolis.payment.ledger.Fate;
 import metropolis.payment.ledger.VatRate;
 import metropolis.platform.values.Money;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,16 @@ class WordsTest {
   }
 
   @Test
+  void every_text_of_the_report_is_there_in_both_languages() {
+    assertThat(bundle("reconciliation", "fr").keySet())
+        .isEqualTo(bundle("reconciliation", "en").keySet());
+    for (Fate.Kind kind : Fate.Kind.values()) {
+      assertThat(bundle("reconciliation", "en").keySet())
+          .contains("fate." + kind.name(), "total." + kind.name());
+    }
+  }
+
+  @Test
   void another_language_is_written_in_english() {
     assertThat(new Words(Locale.of("rm")).get("invoice")).isEqualTo("Invoice");
   }
@@ -54,8 +65,12 @@ class WordsTest {
   }
 
   private static ResourceBundle bundle(String language) {
+    return bundle("invoice", language);
+  }
+
+  private static ResourceBundle bundle(String papers, String language) {
     return ResourceBundle.getBundle(
-        "metropolis.payment.rendering.invoice",
+        "metropolis.payment.rendering." + papers,
         Locale.of(language),
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
