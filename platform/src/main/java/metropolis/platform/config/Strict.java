@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.Serial;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,6 +43,33 @@ public final class Strict {
 
   /** Something wrong at a place of a document, e.g. {@code $.sessions[2].title}. */
   public record Fault(String path, String remedy) {}
+
+  /** A component of a record, and how it is read. */
+  private record Part(String name, boolean mayBeNull, Method accessor) {
+
+    static Part of(RecordComponent component) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return new Part(component.getName(), Strict.mayBeNull(component), accessor);
+    }
+
+    Object of(Record item) {
+      try {
+        return accessor.invoke(item);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /** Asked for each time, a class gives its accessors anew, and each is to be made ready again. */
+  private static final ClassValue<List<Part>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+      };
 
   private Strict() {}
 
@@ -79,8 +107,8 @@ public final class Strict {
     return faults;
   }
 
-  private static void look(Object value, String path, List<Fault> faults) {
-    switch (value) {
+  private static void look(Object whole, String path, List<Fault> faults) {
+    switch (whole) {
       case null -> faults.add(new Fault(path, "Give a value."));
       case String text when hasControls(text) ->
           faults.add(new Fault(path, "Remove the control characters."));
@@ -98,10 +126,10 @@ public final class Strict {
                 look(item, path + "." + key, faults);
               });
       case Record item -> {
-        for (RecordComponent component : item.getClass().getRecordComponents()) {
-          Object part = read(item, component);
-          if (part != null || !mayBeNull(component)) {
-            look(part, path + "." + component.getName(), faults);
+        for (Part part : PARTS.get(item.getClass())) {
+          Object value = part.of(item);
+          if (value != null || !part.mayBeNull()) {
+            look(value, path + "." + part.name(), faults);
           }
         }
       }
@@ -114,19 +142,16 @@ public final class Strict {
     return component.isAnnotationPresent(MayBeNull.class);
   }
 
-  private static Object read(Record item, RecordComponent component) {
-    try {
-      var accessor = component.getAccessor();
-      accessor.setAccessible(true);
-      return accessor.invoke(item);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Whether a text has control characters other than tab and line breaks, or broken surrogates. */
   public static boolean hasControls(String text) {
-    return text.codePoints().anyMatch(Strict::isControl);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isControl(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
   private static boolean isControl(int c) {

@@ -11,6 +11,9 @@ import metropolis.platform.values.Spooled;
 final class Dispatcher {
   private static final long MOST_DISCARDED = 32 * 1024 * 1024;
 
+  /** In bytes: what says that it is no longer is read in one piece. */
+  private static final long SHORT = 16 * 1024;
+
   private final Site site;
   private final Forwarding forwarding = new Forwarding();
 
@@ -136,21 +139,27 @@ final class Dispatcher {
     if (limit == 0) {
       return Spooled.EMPTY;
     }
-    try (InputStream in = context.req().getInputStream();
-        Spooled.Writer body = new Spooled.Writer(limit)) {
-      if (context.req().getContentLengthLong() > limit) {
+    try (InputStream in = context.req().getInputStream()) {
+      long length = context.req().getContentLengthLong();
+      if (length > limit) {
         discard(in);
         throw Problem.tooLarge(limit).refuse();
       }
-      try {
-        in.transferTo(body);
-      } catch (Spooled.TooLarge _) {
-        discard(in);
-        throw Problem.tooLarge(limit).refuse();
-      }
-      return body.done();
+      return length >= 0 && length <= SHORT
+          ? Spooled.of(in.readNBytes((int) length))
+          : readLong(in, limit);
     } catch (IOException e) {
       throw ErrorTable.unread(e).refuse();
+    }
+  }
+
+  private static Spooled readLong(InputStream in, long limit) throws IOException {
+    try (Spooled.Writer body = new Spooled.Writer(limit)) {
+      in.transferTo(body);
+      return body.done();
+    } catch (Spooled.TooLarge _) {
+      discard(in);
+      throw Problem.tooLarge(limit).refuse();
     }
   }
 

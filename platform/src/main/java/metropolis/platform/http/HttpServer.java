@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The HTTP server: one port, any number of modules, a virtual thread for each request. Stopping
@@ -172,6 +174,7 @@ public final class HttpServer implements AutoCloseable {
     private void configure(
         io.javalin.config.JavalinConfig config, Dispatcher dispatcher, List<Routes.Route> all) {
       config.concurrency.useVirtualThreads = true;
+      config.jetty.threadPool = threads();
       config.startup.showJavalinBanner = false;
       config.startup.showOldJavalinVersionWarning = false;
       config.startup.startupWatcherEnabled = false;
@@ -227,6 +230,17 @@ public final class HttpServer implements AutoCloseable {
             });
       }
       config.router.javaLangErrorHandler((response, error) -> ErrorTable.broken(response, error));
+    }
+
+    /**
+     * Requests on virtual threads, and what waits for the network on its own: a virtual thread that
+     * selects gives its carrier back each time and is called again by another thread.
+     */
+    private static QueuedThreadPool threads() {
+      var threads = new QueuedThreadPool();
+      threads.setName("http");
+      threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+      return threads;
     }
 
     private void time(String method, String route, int status, long nanos) {

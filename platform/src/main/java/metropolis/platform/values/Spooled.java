@@ -187,7 +187,8 @@ public final class Spooled {
     private static final int PIECE = 256 * 1024;
 
     private final List<byte[]> full = new ArrayList<>();
-    private final byte[] current = new byte[PIECE];
+    // Made when needed: most bodies are small, and clearing it would cost more than they do.
+    private byte[] current;
     private int used;
     private long size;
 
@@ -198,6 +199,9 @@ public final class Spooled {
 
     @Override
     public void write(byte[] bytes, int from, int count) {
+      if (current == null) {
+        current = new byte[PIECE];
+      }
       int at = from;
       int left = count;
       while (left > 0) {
