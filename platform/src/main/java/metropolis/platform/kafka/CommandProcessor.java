@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import metropolis.schemas.Topic;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
 import metropolis.schemas.common.Outcome;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,6 +55,8 @@ final class CommandProcessor<B>
   private Writer<B> writer;
   private int partition;
   private final CommitPace pace = new CommitPace();
+  private final Repetition commits = new Repetition(COMMIT_CHECK, this::commitAwaited);
+  private final Repetition pieces = new Repetition(PROCEED, this::proceed);
   private long resting;
 
   CommandProcessor(
@@ -71,8 +76,7 @@ final class CommandProcessor<B>
     memory = context.getStateStore(topology.memoryStore());
     open();
     context.schedule(Duration.ofHours(1), PunctuationType.WALL_CLOCK_TIME, this::forget);
-    context.schedule(COMMIT_CHECK, PunctuationType.WALL_CLOCK_TIME, this::commitAwaited);
-    context.schedule(PROCEED, PunctuationType.WALL_CLOCK_TIME, this::proceed);
+    pieces.goOn();
   }
 
   /** Rebuilds the writer from the stores and offers it to readers. */
@@ -96,10 +100,13 @@ final class CommandProcessor<B>
       command(record);
       long now = context.currentSystemTimeMs();
       pace.await(record.timestamp(), now);
-      commitAwaited(now);
+      if (commitAwaited(now)) {
+        commits.goOn();
+      }
     } else {
       carryOut(record, shards.write(partition, () -> follow(topic, record)));
     }
+    pieces.goOn();
     shards.changed(record.key().conference());
   }
 
@@ -125,11 +132,15 @@ final class CommandProcessor<B>
     reply(record, replyKey, answer);
   }
 
-  /** Somebody waits for a reply, which is seen only once it is committed. */
-  private void commitAwaited(long now) {
+  /**
+   * Somebody may wait for a reply, which is seen only once it is committed. Returns whether that is
+   * still to be done.
+   */
+  private boolean commitAwaited(long now) {
     if (pace.due(now)) {
       context.commit();
     }
+    return pace.awaited();
   }
 
   private Effects decide(Record<EntityKey, SpecificRecord> record) {
@@ -157,30 +168,31 @@ final class CommandProcessor<B>
     }
   }
 
-  private void proceed(long now) {
+  /** Returns whether there may be more to do. */
+  private boolean proceed(long now) {
     if (now < resting) {
-      return;
+      return true;
     }
-    Effects effects = shards.write(partition, this::piece);
-    if (effects == null) {
-      resting = now + REST.toMillis();
-      return;
-    }
-    if (!effects.changes().isEmpty()) {
-      EntityKey key = effects.changes().getFirst().key();
-      carryOut(new Record<>(key, null, now), effects);
-      shards.changed(key.conference());
-    }
+    Optional<Effects> effects = shards.write(partition, () -> piece(now));
+    effects
+        .filter(done -> !done.changes().isEmpty())
+        .ifPresent(
+            done -> {
+              EntityKey key = done.changes().getFirst().key();
+              carryOut(new Record<>(key, null, now), done);
+              shards.changed(key.conference());
+            });
+    return effects.isPresent();
   }
 
-  /** Null after a bug. */
-  private Effects piece() {
+  private Optional<Effects> piece(long now) {
     try {
-      return writer.proceed().orElseGet(Effects::none);
+      return writer.proceed();
     } catch (RuntimeException bug) {
       LOG.error("what was begun could not be gone on with", bug);
       open();
-      return null;
+      resting = now + REST.toMillis();
+      return Optional.of(Effects.none());
     }
   }
 
@@ -234,6 +246,38 @@ final class CommandProcessor<B>
         if (entry.value.timestamp() < before) {
           memory.delete(entry.key);
         }
+      }
+    }
+  }
+
+  /**
+   * Something done at intervals for as long as there is a need. Kafka Streams takes each time for
+   * work to commit: without a need, every task would write a transaction ten times a second.
+   */
+  private final class Repetition {
+    private final Duration interval;
+    private final LongPredicate work;
+    private Cancellable running;
+
+    /**
+     * @param work given the time, tells whether it is to be done again
+     */
+    Repetition(Duration interval, LongPredicate work) {
+      this.interval = interval;
+      this.work = work;
+    }
+
+    /** Begins after one interval, unless it is already going on. */
+    void goOn() {
+      if (running == null) {
+        running = context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::once);
+      }
+    }
+
+    private void once(long now) {
+      if (!work.test(now)) {
+        running.cancel();
+        running = null;
       }
     }
   }

@@ -15,8 +15,11 @@ final class CommitPace {
    */
   static final long SHORTEST_GAP = 5;
 
-  /** However long the queue, nobody waits longer than this for others. */
-  static final long LONGEST_GAP = 30;
+  /**
+   * However long the queue, nobody waits longer than this for others. A queue as long as this is
+   * one for the processors: commits that are fewer leave them to the commands.
+   */
+  static final long LONGEST_GAP = 100;
 
   private boolean awaited;
   private long committed;
@@ -26,6 +29,11 @@ final class CommitPace {
   void await(long sent, long now) {
     awaited = true;
     gap = Math.max(gap, Math.clamp(now - sent, SHORTEST_GAP, LONGEST_GAP));
+  }
+
+  /** Whether something is still to be committed. */
+  boolean awaited() {
+    return awaited;
   }
 
   /** Whether to commit now; if so, it is taken as done. */

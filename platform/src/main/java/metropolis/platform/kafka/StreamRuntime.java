@@ -85,7 +85,7 @@ public final class StreamRuntime implements AutoCloseable {
     own.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // For what nobody waits for; a command is committed sooner: see CommandProcessor.
-    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
     // What a command waits for, measured: the defaults cost a tenth of a second at low load.
     own.put(StreamsConfig.POLL_MS_CONFIG, 5);
     // Sent when committed: nobody sees it sooner, and each request before costs the broker its own
