@@ -3,6 +3,7 @@ package metropolis.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandReply;
@@ -22,8 +23,10 @@ class CommandProcessorTest {
   private static final EntityKey ANNA = new EntityKey("metropolis", "ANNA");
 
   private final Shards<Map<String, Integer>> shards = new Shards<>(1);
+  private Counting writer;
   private final TopologyTestDriver driver =
-      new TopologyTestDriver(Counting.topology(shards), Counting.properties());
+      new TopologyTestDriver(
+          Counting.topology(shards, () -> writer = new Counting()), Counting.properties());
   private final TestInputTopic<EntityKey, SpecificRecord> commands =
       driver.createInputTopic(
           Topics.REGISTRATION_COMMANDS.name(),
@@ -145,6 +148,19 @@ class CommandProcessorTest {
 
   private static CommandReply reply(String id) {
     return new CommandReply(id, "metropolis", "X", Outcome.DONE, "", null, Map.of());
+  }
+
+  @Test
+  void a_writer_with_nothing_to_go_on_with_is_asked_once_and_not_again_until_the_next_record() {
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    assertThat(writer.asked).isEqualTo(1);
+
+    commands.pipeInput(ANNA, Counting.approve("c1", "ANNA"));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+    driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+    assertThat(writer.asked).isEqualTo(2);
   }
 
   private CommandReply reply() {

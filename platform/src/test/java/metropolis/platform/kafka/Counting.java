@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import metropolis.schemas.Topics;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
@@ -26,13 +27,26 @@ final class Counting implements Writer<Map<String, Integer>> {
 
   private final Map<String, Map<String, Integer>> books = new HashMap<>();
 
+  /** How often it was asked whether to go on with something: it never has anything. */
+  int asked;
+
   static Topology topology(Shards<Map<String, Integer>> shards) {
+    return topology(shards, Counting::new);
+  }
+
+  static Topology topology(Shards<Map<String, Integer>> shards, Supplier<Counting> writers) {
     return WriterTopology.<Map<String, Integer>>deciding(
             Topics.REGISTRATION_COMMANDS, Topics.REGISTRATION_REPLIES)
         .following(Topics.PAYMENT_EVENTS)
         .keeping(STORE)
         .writing(Topics.REGISTRATION_EVENTS)
-        .build(Counting::new, shards);
+        .build(writers, shards);
+  }
+
+  @Override
+  public Optional<Effects> proceed() {
+    asked++;
+    return Optional.empty();
   }
 
   static Properties properties() {
