@@ -12,14 +12,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -69,14 +76,48 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static EmbeddedBroker start(Path directory, String address, String controller)
       throws IOException {
     Properties properties = properties(directory, address, controller);
-    format(directory, properties);
+    boolean first = format(directory, properties);
     if (wasKilled(directory)) {
       giveUpFormerSelf(properties);
     }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
     server.startup();
+    if (first) {
+      createOwnTopics(address, properties);
+    }
     LOG.info("broker started: address={} directory={}", address, directory);
     return new EmbeddedBroker(server, address);
+  }
+
+  /**
+   * Makes the topics in which a broker keeps its groups and transactions. It would do so itself
+   * when it is first asked for one, but every client that asks meanwhile asks again after some
+   * milliseconds, and each time the controller is asked for the topics too: 1,700 requests in the
+   * first start of the services.
+   */
+  private static void createOwnTopics(String address, Properties properties) throws IOException {
+    List<NewTopic> own =
+        List.of(
+            compacted(
+                Topic.GROUP_METADATA_TOPIC_NAME,
+                properties.getProperty("offsets.topic.num.partitions")),
+            compacted(
+                Topic.TRANSACTION_STATE_TOPIC_NAME,
+                properties.getProperty("transaction.state.log.num.partitions")));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      admin.createTopics(own).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException notYet) {
+      // Then the broker makes them when they are asked for.
+      LOG.warn("the broker's own topics were not made ahead", notYet);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the broker started", e);
+    }
+  }
+
+  private static NewTopic compacted(String name, String partitions) {
+    return new NewTopic(name, Integer.parseInt(partitions), (short) 1)
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
   }
 
   private static boolean wasKilled(Path directory) {
@@ -199,10 +240,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     return p;
   }
 
-  private static void format(Path directory, Properties properties) throws IOException {
+  /** Returns whether it was to be done, since nothing was there yet. */
+  private static boolean format(Path directory, Properties properties) throws IOException {
     Files.createDirectories(directory);
     if (Files.exists(directory.resolve("meta.properties"))) {
-      return;
+      return false;
     }
     try (PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
@@ -215,6 +257,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setReleaseVersion(MetadataVersion.latestProduction())
           .setControllerListenerName(properties.getProperty("controller.listener.names"))
           .run();
+      return true;
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
