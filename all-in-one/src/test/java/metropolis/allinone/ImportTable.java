@@ -63,6 +63,7 @@ final class ImportTable {
     allow("metropolis.platform", PLATFORM);
     allow("metropolis.platform.values", List.of());
     allow("metropolis.platform.http", without(PLATFORM, "org.apache.kafka", "org.apache.avro"));
+    allow("metropolis.platform.http.spreadsheet", List.of("org.dhatim.fastexcel"));
     allow("metropolis.platform.config", without(PLATFORM, "org.apache.kafka", "org.apache.avro"));
     allow("gg.jte.generated.precompiled", List.of("gg.jte", "metropolis"));
 
@@ -113,7 +114,6 @@ final class ImportTable {
         "reference",
         "dossier",
         "layout");
-    format("payment", "spreadsheet", List.of("org.dhatim.fastexcel"));
     format(
         "payment",
         "transfer",

@@ -14,8 +14,8 @@ import metropolis.badge.http.GateJson.ResolveConflictRequest;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Operation;
-import metropolis.platform.http.Reply;
 import metropolis.platform.http.Routes;
+import metropolis.platform.http.spreadsheet.XlsxFile;
 import metropolis.platform.values.Role;
 
 /** What supervisors see and decide: devices, conflicts, the control room. Any thread may use it. */
@@ -105,7 +105,16 @@ final class ControlApi {
                 .answersFile("text/csv")
                 .refuses(404, "unknown-conference, unknown-session"),
             SUPERVISORS,
-            (x, body) -> attendance(x));
+            (x, body) -> attendance(x).csv())
+        .api(
+            Operation.get(
+                    BASE + "/sessions/{session}/attendance.xlsx",
+                    "exportAttendanceWorkbook",
+                    "Who was in a session, as XLSX.")
+                .answersFile(XlsxFile.MEDIA_TYPE)
+                .refuses(404, "unknown-conference, unknown-session"),
+            SUPERVISORS,
+            (x, body) -> attendance(x).xlsx());
   }
 
   private DoorConflicts conflicts(Exchange x) {
@@ -124,7 +133,7 @@ final class ControlApi {
         x, x.path("scanId"), Reasons.of(OverrideReason.class, body.reason(), any -> true));
   }
 
-  private Reply attendance(Exchange x) {
+  private AttendanceList attendance(Exchange x) {
     return desk.attendance(x, x.path("session"));
   }
 }

@@ -1,6 +1,5 @@
 package metropolis.badge.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,8 @@ import metropolis.badge.http.GateJson.ControlRoom;
 import metropolis.badge.http.GateJson.DeviceInvitation;
 import metropolis.badge.http.GateJson.DoorConflict;
 import metropolis.badge.http.GateJson.GateDevice;
-import metropolis.badge.roster.Bearer;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Problem;
-import metropolis.platform.http.Reply;
-import metropolis.platform.http.Spreadsheet;
 
 /** What the API and the pages of the control room have in common. Any thread may use it. */
 final class ControlDesk {
@@ -119,43 +115,20 @@ final class ControlDesk {
     Reception.refuseIf(commands.revokeDevice(x.conference(), device, BadgeApi.cause(x)));
   }
 
-  Reply attendance(Exchange x, String session) {
+  /**
+   * @throws metropolis.platform.http.Refusal 404 for a session that has no doors of its own
+   */
+  AttendanceList attendance(Exchange x, String session) {
     Documents documents = documents(x).documents();
-    List<Books.Attendee> there =
+    return new AttendanceList(
+        documents,
+        session,
         books
             .attendance(x.conference(), session)
             .orElseThrow(
                 () ->
                     Problem.notFound("unknown-session", "Name a session that has doors of its own.")
-                        .refuse());
-    StringBuilder csv = new StringBuilder("\uFEFF");
-    row(csv, "name", "organisation", "category", "badge", "entered", "left", "minutes", "walk-in");
-    for (Books.Attendee was : there) {
-      Optional<Bearer> bearer = was.holder().bearer();
-      row(
-          csv,
-          bearer.map(Bearer::badgeName).orElse(""),
-          bearer.map(Bearer::organisation).orElse(""),
-          documents.category(was.holder().badge().category()).name(),
-          was.holder().badge().id().text(),
-          was.entered().toString(),
-          was.left().map(Instant::toString).orElse(""),
-          String.valueOf(was.minutes()),
-          was.walkIn() ? "yes" : "");
-    }
-    return Reply.attachment(
-        "text/csv; charset=utf-8",
-        "attendance-" + session + ".csv",
-        csv.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void row(StringBuilder csv, String... fields) {
-    for (int i = 0; i < fields.length; i++) {
-      csv.append(i == 0 ? "" : ",").append('"');
-      csv.append(Spreadsheet.harmless(fields[i]).replace("\"", "\"\""));
-      csv.append('"');
-    }
-    csv.append("\r\n");
+                        .refuse()));
   }
 
   private GateDocuments documents(Exchange x) {

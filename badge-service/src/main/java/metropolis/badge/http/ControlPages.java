@@ -69,7 +69,11 @@ public final class ControlPages {
         .download(
             CONTROL + "/sessions/{session}/attendance.csv",
             ControlApi.SUPERVISORS,
-            x -> desk.attendance(x, x.path("session")))
+            x -> desk.attendance(x, x.path("session")).csv())
+        .download(
+            CONTROL + "/sessions/{session}/attendance.xlsx",
+            ControlApi.SUPERVISORS,
+            x -> desk.attendance(x, x.path("session")).xlsx())
         .navigation(
             BadgeApi.STAFF, CONTROL, language -> BadgeHttp.TEXTS.in(language).get("nav.control"));
   }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import metropolis.payment.http.Csv.Cell;
-import metropolis.payment.spreadsheet.XlsxFile;
 import metropolis.platform.http.Reply;
+import metropolis.platform.http.spreadsheet.XlsxFile;
 
 /**
  * A list for spreadsheets, as it stood at the end of a day.

@@ -9,9 +9,9 @@ import metropolis.payment.ledger.Books.Closing;
 import metropolis.payment.ledger.PaymentCommand;
 import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Order;
-import metropolis.payment.spreadsheet.XlsxFile;
 import metropolis.platform.http.Operation;
 import metropolis.platform.http.Routes;
+import metropolis.platform.http.spreadsheet.XlsxFile;
 
 /** Accounts, journal and periods for finance's own programs. Any thread may use it. */
 final class PeriodApi {

@@ -1,4 +1,4 @@
-package metropolis.payment.spreadsheet;
+package metropolis.platform.http.spreadsheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

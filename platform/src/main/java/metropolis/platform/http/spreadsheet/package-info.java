@@ -1,2 +1,2 @@
 /** Lists as files of spreadsheet programs. */
-package metropolis.payment.spreadsheet;
+package metropolis.platform.http.spreadsheet;
