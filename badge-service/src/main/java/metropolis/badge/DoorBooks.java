@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import metropolis.badge.admission.AdmissionBook;
 import metropolis.badge.admission.Attendance;
 import metropolis.badge.admission.Conflict;
 import metropolis.badge.admission.Forfeit;
 import metropolis.badge.admission.Gate;
+import metropolis.badge.admission.Presence;
 import metropolis.badge.admission.Venue;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook;
@@ -123,6 +125,20 @@ final class DoorBooks {
                                             was.inside().toMinutes(),
                                             was.walkIn())))
                     .toList());
+  }
+
+  static List<Books.Visitor> visitors(ConferenceBook book, Set<BadgeId> badges) {
+    return Presence.of(
+            book.admissions(),
+            badge -> book.badges().badge(badge).map(b -> seats(book, b)).orElse(List.of()))
+        .values()
+        .stream()
+        .filter(presence -> badges.isEmpty() || badges.contains(presence.badge()))
+        .flatMap(
+            presence ->
+                holder(book, presence.badge()).stream()
+                    .map(holder -> new Books.Visitor(holder, presence)))
+        .toList();
   }
 
   private static List<String> seats(ConferenceBook book, Badge badge) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import metropolis.badge.admission.CheckIn;
@@ -213,6 +214,11 @@ final class ShardBooks implements Books {
   @Override
   public Optional<List<Attendee>> attendance(String conference, String session) {
     return inBook(conference, book -> DoorBooks.attendance(book, session));
+  }
+
+  @Override
+  public Optional<List<Visitor>> visitors(String conference, Set<BadgeId> badges) {
+    return inBook(conference, book -> Optional.of(DoorBooks.visitors(book, badges)));
   }
 
   @Override

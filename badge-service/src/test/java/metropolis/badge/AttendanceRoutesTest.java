@@ -24,6 +24,8 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Validity;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.Session;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class AttendanceRoutesTest {
 
   private static final String API = "/api/badge/metropolis-2004/sessions/ws-asylum/attendance";
+
+  private static final String AWAY = "9S4P6Z1N5WCD7EFG";
 
   private final Site site = new Site();
 
@@ -103,6 +107,38 @@ class AttendanceRoutesTest {
   }
 
   @Test
+  void whoever_was_there_gets_a_certificate_and_nobody_else() throws IOException {
+    site.stream.hears(profile(AWAY, "Ana", "Away", "Ana Away")).hears(confirmed(AWAY));
+    String badges = "/api/badge/metropolis-2004/badges/";
+
+    String text = text(site.bytes(badges + badge(LEA) + "/certificate", Site.GATE));
+    var refused = site.get(badges + badge(AWAY) + "/certificate", Site.GATE);
+
+    // In the delegate's language.
+    assertThat(text).contains("Attestation de participation", "Léa Amsler", "Asile", "07:00–08:00");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("was-not-there");
+    assertThat(site.get("/metropolis-2004/badges/" + badge(LEA), Site.GATE).body())
+        .contains("/certificate");
+    assertThat(site.get("/metropolis-2004/badges/" + badge(AWAY), Site.GATE).body())
+        .doesNotContain("/certificate");
+  }
+
+  @Test
+  void all_certificates_are_one_document_by_name() throws IOException {
+    String all = text(site.bytes("/metropolis-2004/control/certificates", Site.SECRETARIAT));
+    String session = "/metropolis-2004/control/sessions/ws-asylum/certificates";
+
+    assertThat(all).contains("Léa Amsler", "=HYPERLINK");
+    assertThat(text(site.bytes(session, Site.SECRETARIAT))).contains("Léa Amsler");
+    assertThat(site.get(session, Site.GATE).statusCode()).isEqualTo(403);
+    assertThat(
+            site.get("/metropolis-2004/control/sessions/x/certificates", Site.SECRETARIAT)
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void a_session_without_doors_has_none() {
     String path = "/api/badge/metropolis-2004/sessions/dinner/attendance.xlsx";
 
@@ -119,6 +155,16 @@ class AttendanceRoutesTest {
       throw new AssertionError(e);
     }
     return parts;
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static String badge(String registration) {
+    return BadgeId.of(CONFERENCE, registration).text();
   }
 
   private String token(String registration) {

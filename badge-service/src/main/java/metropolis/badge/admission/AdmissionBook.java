@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import metropolis.badge.credential.BadgeId;
 
@@ -73,6 +75,24 @@ public final class AdmissionBook {
         .keySet()
         .forEach(badge -> found.put(badge, stay(at, badge).passages()));
     return found;
+  }
+
+  /** On which days each badge came in by any door. */
+  Map<BadgeId, SortedSet<LocalDate>> days() {
+    Map<BadgeId, SortedSet<LocalDate>> found = new HashMap<>();
+    passages.forEach(
+        (at, badges) ->
+            badges.forEach(
+                (badge, scans) -> {
+                  if (scans.stream().map(checkIns::get).anyMatch(AdmissionBook::cameIn)) {
+                    found.computeIfAbsent(badge, key -> new TreeSet<>()).add(at.day());
+                  }
+                }));
+    return found;
+  }
+
+  private static boolean cameIn(CheckIn checkIn) {
+    return checkIn.stands() && checkIn.inward();
   }
 
   /** By which scan each badge is in a zone. */

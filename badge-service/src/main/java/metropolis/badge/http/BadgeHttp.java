@@ -30,6 +30,7 @@ public final class BadgeHttp implements HttpModule {
   private final GatePages gates;
   private final ScannerPage scanner;
   private final GateAppPage gateApp;
+  private final CertificateDesk certificates;
   private final CountsFeed counts;
 
   /** With the template that is built in. */
@@ -41,8 +42,8 @@ public final class BadgeHttp implements HttpModule {
       Books books, Commands commands, KeyRing keys, CountsFeed counts, TemplateShelf shelf) {
     BadgePrinter printer = new BadgePrinter(shelf);
     PrintRoom printRoom = new PrintRoom(books::wearer, keys, printer, shelf);
-    Press press =
-        new Press(printer, printRoom::compose, Path.of(System.getProperty("java.io.tmpdir")));
+    Path spooling = Path.of(System.getProperty("java.io.tmpdir"));
+    Press press = new Press(printer, printRoom::compose, spooling);
     Reception reception = new Reception(books, commands, keys);
     this.books = books;
     this.counts = counts;
@@ -57,7 +58,8 @@ public final class BadgeHttp implements HttpModule {
     this.releases = new Releases(books, commands, watch);
     this.runs = new RunApi(books, runDesk, printRoom);
     this.desk = new DeskPages(books, printRoom, press);
-    this.badges = new BadgePages(books, commands, printRoom);
+    this.certificates = new CertificateDesk(books, spooling);
+    this.badges = new BadgePages(books, commands, printRoom, certificates);
     this.runPages = new RunPages(books, runDesk, printRoom);
     this.templates = new TemplatePages(books, shelf, printer);
     this.sheets = new SheetPages(books, printRoom, press);
@@ -75,6 +77,7 @@ public final class BadgeHttp implements HttpModule {
     runs.routes(routes);
     desk.routes(routes);
     runPages.routes(routes);
+    certificates.routes(routes);
     // Last of these, since a badge may have any word for an id.
     badges.routes(routes);
     gates.routes(routes);

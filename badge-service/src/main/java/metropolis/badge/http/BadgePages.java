@@ -34,8 +34,10 @@ final class BadgePages {
   private final Books books;
   private final Commands commands;
   private final PrintRoom printRoom;
+  private final CertificateDesk certificates;
 
-  BadgePages(Books books, Commands commands, PrintRoom printRoom) {
+  BadgePages(Books books, Commands commands, PrintRoom printRoom, CertificateDesk certificates) {
+    this.certificates = certificates;
     this.books = books;
     this.commands = commands;
     this.printRoom = printRoom;
@@ -81,6 +83,7 @@ final class BadgePages {
             printRoom.formats(x.conference(), x.language().code()),
             REVOKERS.allows(x.staff().roles()),
             documents.gateNames(),
+            certificates.wasThere(x.conference(), holder),
             reprintReasons(text),
             DeskViews.choices(text, "reason.", Reasons.REISSUE),
             DeskViews.choices(text, "reason.", Reasons.REVOKE),

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Conflict;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.GateCount;
+import metropolis.badge.admission.Presence;
 import metropolis.badge.admission.Venue;
 import metropolis.badge.admission.Zone;
 import metropolis.badge.credential.Badge;
@@ -145,6 +147,16 @@ public interface Books {
 
   /** Who was in a session; empty too if it has no doors of its own. */
   Optional<List<Attendee>> attendance(String conference, String session);
+
+  /** Somebody whom a door let in. */
+  record Visitor(Holder holder, Presence presence) {}
+
+  /**
+   * Who was at the conference, in no particular order.
+   *
+   * @param badges those asked for; all, if empty
+   */
+  Optional<List<Visitor>> visitors(String conference, Set<BadgeId> badges);
 
   /** Sessions whose free seats are to be given away by now, with their conferences. */
   List<DueRelease> dueReleases(Instant now);

@@ -56,6 +56,7 @@ public final class PageViews {
    * @param notice what stands in the way of printing it as wished in this format
    * @param format that the picture is in
    * @param formats names of all there are
+   * @param wasThere whether a door let the badge in, so that attendance can be certified
    * @param names what the staff call whoever has an id
    */
   public record BadgeView(
@@ -68,6 +69,7 @@ public final class PageViews {
       SequencedMap<String, String> formats,
       boolean mayRevoke,
       Map<String, String> gateNames,
+      boolean wasThere,
       SequencedMap<String, String> reprintReasons,
       SequencedMap<String, String> reissueReasons,
       SequencedMap<String, String> revokeReasons,

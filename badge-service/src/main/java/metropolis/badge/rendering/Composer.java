@@ -129,7 +129,7 @@ final class Composer {
     return new Composer(typesetter, repeated, programmes, template, texts, found, token).compose();
   }
 
-  private static Optional<String> name(Wearer wearer, Found found) {
+  static Optional<String> name(Wearer wearer, Found found) {
     if (isSet(wearer.name())) {
       return Optional.of(wearer.name());
     }
