@@ -23,6 +23,7 @@ final class BadgeTopology {
         .keeping(Stores.SEATS)
         .keeping(Stores.BADGES)
         .keeping(Stores.RUNS)
+        .keeping(Stores.JOBS)
         .keeping(Stores.CHECK_INS)
         .keeping(Stores.DEVICES)
         .keeping(Stores.RELEASES)

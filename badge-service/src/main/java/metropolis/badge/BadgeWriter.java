@@ -14,6 +14,7 @@ import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
 import metropolis.badge.wire.BearerWire;
 import metropolis.badge.wire.DeviceWire;
+import metropolis.badge.wire.JobWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.ProgrammeWire;
 import metropolis.badge.wire.RunWire;
@@ -22,6 +23,7 @@ import metropolis.platform.kafka.Effects;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Writer;
 import metropolis.schemas.Topics;
+import metropolis.schemas.badge.AdvancePrintJob;
 import metropolis.schemas.badge.ConfirmPrintRun;
 import metropolis.schemas.badge.DrawPrintRun;
 import metropolis.schemas.badge.EndPrintRun;
@@ -30,6 +32,7 @@ import metropolis.schemas.badge.HandOverBadge;
 import metropolis.schemas.badge.InviteDevice;
 import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
+import metropolis.schemas.badge.QueuePrintJob;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
 import metropolis.schemas.badge.ReleaseSeats;
@@ -45,6 +48,7 @@ import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.DeviceState;
 import metropolis.schemas.badge.state.InvitationState;
+import metropolis.schemas.badge.state.PrintJobState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.ReleaseState;
 import metropolis.schemas.badge.state.SeatsState;
@@ -90,6 +94,7 @@ final class BadgeWriter implements Writer<ConferenceBook> {
       case SeatsState seats -> book.roster().restore(key.entity(), BearerWire.seats(seats));
       case BadgeHistory history -> book.badges().restore(BadgeWire.badge(history));
       case PrintRunState run -> book.runs().put(RunWire.run(run));
+      case PrintJobState job -> book.jobs().put(JobWire.job(job));
       case CheckInState checkIn -> book.admissions().restore(AdmissionWire.checkIn(checkIn));
       case DeviceState device -> book.devices().put(DeviceWire.device(device));
       case InvitationState invitation -> book.devices().put(DeviceWire.invitation(invitation));
@@ -133,6 +138,10 @@ final class BadgeWriter implements Writer<ConferenceBook> {
           inConference(key, confirm.getMeta(), book -> DeskDecisions.confirmed(book, confirm));
       case EndPrintRun end ->
           inConference(key, end.getMeta(), book -> DeskDecisions.ended(book, end));
+      case QueuePrintJob queue ->
+          inConference(key, queue.getMeta(), book -> JobDecisions.queued(book, queue));
+      case AdvancePrintJob advance ->
+          inConference(key, advance.getMeta(), book -> JobDecisions.advanced(book, advance));
       default -> throw new IllegalArgumentException("not a command of this service");
     };
   }

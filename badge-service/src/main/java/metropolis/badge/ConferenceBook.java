@@ -15,6 +15,7 @@ import metropolis.badge.admission.AdmissionBook;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeBook;
 import metropolis.badge.device.DeviceBook;
+import metropolis.badge.printing.JobBook;
 import metropolis.badge.printing.RunBook;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.roster.Roster;
@@ -34,6 +35,7 @@ final class ConferenceBook {
   private final BadgeBook badges = new BadgeBook();
   private final AdmissionBook admissions = new AdmissionBook();
   private final RunBook runs = new RunBook();
+  private final JobBook jobs = new JobBook();
   private final Roster roster = new Roster();
   private final RosterLog rosterLog;
   private final DeviceBook devices = new DeviceBook();
@@ -59,6 +61,10 @@ final class ConferenceBook {
 
   RunBook runs() {
     return runs;
+  }
+
+  JobBook jobs() {
+    return jobs;
   }
 
   AdmissionBook admissions() {

@@ -7,9 +7,11 @@ import metropolis.badge.admission.AdmissionEvent;
 import metropolis.badge.admission.CheckIn;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.BadgeEvent;
+import metropolis.badge.printing.JobEvent;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.BadgeWire;
+import metropolis.badge.wire.JobWire;
 import metropolis.badge.wire.RunWire;
 import metropolis.platform.kafka.Effects;
 import metropolis.platform.kafka.EntityKey;
@@ -74,6 +76,15 @@ final class Consequences {
     if (!run.isOpen()) {
       effects.publish(Topics.BADGE_EVENTS, key(book, run), RunWire.ended(book.id(), run));
     }
+  }
+
+  static void happened(Effects effects, ConferenceBook book, JobEvent event) {
+    book.jobs().apply(event);
+    EntityKey key = new EntityKey(book.id(), JobWire.entity(event.job()));
+    effects
+        .publish(Topics.BADGE_EVENTS, key, JobWire.event(book.id(), event))
+        .put(
+            Stores.JOBS, key, JobWire.state(book.id(), book.jobs().job(event.job()).orElseThrow()));
   }
 
   private static Effects kept(Effects effects, ConferenceBook book, PrintRun run) {

@@ -11,9 +11,11 @@ import metropolis.badge.credential.Words;
 import metropolis.badge.device.Contact;
 import metropolis.badge.device.Enrolling;
 import metropolis.badge.http.Commands;
+import metropolis.badge.printing.PrintJobs;
 import metropolis.badge.printing.Printing;
 import metropolis.badge.wire.AdmissionWire;
 import metropolis.badge.wire.DeviceWire;
+import metropolis.badge.wire.JobWire;
 import metropolis.badge.wire.Metas;
 import metropolis.badge.wire.RunWire;
 import metropolis.badge.wire.SeatWire;
@@ -118,6 +120,18 @@ final class GatewayCommands implements Commands {
   @Override
   public Answer endRun(String conference, int run, Cause cause) {
     return send(conference, RunWire.entity(run), RunWire.end(conference, run, cause));
+  }
+
+  @Override
+  public Answer queueJob(String conference, PrintJobs.Order order, Cause cause) {
+    return send(conference, order.registrationId(), JobWire.queue(conference, order, cause));
+  }
+
+  @Override
+  public Answer advanceJob(
+      String conference, String job, int attempt, PrintJobs.Step step, Cause cause) {
+    return send(
+        conference, JobWire.entity(job), JobWire.advance(conference, job, attempt, step, cause));
   }
 
   private Answer send(String conference, String entity, SpecificRecord command) {

@@ -17,6 +17,7 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.device.Device;
 import metropolis.badge.http.Books;
+import metropolis.badge.printing.PrintJob;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.roster.Person;
 import metropolis.badge.wire.PhotoWire;
@@ -30,6 +31,11 @@ import metropolis.rendering.page.Picture;
  * Reads the writer's memory. What it returns is immutable, so nothing is shared with the writer.
  */
 final class ShardBooks implements Books {
+
+  private static final Comparator<PrintJob> LATEST_FIRST =
+      Comparator.comparing((PrintJob job) -> job.queued().cause().time())
+          .thenComparing(PrintJob::id)
+          .reversed();
 
   private final Shards<ConferenceBook> shards;
   private final Table photos;
@@ -120,6 +126,37 @@ final class ShardBooks implements Books {
                             run.members().stream()
                                 .map(member -> new RunPlace(member, holder(book, member)))
                                 .toList())));
+  }
+
+  @Override
+  public Optional<List<DeskJob>> printJobs(String conference) {
+    return inBook(
+        conference,
+        book ->
+            Optional.of(
+                book.jobs().all().stream()
+                    .sorted(LATEST_FIRST)
+                    .map(
+                        job ->
+                            new DeskJob(
+                                job, holder(book, book.badges().badge(job.badge()).orElseThrow())))
+                    .toList()));
+  }
+
+  @Override
+  public Optional<PrintJob> printJob(String conference, String job) {
+    return inBook(conference, book -> book.jobs().job(job));
+  }
+
+  @Override
+  public List<OpenJob> openJobs() {
+    return shards
+        .readAll(
+            book -> book.jobs().open().stream().map(job -> new OpenJob(book.id(), job)).toList())
+        .stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(OpenJob::job, LATEST_FIRST).reversed())
+        .toList();
   }
 
   /** A badge that a run holds is never forgotten. */

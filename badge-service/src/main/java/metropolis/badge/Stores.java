@@ -16,6 +16,8 @@ final class Stores {
 
   static final String RUNS = "print-runs";
 
+  static final String JOBS = "print-jobs";
+
   static final String CHECK_INS = "check-ins";
 
   /** Devices of the gates, and the codes by which they come to be. */

@@ -134,6 +134,7 @@ public final class Stream implements AutoCloseable {
     return new ArrayList<>(
         List.of(
             Stores.RUNS,
+            Stores.JOBS,
             Stores.CHECK_INS,
             Stores.BADGES,
             Stores.BEARERS,

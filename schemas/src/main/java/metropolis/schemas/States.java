@@ -6,6 +6,7 @@ import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.CheckInState;
 import metropolis.schemas.badge.state.DeviceState;
 import metropolis.schemas.badge.state.InvitationState;
+import metropolis.schemas.badge.state.PrintJobState;
 import metropolis.schemas.badge.state.PrintRunState;
 import metropolis.schemas.badge.state.ReleaseState;
 import metropolis.schemas.badge.state.SeatsState;
@@ -45,6 +46,7 @@ public final class States {
         BadgeHistory.class,
         CheckInState.class,
         PrintRunState.class,
+        PrintJobState.class,
         InvitationState.class,
         DeviceState.class,
         ReleaseState.class,

@@ -5,6 +5,7 @@ import static metropolis.schemas.Topic.FOR_EVER;
 import java.time.Duration;
 import java.util.List;
 import metropolis.schemas.Topic.Cleanup;
+import metropolis.schemas.badge.AdvancePrintJob;
 import metropolis.schemas.badge.BadgeHandedOver;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgePrinted;
@@ -24,9 +25,13 @@ import metropolis.schemas.badge.HandOverBadge;
 import metropolis.schemas.badge.InviteDevice;
 import metropolis.schemas.badge.OverrideScan;
 import metropolis.schemas.badge.PrintBadge;
+import metropolis.schemas.badge.PrintJobEnded;
+import metropolis.schemas.badge.PrintJobQueued;
+import metropolis.schemas.badge.PrintJobSent;
 import metropolis.schemas.badge.PrintRunDrawn;
 import metropolis.schemas.badge.PrintRunEnded;
 import metropolis.schemas.badge.PrintRunStarted;
+import metropolis.schemas.badge.QueuePrintJob;
 import metropolis.schemas.badge.RecordScan;
 import metropolis.schemas.badge.ReissueBadge;
 import metropolis.schemas.badge.ReleaseSeats;
@@ -347,6 +352,8 @@ public final class Topics {
               DrawPrintRun.class,
               ConfirmPrintRun.class,
               EndPrintRun.class,
+              QueuePrintJob.class,
+              AdvancePrintJob.class,
               RecordScan.class,
               UndoScan.class,
               OverrideScan.class,
@@ -372,7 +379,10 @@ public final class Topics {
               BadgeWentStale.class,
               PrintRunStarted.class,
               PrintRunDrawn.class,
-              PrintRunEnded.class));
+              PrintRunEnded.class,
+              PrintJobQueued.class,
+              PrintJobSent.class,
+              PrintJobEnded.class));
 
   public static final Topic CHECK_IN_EVENTS =
       new Topic(

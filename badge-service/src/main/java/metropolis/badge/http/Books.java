@@ -22,6 +22,7 @@ import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.device.Device;
+import metropolis.badge.printing.PrintJob;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.rendering.Wearer;
@@ -198,6 +199,20 @@ public interface Books {
   Optional<List<PrintRun>> runs(String conference);
 
   Optional<RunSheet> run(String conference, int number);
+
+  /** A print job and its badge as it is now. */
+  record DeskJob(PrintJob job, Holder holder) {}
+
+  /** All print jobs, the one that was queued last first. */
+  Optional<List<DeskJob>> printJobs(String conference);
+
+  Optional<PrintJob> printJob(String conference, String job);
+
+  /** A job that waits or is at its printer. */
+  record OpenJob(String conference, PrintJob job) {}
+
+  /** Those of all conferences that are held here, the one that waits longest first. */
+  List<OpenJob> openJobs();
 
   /** The print that a typed code belongs to. */
   Optional<Print> print(String conference, PrintedCode code);

@@ -8,6 +8,7 @@ import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Wish;
 import metropolis.badge.device.Contact;
+import metropolis.badge.printing.PrintJobs;
 import metropolis.badge.printing.Printing;
 import metropolis.platform.values.Cause;
 
@@ -73,4 +74,10 @@ public interface Commands {
   Answer confirm(String conference, Printing.Pages pages, Cause cause);
 
   Answer endRun(String conference, int run, Cause cause);
+
+  /** Asks for a badge to come out of a printer; the answer holds the "job". */
+  Answer queueJob(String conference, PrintJobs.Order order, Cause cause);
+
+  /** Tells what became of a job. */
+  Answer advanceJob(String conference, String job, int attempt, PrintJobs.Step step, Cause cause);
 }
