@@ -139,6 +139,8 @@ final class ImportTable {
     feature("badge", "device");
     format("badge", "signing", List.of("org.bouncycastle"), "credential");
     feature("badge", "imposition");
+    // The codec of IPP; its HTTP is java.net's.
+    format("badge", "ipp", List.of("com.hp.jipp", "kotlin"));
     format(
         "badge",
         "template",

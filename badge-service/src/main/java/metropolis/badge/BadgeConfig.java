@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.printing.Printer;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.config.ConfigException;
 
@@ -21,10 +22,13 @@ import metropolis.platform.config.ConfigException;
  * @param keys those that sign badges. Several instances of the service share them: a badge signed
  *     by one must be known to all.
  * @param templates what badges look like
+ * @param printers of the desk
  */
-record BadgeConfig(KeyRing keys, TemplateShelf templates) {
+record BadgeConfig(KeyRing keys, TemplateShelf templates, List<Printer> printers) {
 
   private static final String TEMPLATES = "METROPOLIS_BADGE_TEMPLATES";
+
+  private static final String PRINTERS = "METROPOLIS_BADGE_PRINTERS";
 
   private static final String DIRECTORY = "METROPOLIS_BADGE_KEYS_DIR";
   private static final Pattern KEY = Pattern.compile("METROPOLIS_BADGE_KEY_([1-9][0-9]{0,2})");
@@ -32,12 +36,25 @@ record BadgeConfig(KeyRing keys, TemplateShelf templates) {
   /**
    * Reads the environment: the keys themselves, {@code METROPOLIS_BADGE_KEY_1} and so on, or the
    * directory of their files; without either the files lie with the other data. {@code
-   * METROPOLIS_BADGE_TEMPLATES} is the directory of templates.
+   * METROPOLIS_BADGE_TEMPLATES} is the directory of templates, {@code METROPOLIS_BADGE_PRINTERS}
+   * the file of printers.
    *
    * @throws ConfigException naming the key that cannot be used, and the remedy
    */
   static BadgeConfig read(Map<String, String> environment, Path dataDirectory) {
-    return new BadgeConfig(keys(environment, dataDirectory), templates(environment));
+    return new BadgeConfig(
+        keys(environment, dataDirectory), templates(environment), printers(environment));
+  }
+
+  private static List<Printer> printers(Map<String, String> environment) {
+    String file = environment.getOrDefault(PRINTERS, "").strip();
+    if (file.isEmpty()) {
+      return List.of();
+    }
+    if (!Files.isRegularFile(Path.of(file))) {
+      throw refused(PRINTERS, "name the file of the printers, as printers.yaml: none is there");
+    }
+    return PrinterFile.read(Path.of(file));
   }
 
   private static KeyRing keys(Map<String, String> environment, Path dataDirectory) {

@@ -27,6 +27,7 @@ public final class BadgeService implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(BadgeService.class);
 
   private static final int RELEASE_SECONDS = 15;
+  private static final int PRINTER_SECONDS = 1;
 
   private final ServiceRuntime runtime;
   private final CountsFeed counts;
@@ -62,7 +63,12 @@ public final class BadgeService implements Service {
     subscription = shards.listen(counts::changed);
     http =
         new BadgeHttp(
-            books, new GatewayCommands(runtime::send), config.keys(), counts, config.templates());
+            books,
+            new GatewayCommands(runtime::send),
+            config.keys(),
+            counts,
+            config.templates(),
+            config.printers());
   }
 
   @Override
@@ -80,6 +86,8 @@ public final class BadgeService implements Service {
     Service.super.start();
     byTheClock.scheduleWithFixedDelay(
         this::release, RELEASE_SECONDS, RELEASE_SECONDS, TimeUnit.SECONDS);
+    byTheClock.scheduleWithFixedDelay(
+        this::attend, PRINTER_SECONDS, PRINTER_SECONDS, TimeUnit.SECONDS);
     // Beside all else: the first badge at the desk would wait for fonts and classes otherwise.
     Thread.ofPlatform().daemon().name("badge-warming").start(BadgeService::warm);
   }
@@ -89,6 +97,14 @@ public final class BadgeService implements Service {
       http.releases().run(clock.instant());
     } catch (RuntimeException notNow) {
       LOG.warn("Free seats were not given away; trying again.", notNow);
+    }
+  }
+
+  private void attend() {
+    try {
+      http.office().run(clock.instant());
+    } catch (RuntimeException notNow) {
+      LOG.warn("Printers were not attended to; trying again.", notNow);
     }
   }
 
@@ -113,6 +129,7 @@ public final class BadgeService implements Service {
   @Override
   public void close() {
     byTheClock.shutdownNow();
+    http.office().close();
     subscription.close();
     counts.close();
     runtime.close();

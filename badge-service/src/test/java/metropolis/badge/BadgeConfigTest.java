@@ -12,10 +12,12 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.TokenCheck;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.printing.Printer;
 import metropolis.platform.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgeConfigTest {
@@ -45,6 +47,70 @@ class BadgeConfigTest {
     assertThat(keys.check(CONFERENCE, worn)).isInstanceOf(TokenCheck.Genuine.class);
     assertThat(token(keys)).isEqualTo(worn);
     assertThat(data.resolve("badge-keys")).doesNotExist();
+  }
+
+  @Test
+  void printers_are_read_from_their_file() throws IOException {
+    Path file =
+        Files.writeString(
+            data.resolve("printers.yaml"),
+            """
+            printers:
+              - id: left
+                name: { en: Desk 1, fr: Guichet 1 }
+                uri: ipps://192.0.2.10/ipp/print
+                format: a6
+                paper: { width: 105, height: 148 }
+                conferences: [metropolis-2004]
+              - { id: right, name: { en: Desk 2 }, uri: "ipp://printer.example:8631/ipp/print" }
+            """);
+
+    var printers =
+        BadgeConfig.read(Map.of("METROPOLIS_BADGE_PRINTERS", file.toString()), data).printers();
+
+    assertThat(printers).extracting(Printer::id).containsExactly("left", "right");
+    assertThat(printers.getFirst().name("fr")).isEqualTo("Guichet 1");
+    assertThat(printers.getFirst().serves("other-2005")).isFalse();
+    assertThat(printers.getLast().paper()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: Left | id: left | printers[0].id: Give 1 to 40",
+        "file:///etc/passwd | ipp://a/ipp | printers[0].uri: Give ipp, ipps, http or https",
+        "ipp://me:secret@a/ipp | ipp://a/ipp | printers[0].uri: Give ipp, ipps, http or https",
+        "width: 5 | width: 105 | printers[0].paper: Give 20 to 420",
+        "colour: red | format: a6 | colour",
+      })
+  void a_printer_that_cannot_be_meant_is_refused(String wrong, String right, String remedy)
+      throws IOException {
+    String good =
+        """
+        printers:
+          - id: left
+            name: { en: Desk 1 }
+            uri: ipp://a/ipp
+            format: a6
+            paper: { width: 105, height: 148 }
+        """;
+    Path file = Files.writeString(data.resolve("printers.yaml"), good.replace(right, wrong));
+
+    assertThatThrownBy(
+            () -> BadgeConfig.read(Map.of("METROPOLIS_BADGE_PRINTERS", file.toString()), data))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(remedy);
+  }
+
+  @Test
+  void a_file_of_printers_that_is_not_there_is_named() {
+    assertThatThrownBy(
+            () ->
+                BadgeConfig.read(
+                    Map.of("METROPOLIS_BADGE_PRINTERS", data.resolve("x.yaml").toString()), data))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("METROPOLIS_BADGE_PRINTERS");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,9 @@ import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.http.BadgeHttp;
 import metropolis.badge.http.CountsFeed;
+import metropolis.badge.http.PrintOffice;
 import metropolis.badge.http.Releases;
+import metropolis.badge.printing.Printer;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.http.Gatekeeper;
 import metropolis.platform.http.HttpServer;
@@ -80,6 +83,10 @@ final class Site implements AutoCloseable {
   }
 
   Site(int port, TemplateShelf templates) {
+    this(port, templates, List.of());
+  }
+
+  Site(int port, TemplateShelf templates, List<Printer> printers) {
     InstantSource clock = InstantSource.fixed(Given.MONDAY);
     ShardBooks books = new ShardBooks(stream.shards(), stream.photos(), stream.minutes());
     counts = new CountsFeed(books, clock);
@@ -90,7 +97,8 @@ final class Site implements AutoCloseable {
             new GatewayCommands((key, command) -> stream.asks(command)),
             keys,
             counts,
-            templates);
+            templates,
+            printers);
     ServerSettings local = ServerSettings.local();
     server =
         HttpServer.on(
@@ -105,6 +113,10 @@ final class Site implements AutoCloseable {
 
   HttpServer server() {
     return server;
+  }
+
+  PrintOffice office() {
+    return badge.office();
   }
 
   Releases releases() {
@@ -231,6 +243,7 @@ final class Site implements AutoCloseable {
     // Connections that a client keeps are waited for by a server that stops.
     client.shutdownNow();
     server.close();
+    badge.office().close();
     subscription.close();
     counts.close();
     stream.close();

@@ -1,7 +1,9 @@
 package metropolis.badge.http;
 
 import java.nio.file.Path;
+import java.util.List;
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.printing.Printer;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.template.TemplateShelf;
 import metropolis.platform.http.Access;
@@ -31,15 +33,23 @@ public final class BadgeHttp implements HttpModule {
   private final ScannerPage scanner;
   private final GateAppPage gateApp;
   private final CertificateDesk certificates;
+  private final PrintOffice office;
+  private final PrintJobApi jobs;
+  private final PrintDeskPages printDesk;
   private final CountsFeed counts;
 
-  /** With the template that is built in. */
+  /** With the template that is built in, and without printers. */
   public BadgeHttp(Books books, Commands commands, KeyRing keys, CountsFeed counts) {
-    this(books, commands, keys, counts, TemplateShelf.builtInOnly());
+    this(books, commands, keys, counts, TemplateShelf.builtInOnly(), List.of());
   }
 
   public BadgeHttp(
-      Books books, Commands commands, KeyRing keys, CountsFeed counts, TemplateShelf shelf) {
+      Books books,
+      Commands commands,
+      KeyRing keys,
+      CountsFeed counts,
+      TemplateShelf shelf,
+      List<Printer> printers) {
     BadgePrinter printer = new BadgePrinter(shelf);
     PrintRoom printRoom = new PrintRoom(books::wearer, keys, printer, shelf);
     Path spooling = Path.of(System.getProperty("java.io.tmpdir"));
@@ -58,6 +68,10 @@ public final class BadgeHttp implements HttpModule {
     this.releases = new Releases(books, commands, watch);
     this.runs = new RunApi(books, runDesk, printRoom);
     this.desk = new DeskPages(books, printRoom, press);
+    this.office = new PrintOffice(books, commands, printRoom, printers);
+    PrintDesk printing = new PrintDesk(books, commands, office);
+    this.jobs = new PrintJobApi(books, printing);
+    this.printDesk = new PrintDeskPages(books, printing, reception);
     this.certificates = new CertificateDesk(books, spooling);
     this.badges = new BadgePages(books, commands, printRoom, certificates);
     this.runPages = new RunPages(books, runDesk, printRoom);
@@ -78,6 +92,8 @@ public final class BadgeHttp implements HttpModule {
     desk.routes(routes);
     runPages.routes(routes);
     certificates.routes(routes);
+    jobs.routes(routes);
+    printDesk.routes(routes);
     // Last of these, since a badge may have any word for an id.
     badges.routes(routes);
     gates.routes(routes);
@@ -92,6 +108,12 @@ public final class BadgeHttp implements HttpModule {
             language -> TEXTS.in(language).get("nav.badges"))
         .navigation(
             BadgeApi.STAFF, "/{conference}/gate", language -> TEXTS.in(language).get("nav.gate"));
+    if (office.isSetUp()) {
+      routes.navigation(
+          BadgeApi.STAFF,
+          "/{conference}/print-desk",
+          language -> TEXTS.in(language).get("nav.print-desk"));
+    }
     controlPages.routes(routes);
     templates.routes(routes);
     routes.conferenceNames(
@@ -105,6 +127,11 @@ public final class BadgeHttp implements HttpModule {
   /** What has to be done by the clock. */
   public Releases releases() {
     return releases;
+  }
+
+  /** What takes jobs to the printers. */
+  public PrintOffice office() {
+    return office;
   }
 
   static Access staff() {

@@ -186,6 +186,11 @@ final class Reception {
       case "no-such-page" -> Problem.conflict(code, "Give pages that the latest document has.");
       case "badge-revoked" ->
           Problem.conflict(code, "The badge is revoked: the registration must be confirmed first.");
+      case "being-printed" ->
+          Problem.conflict(code, "Wait for its printer, or give the job up there first.");
+      case "no-such-job" -> Problem.notFound(code, "Check the job: there is none of this id.");
+      case "job-moved" ->
+          Problem.conflict(code, "Look at the job again: something else became of it meanwhile.");
       default -> Problem.conflict(code, "Look at the state of the badge again.");
     };
   }

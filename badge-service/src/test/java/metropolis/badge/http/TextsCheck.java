@@ -12,6 +12,9 @@ import metropolis.badge.credential.PrintState;
 import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Words;
+import metropolis.badge.printing.JobFailure;
+import metropolis.badge.printing.PrintJob;
+import metropolis.badge.printing.PrintJobs;
 import metropolis.badge.printing.PrintRun;
 import metropolis.badge.printing.Printing;
 import metropolis.badge.rendering.Composition;
@@ -37,6 +40,11 @@ public final class TextsCheck {
             words("member.%s", PrintRun.State.values()),
             words("refused.%s", Printing.Refusal.values())
                 .filter(word -> !word.endsWith("no-such-run")),
+            words("refused.%s", PrintJobs.Refusal.values()),
+            words("jobfailure.%s", JobFailure.values()),
+            words("printer.%s", PrinterNotes.Health.values()),
+            words("job.%s", PrintJob.Stage.values()),
+            words("job.%s", PrinterNotes.Progress.values()),
             words("omission.%s", Printing.Exclusion.values()),
             words("omission.%s", Composition.Obstacle.values()),
             words("obstacle.%s", Composition.Obstacle.values()),

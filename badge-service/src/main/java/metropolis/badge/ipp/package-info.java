@@ -1,0 +1,2 @@
+/** Printers by the Internet Printing Protocol. */
+package metropolis.badge.ipp;
