@@ -26,6 +26,7 @@ import java.util.Map;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Validity;
 import metropolis.schemas.conference.ConferenceAnnounced;
+import metropolis.schemas.conference.Session;
 import metropolis.schemas.conference.Zone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,28 @@ class ControlPageIT {
                                 Map.of("en", "Conference centre", "fr", "Centre de conférences"))
                             .setCapacity(40)
                             .build()))
+                .setSessions(
+                    List.of(
+                        new Session(
+                            "opening",
+                            Map.of(
+                                "en", "Opening: why migration needs co-operation",
+                                "fr", "Ouverture : pourquoi coopérer"),
+                            MONDAY.minusSeconds(7_200),
+                            MONDAY,
+                            "Auditorium A",
+                            null,
+                            "house"),
+                        new Session(
+                            "ws-asylum",
+                            Map.of(
+                                "en", "Asylum procedures that are fair and fast",
+                                "fr", "Des procédures d’asile justes et rapides"),
+                            MONDAY,
+                            MONDAY.plusSeconds(3_600),
+                            "Room 4",
+                            null,
+                            "house")))
                 .build())
         .hears(lea())
         .hears(confirmed(LEA))

@@ -49,7 +49,7 @@ class RealPrinterIT {
     EverywherePrinter.await("the job at the printer", () -> reaches("printing"));
 
     // While it prints it has no time for others: asked for real, not by a fake.
-    assertThat(new IppPrinter(desk.uri()).create("another", 105, 148))
+    assertThat(new IppPrinter(desk.uri()).create("another", 210, 297))
         .isInstanceOf(Taking.Busy.class);
     desk.go();
     EverywherePrinter.await("the badge", () -> reaches("done"));
