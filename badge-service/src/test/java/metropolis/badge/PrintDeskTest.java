@@ -20,11 +20,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import metropolis.badge.credential.BadgeId;
+import metropolis.badge.printing.PrintJobs;
 import metropolis.badge.printing.Printer;
 import metropolis.badge.template.TemplateShelf;
+import metropolis.badge.wire.JobWire;
+import metropolis.platform.values.Actor;
+import metropolis.platform.values.Cause;
+import metropolis.platform.values.Role;
 import metropolis.schemas.badge.BadgePrinted;
 import metropolis.schemas.badge.PrintJobSent;
 import org.apache.avro.specific.SpecificRecord;
@@ -292,6 +298,30 @@ class PrintDeskTest {
     round();
 
     assertThat(left.jobs).hasSize(2);
+  }
+
+  @Test
+  void the_clock_takes_it_there_without_holding_anybody_up() {
+    print("left", "");
+
+    site.office().run(now);
+
+    EverywherePrinter.await("the printer", () -> job("/state").equals("printing"));
+    assertThat(left.jobs).hasSize(1);
+  }
+
+  @Test
+  void a_job_for_a_printer_that_is_there_no_more_has_failed() {
+    site.stream.asks(
+        JobWire.queue(
+            CONFERENCE,
+            new PrintJobs.Order(LEA, OptionalInt.empty(), "scrapped", Optional.empty()),
+            new Cause("queue-scrapped", new Actor(Role.GATE, "gate-1"), MONDAY)));
+
+    site.office().run(now);
+
+    String jobs = site.get(API + "/print-jobs", Site.GATE).body();
+    assertThat(jobs).contains("printer-gone", "scrapped");
   }
 
   @Test
