@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,6 +129,27 @@ public final class ServerProcess implements AutoCloseable {
             .findFirst()
             .orElse(0)
         / 1024.0;
+  }
+
+  /**
+   * What its objects take once the unused ones are collected, in megabytes; stops it for that long.
+   */
+  public double liveMegabytes() throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process histogram =
+        new ProcessBuilder(jcmd.toString(), String.valueOf(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    List<String> lines =
+        new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
+    return lines.stream()
+            .filter(line -> line.startsWith("Total"))
+            .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
+            .findFirst()
+            .orElseThrow(() -> new IOException("no histogram: " + lines.getFirst()))
+        / 1048576.0;
   }
 
   /** Processor time used since the start; zero where it cannot be told. */

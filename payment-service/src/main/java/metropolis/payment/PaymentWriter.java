@@ -73,6 +73,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** Keeps the payment offices of a partition. Called as {@link Writer} says. */
 final class PaymentWriter implements Writer<Office> {
 
+  private static final Actor SYSTEM = Actor.system(Topics.PAYMENT);
+
   private final Map<String, Office> offices = new HashMap<>();
 
   @Override
@@ -98,6 +100,11 @@ final class PaymentWriter implements Writer<Office> {
       case UploadState upload -> office.uploads().book(LongFiles.booking(upload));
       default -> throw new IllegalStateException("unexpected in " + store);
     }
+  }
+
+  @Override
+  public void restored() {
+    offices.values().forEach(office -> office.dossiers().restored());
   }
 
   @Override
@@ -373,7 +380,7 @@ final class PaymentWriter implements Writer<Office> {
 
   /** What follows from another service's event is done by the system, at the event's time. */
   private static Cause following(EventMeta meta) {
-    return new Cause(meta.getEventId(), Actor.system(Topics.PAYMENT), meta.getTime());
+    return new Cause(meta.getEventId(), SYSTEM, meta.getTime());
   }
 
   private Office office(String conference) {

@@ -33,13 +33,23 @@ public final class Dossiers {
     payers.remove(registrationId);
   }
 
+  /** Who is to pay is held once, though restored apart as a delegate and as an addressee. */
+  public void restored() {
+    addressees.replaceAll(
+        (number, addressee) -> {
+          Payer payer = payers.get(addressee.registrationId());
+          return addressee.equals(payer) ? payer : addressee;
+        });
+  }
+
   /** To whom an invoice was addressed; empty until the delegate is known. */
   public Optional<Payer> addressee(String invoiceNumber) {
     return Optional.ofNullable(addressees.get(invoiceNumber));
   }
 
   public void address(String invoiceNumber, Payer payer) {
-    addressees.put(invoiceNumber, payer);
+    // The books hold the same text.
+    addressees.put(invoiceNumber.intern(), payer);
   }
 
   /** Whom an invoice was addressed to in the delegate's place, if it was. */

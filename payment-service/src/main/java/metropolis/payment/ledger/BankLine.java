@@ -39,7 +39,7 @@ public record BankLine(
   public BankLine {
     allocations = Few.copy(allocations);
     postings = List.copyOf(postings);
-    onAccount = new LinkedHashMap<>(onAccount);
+    onAccount = Few.copy(onAccount);
   }
 
   static BankLine booked(BankLineBooked event, Posting posting) {

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import metropolis.payment.layout.CsvProfile;
 import metropolis.payment.ledger.PaymentEvent.AllocationReversed;
@@ -69,7 +68,7 @@ public final class Books {
   private final Map<String, CsvProfile> profiles = new TreeMap<>();
   private final Map<String, List<InvoiceNumber>> numbersByRegistration = new HashMap<>();
   private final Map<String, List<String>> keysByEntry = new HashMap<>();
-  private final Map<LocalDate, Set<String>> keysByDay = new HashMap<>();
+  private final Map<LocalDate, List<String>> keysByDay = new HashMap<>();
   private final Map<String, InvoiceNumber> invoiceBySubject = new HashMap<>();
   private final Journal journal = new Journal();
   private final Periods periods = new Periods();
@@ -351,7 +350,9 @@ public final class Books {
 
   /** Lines that count, booked or of value on this day. */
   List<BankLine> linesOn(LocalDate day) {
-    return keysByDay.getOrDefault(day, Set.of()).stream()
+    // In a fixed order, whether they were booked now or restored.
+    return keysByDay.getOrDefault(day, List.of()).stream()
+        .sorted()
         .map(lines::get)
         .filter(line -> !line.replaced())
         .toList();
@@ -399,8 +400,8 @@ public final class Books {
   private void put(Invoice invoice) {
     Invoice before = invoices.put(invoice.number(), invoice);
     InvoiceNumber number = invoice.number();
-    index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
     if (before == null) {
+      index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
       for (String registration : invoice.registrations()) {
         List<InvoiceNumber> numbers =
             numbersByRegistration.computeIfAbsent(registration, _ -> new ArrayList<>(1));
@@ -408,6 +409,12 @@ public final class Books {
         Collections.sort(numbers);
       }
     } else {
+      index.change(
+          number.year(),
+          number.sequence(),
+          invoice.open(),
+          invoice.cancelled(),
+          invoice.claimsInForce());
       // By entries: a map remembers the set of its keys for good, once it was asked for.
       before.allocations().forEach((id, _) -> invoiceBySubject.remove(id));
       before.waivers().forEach((id, _) -> invoiceBySubject.remove(id));
@@ -423,9 +430,12 @@ public final class Books {
       keysByEntry.computeIfAbsent(entry, _ -> new ArrayList<>(1)).add(line.key());
     }
     if (before == null) {
-      // In a fixed order, whether they were booked now or restored.
-      keysByDay.computeIfAbsent(line.origin().bookingDate(), _ -> new TreeSet<>()).add(line.key());
-      keysByDay.computeIfAbsent(line.origin().valueDate(), _ -> new TreeSet<>()).add(line.key());
+      LocalDate booked = line.origin().bookingDate();
+      LocalDate value = line.origin().valueDate();
+      keysByDay.computeIfAbsent(booked, _ -> new ArrayList<>(1)).add(line.key());
+      if (!value.equals(booked)) {
+        keysByDay.computeIfAbsent(value, _ -> new ArrayList<>(1)).add(line.key());
+      }
     }
   }
 

@@ -1,8 +1,13 @@
 package metropolis.payment.ledger;
 
+import java.util.AbstractMap;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Maps of which an invoice or a line has few entries or none, a hundred thousand times over. */
 final class Few {
@@ -18,8 +23,58 @@ final class Few {
     if (map.isEmpty()) {
       return (SequencedMap<K, V>) NONE;
     }
+    if (map.size() == 1) {
+      Map.Entry<K, V> only = map.firstEntry();
+      return map instanceof One ? map : new One<>(only.getKey(), only.getValue());
+    }
     LinkedHashMap<K, V> copy = LinkedHashMap.newLinkedHashMap(map.size());
     copy.putAll(map);
     return copy;
+  }
+
+  /** One entry, which takes a sixth of a map that could have more. Immutable. */
+  private static final class One<K, V> extends AbstractMap<K, V> implements SequencedMap<K, V> {
+    private final K key;
+    private final V value;
+
+    One(K key, V value) {
+      this.key = Objects.requireNonNull(key, "key");
+      this.value = Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public Set<Map.Entry<K, V>> entrySet() {
+      return Set.of(Map.entry(key, value));
+    }
+
+    @Override
+    public Set<K> keySet() {
+      return Set.of(key);
+    }
+
+    @Override
+    public Collection<V> values() {
+      return Set.of(value);
+    }
+
+    @Override
+    public V get(Object wanted) {
+      return key.equals(wanted) ? value : null;
+    }
+
+    @Override
+    public boolean containsKey(Object wanted) {
+      return key.equals(wanted);
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public SequencedMap<K, V> reversed() {
+      return this;
+    }
   }
 }

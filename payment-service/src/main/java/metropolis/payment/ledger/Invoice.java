@@ -120,7 +120,7 @@ public record Invoice(
 
   /** Whether nothing is asked by it any more. */
   public boolean cancelled() {
-    return claims.stream().allMatch(Claim::ended);
+    return claimsInForce() == 0;
   }
 
   /** The basis last announced, of all that it still asks for; empty while something is not. */
@@ -220,11 +220,20 @@ public record Invoice(
 
   OpenItem openItem(ShortCode code) {
     return new OpenItem(
-        number().toString(),
+        number().toString().intern(),
         List.of(head.reference(), head.referenceAbroad(), code.text()),
         open(),
         cancelled(),
-        (int) claims.stream().filter(claim -> !claim.ended()).count());
+        claimsInForce());
+  }
+
+  /** How many registrations it still asks something for. */
+  int claimsInForce() {
+    int inForce = 0;
+    for (Claim claim : claims) {
+      inForce += claim.ended() ? 0 : 1;
+    }
+    return inForce;
   }
 
   Invoice allocated(Allocation allocation, Posting posting) {

@@ -241,9 +241,11 @@ final class Invoicing {
   }
 
   private static String reference(Terms terms, InvoiceNumber number) {
+    // The bank's lines will hold the same text.
     return PaymentReference.ofInvoice(
             terms.account(), terms.conferenceId(), number.year(), number.sequence())
-        .value();
+        .value()
+        .intern();
   }
 
   private static String abroad(Terms terms, InvoiceNumber number) {

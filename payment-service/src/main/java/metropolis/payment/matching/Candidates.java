@@ -99,9 +99,9 @@ final class Candidates {
 
   /** If nothing else is known: the few that have just this amount open. */
   void ofThisAmount() {
-    Collection<Integer> equal = index.payable(payment.amount());
+    IntSet equal = index.payable(payment.amount());
     if (found.isEmpty() && equal.size() <= MOST_OF_ONE_AMOUNT) {
-      ofAmount(equal).forEach(this::candidate);
+      ofAmount(equal.toList()).forEach(this::candidate);
     }
   }
 

@@ -1,15 +1,14 @@
 package metropolis.payment.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import metropolis.platform.values.Money;
 
 /**
@@ -22,34 +21,46 @@ public final class MatchIndex {
   /** An account that paid for more tells no more. */
   private static final int MOST_PAYMENTS = 256;
 
+  private static final IntSet NONE = new IntSet();
+
   private final List<OpenItem> items = new ArrayList<>();
-  private final Map<Long, Integer> byNumber = new HashMap<>();
-  private final Map<String, Integer> byReference = new HashMap<>();
+
+  /** By year, and within it by number, which has no gaps; one more than the item, and 0 is none. */
+  private final Map<Integer, int[]> byNumber = new TreeMap<>();
+
+  private final References byReference = new References(items);
   private final BitSet referenceLengths = new BitSet();
-  private final Set<Integer> years = new TreeSet<>();
-  private final Map<Money, Set<Integer>> payableByAmount = new HashMap<>();
+  private final Map<Money, IntSet> payableByAmount = new HashMap<>();
   private final Map<String, IntBag> paidByAccount = new HashMap<>();
   private final Names names = new Names();
 
-  /** Puts an invoice in, or in the place of what it was before. */
+  /** Puts an invoice in, or in the place of what it was before; its references stay the same. */
   public void put(OpenItem item) {
     int id = id(item.invoiceNumber());
     OpenItem before = items.set(id, item);
     if (before != null && before.payable()) {
-      Set<Integer> equal = payableByAmount.get(before.open());
+      IntSet equal = payableByAmount.get(before.open());
       equal.remove(id);
-      if (equal.isEmpty()) {
+      if (equal.size() == 0) {
         payableByAmount.remove(before.open());
       }
     }
     if (item.payable()) {
-      payableByAmount.computeIfAbsent(item.open(), _ -> new HashSet<>(1)).add(id);
+      payableByAmount.computeIfAbsent(item.open(), _ -> new IntSet()).add(id);
     }
     if (before == null) {
-      for (String reference : item.references()) {
-        byReference.put(Lookalikes.digits(reference), id);
-        referenceLengths.set(reference.length());
-      }
+      byReference.add(id);
+      item.references().forEach(reference -> referenceLengths.set(reference.length()));
+    }
+  }
+
+  /** Says what has become of an invoice that was put in. */
+  public void change(int year, int sequence, Money open, boolean cancelled, int registrations) {
+    OpenItem item = items.get(withNumber(year, sequence));
+    if (!item.open().equals(open)
+        || item.cancelled() != cancelled
+        || item.registrations() != registrations) {
+      put(item.with(open, cancelled, registrations));
     }
   }
 
@@ -82,8 +93,8 @@ public final class MatchIndex {
 
   /** By a bare reference. */
   public Optional<OpenItem> byReference(String reference) {
-    return Optional.ofNullable(byReference.get(Lookalikes.digits(reference)))
-        .map(items::get)
+    int id = byReference.find(Lookalikes.digits(reference));
+    return Optional.ofNullable(id < 0 ? null : items.get(id))
         .filter(item -> item.references().contains(reference));
   }
 
@@ -96,7 +107,7 @@ public final class MatchIndex {
    * @return negative if no reference is written so
    */
   int withReference(String text) {
-    return known(byReference.get(text));
+    return byReference.find(text);
   }
 
   BitSet referenceLengths() {
@@ -105,16 +116,19 @@ public final class MatchIndex {
 
   /** Negative if there is no such number. */
   int withNumber(int year, int sequence) {
-    return known(byNumber.get(key(year, sequence)));
+    int[] numbers = byNumber.get(year);
+    int id = numbers == null || sequence >= numbers.length ? -1 : numbers[sequence] - 1;
+    // A number that is addressed but not put in yet is not known.
+    return id < 0 || items.get(id) == null ? -1 : id;
   }
 
   /** Years in which invoices have numbers. */
   Collection<Integer> years() {
-    return years;
+    return byNumber.keySet();
   }
 
-  Collection<Integer> payable(Money open) {
-    return payableByAmount.getOrDefault(open, Set.of());
+  IntSet payable(Money open) {
+    return payableByAmount.getOrDefault(open, NONE);
   }
 
   /** What an account paid before, an invoice as often as it did. */
@@ -126,25 +140,19 @@ public final class MatchIndex {
     return names;
   }
 
-  /** A number that is addressed but not put in yet is not known. */
-  private int known(Integer id) {
-    return id == null || items.get(id) == null ? -1 : id;
-  }
-
   private int id(String invoiceNumber) {
     int dash = invoiceNumber.indexOf('-');
     int year = Integer.parseInt(invoiceNumber, 0, dash, 10);
     int sequence = Integer.parseInt(invoiceNumber, dash + 1, invoiceNumber.length(), 10);
-    return byNumber.computeIfAbsent(
-        key(year, sequence),
-        _ -> {
-          items.add(null);
-          years.add(year);
-          return items.size() - 1;
-        });
-  }
-
-  private static long key(int year, int sequence) {
-    return year * 1_000_000L + sequence;
+    int[] numbers = byNumber.computeIfAbsent(year, _ -> new int[16]);
+    if (sequence >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(sequence + 1, 2 * numbers.length));
+      byNumber.put(year, numbers);
+    }
+    if (numbers[sequence] == 0) {
+      items.add(null);
+      numbers[sequence] = items.size();
+    }
+    return numbers[sequence] - 1;
   }
 }

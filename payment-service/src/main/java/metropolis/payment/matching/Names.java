@@ -92,7 +92,7 @@ final class Names {
             .map(Spelling::words)
             .filter(words -> !words.isEmpty())
             .distinct()
-            .map(words -> words.toArray(String[]::new))
+            .map(Names::shared)
             .toList();
     for (String[] form : forms) {
       for (String key : keys(form)) {
@@ -111,6 +111,11 @@ final class Names {
       }
     }
     persons.set(item, new Person(forms, institution));
+  }
+
+  /** Many have a name in common. */
+  private static String[] shared(List<String> words) {
+    return words.stream().map(String::intern).toArray(String[]::new);
   }
 
   /** Negative if the item has none. */

@@ -22,7 +22,10 @@ public record OpenItem(
 
   public OpenItem {
     Objects.requireNonNull(invoiceNumber, "invoiceNumber");
-    references = references.stream().filter(reference -> !reference.isEmpty()).toList();
+    if (references.contains("")) {
+      references = references.stream().filter(reference -> !reference.isEmpty()).toList();
+    }
+    references = List.copyOf(references);
     Objects.requireNonNull(open, "open");
   }
 
@@ -39,6 +42,10 @@ public record OpenItem(
 
   boolean group() {
     return registrations > 1;
+  }
+
+  OpenItem with(Money nowOpen, boolean nowCancelled, int nowRegistrations) {
+    return new OpenItem(invoiceNumber, references, nowOpen, nowCancelled, nowRegistrations);
   }
 
   /** As it is once this much of it is paid. */

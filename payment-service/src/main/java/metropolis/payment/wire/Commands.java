@@ -318,8 +318,8 @@ public final class Commands {
         line.getAggregate(),
         line.getReversal(),
         line.getDirection() == Direction.DEBIT ? amount.negated() : amount,
-        line.getBookingDate(),
-        line.getValueDate(),
+        Values.shared(line.getBookingDate()),
+        Values.shared(line.getValueDate()),
         Values.shared(line.getReference()),
         Values.telling(
             account, line.getSource(), line.getEntry(), line.getMarks(), line.getFileLine()));

@@ -15,7 +15,7 @@ public final class Persons {
 
   public static Payer payer(DelegateProfile profile) {
     return new Payer(
-        profile.getRegistrationId(),
+        Values.shared(profile.getRegistrationId()),
         Values.shared(profile.getTitle()),
         profile.getGivenName(),
         profile.getFamilyName(),
@@ -43,7 +43,7 @@ public final class Persons {
 
   public static Payer payer(PayerState state) {
     return new Payer(
-        state.getRegistrationId(),
+        Values.shared(state.getRegistrationId()),
         Values.shared(state.getTitle()),
         state.getGivenName(),
         state.getFamilyName(),

@@ -92,7 +92,7 @@ public final class Programmes {
 
   public static IssueInvoice fee(RegistrationAccepted accepted) {
     return new IssueInvoice(
-        accepted.getMeta().getEntityId(),
+        Values.shared(accepted.getMeta().getEntityId()),
         Values.shared(accepted.getCategory()),
         accepted.getTier().name(),
         Values.money(accepted.getFee()));

@@ -80,14 +80,14 @@ public final class States {
     }
     InvoiceIssued head =
         new InvoiceIssued(
-            state.getRegistrationId(),
+            Values.shared(state.getRegistrationId()),
             Values.number(state.getNumber()),
             Values.money(state.getTotal()),
-            state.getReference(),
-            state.getCategory(),
-            state.getTier(),
-            state.getIssued(),
-            state.getDue(),
+            Values.shared(state.getReference()),
+            Values.shared(state.getCategory()),
+            Values.shared(state.getTier()),
+            Values.shared(state.getIssued()),
+            Values.shared(state.getDue()),
             new VatRate(state.getVatRate()),
             state.getReferenceAbroad(),
             Bills.number(state.getSupplementTo()));
@@ -165,13 +165,13 @@ public final class States {
             new BankLine(
                 new BankLineBooked(
                     state.getLineKey(),
-                    state.getEntryReference(),
+                    Values.shared(state.getEntryReference()),
                     state.getAggregate(),
                     state.getReversal(),
                     Values.money(state.getAmount()),
-                    state.getBookingDate(),
-                    state.getValueDate(),
-                    state.getReference(),
+                    Values.shared(state.getBookingDate()),
+                    Values.shared(state.getValueDate()),
+                    Values.shared(state.getReference()),
                     Values.shared(state.getFileHash()),
                     Values.telling(
                         state.getAccount(),
@@ -192,8 +192,8 @@ public final class States {
             new Narrative(
                 state.getCounterparty(),
                 state.getCounterpartyIban(),
-                state.getText(),
-                state.getBankTransactionCode()));
+                Values.shared(state.getText()),
+                Values.shared(state.getBankTransactionCode())));
     state.getAllocations().forEach(a -> office.paid(state.getLineKey(), a.getInvoice()));
   }
 
@@ -299,7 +299,7 @@ public final class States {
               a.getLineKey(),
               Values.number(a.getInvoice()),
               Values.money(a.getAmount()),
-              a.getRule(),
+              Values.shared(a.getRule()),
               a.getScore()));
     }
     return allocations;
@@ -346,8 +346,8 @@ public final class States {
         Optional.ofNullable(state.getInvoice()).map(Values::number),
         Optional.ofNullable(state.getLineKey()),
         state.getSubject(),
-        state.getReason(),
-        date(state),
+        Values.shared(state.getReason()),
+        Values.shared(date(state)),
         Values.cause(state.getCause()));
   }
 

@@ -1,6 +1,7 @@
 package metropolis.payment.wire;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import metropolis.payment.dossier.SetApart;
@@ -19,6 +20,8 @@ import metropolis.schemas.payment.state.CauseState;
 /** The small values that many records share. */
 public final class Values {
 
+  private static final Lately SHARED = new Lately();
+
   private Values() {}
 
   static Amount amount(Money money) {
@@ -36,7 +39,12 @@ public final class Values {
   }
 
   public static Money money(Amount amount) {
-    return Money.of(amount.getMinor(), amount.getCurrency());
+    return SHARED.of(Money.of(amount.getMinor(), amount.getCurrency()));
+  }
+
+  /** As for texts, as far as it was told lately. */
+  static LocalDate shared(LocalDate day) {
+    return SHARED.of(day);
   }
 
   static Optional<Money> money(Optional<Amount> amount) {
@@ -103,10 +111,11 @@ public final class Values {
   }
 
   static Cause cause(CauseState state) {
-    return new Cause(
-        state.getCommandId(),
-        new Actor(Role.valueOf(state.getActorRole()), shared(state.getActorId())),
-        state.getTime());
+    return SHARED.of(
+        new Cause(
+            state.getCommandId(),
+            new Actor(Role.valueOf(state.getActorRole()), shared(state.getActorId())),
+            state.getTime()));
   }
 
   /**

@@ -198,12 +198,8 @@ final class CommandProcessor<B>
 
   private void carryOut(Record<EntityKey, SpecificRecord> record, Effects effects) {
     for (Effects.Change change : effects.changes()) {
-      var store = stores.get(change.store());
-      if (change.state() == null) {
-        store.delete(change.key());
-      } else {
-        store.put(change.key(), change.state());
-      }
+      // To delete would read what was there; to put nothing does not.
+      stores.get(change.store()).put(change.key(), change.state());
     }
     for (Effects.Publication publication : effects.publications()) {
       forward(record, publication.topic(), publication.key(), publication.value());

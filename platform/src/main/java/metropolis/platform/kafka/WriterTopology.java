@@ -95,13 +95,12 @@ public final class WriterTopology<B> {
         sources.toArray(String[]::new));
     for (String store : stores) {
       topology.addStateStore(
-          Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), key, value)
+          Stores.keyValueStoreBuilder(ScratchStore.supplier(store), key, value)
               .withLoggingEnabled(CHANGELOG),
           "decide");
     }
     topology.addStateStore(
-        Stores.timestampedKeyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(memoryStore()), key, value)
+        Stores.timestampedKeyValueStoreBuilder(ScratchStore.supplier(memoryStore()), key, value)
             .withLoggingEnabled(CHANGELOG),
         "decide");
     for (Table table : tables) {
