@@ -403,10 +403,7 @@ public final class Books {
     if (before == null) {
       index.put(invoice.openItem(ShortCode.of(conferenceId, number.year(), number.sequence())));
       for (String registration : invoice.registrations()) {
-        List<InvoiceNumber> numbers =
-            numbersByRegistration.computeIfAbsent(registration, _ -> new ArrayList<>(1));
-        numbers.add(invoice.number());
-        Collections.sort(numbers);
+        numbersByRegistration.merge(registration, List.of(number), Books::inOrder);
       }
     } else {
       index.change(
@@ -421,6 +418,10 @@ public final class Books {
     }
     invoice.allocations().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
     invoice.waivers().forEach((id, _) -> invoiceBySubject.put(id, invoice.number()));
+  }
+
+  private static List<InvoiceNumber> inOrder(List<InvoiceNumber> some, List<InvoiceNumber> more) {
+    return Stream.concat(some.stream(), more.stream()).sorted().toList();
   }
 
   private void put(BankLine line) {

@@ -1,6 +1,5 @@
 package metropolis.payment.ledger;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,17 +20,28 @@ public final class DerivedId {
     MessageDigest digest = sha256();
     for (String part : parts) {
       byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(BigInteger.valueOf(bytes.length).toByteArray());
+      length(digest, bytes.length);
       digest.update((byte) ':');
       digest.update(bytes);
     }
-    BigInteger bits = new BigInteger(1, digest.digest());
-    StringBuilder id = new StringBuilder(LENGTH);
+    byte[] bits = digest.digest();
+    byte[] id = new byte[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
-      id.append(ALPHABET.charAt(bits.intValue() & 31));
-      bits = bits.shiftRight(5);
+      int bit = 5 * i;
+      int last = bits.length - 1 - bit / 8;
+      int pair = (bits[last - 1] & 255) << 8 | bits[last] & 255;
+      id[i] = (byte) ALPHABET.charAt(pair >>> bit % 8 & 31);
     }
-    return id.toString();
+    return new String(id, StandardCharsets.ISO_8859_1);
+  }
+
+  /** As short as two's complement is. */
+  private static void length(MessageDigest digest, int length) {
+    for (int shift = (Integer.SIZE - Integer.numberOfLeadingZeros(length)) / 8 * 8;
+        shift >= 0;
+        shift -= 8) {
+      digest.update((byte) (length >>> shift));
+    }
   }
 
   private static MessageDigest sha256() {

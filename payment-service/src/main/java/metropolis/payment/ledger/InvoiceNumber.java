@@ -1,6 +1,5 @@
 package metropolis.payment.ledger;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,8 +7,6 @@ import java.util.regex.Pattern;
 public record InvoiceNumber(int year, int sequence) implements Comparable<InvoiceNumber> {
 
   private static final Pattern SHAPE = Pattern.compile("[1-9][0-9]{3}-[0-9]{6}");
-  private static final Comparator<InvoiceNumber> ORDER =
-      Comparator.comparingInt(InvoiceNumber::year).thenComparingInt(InvoiceNumber::sequence);
 
   public InvoiceNumber {
     if (year < 1000 || year > 9999 || sequence < 1 || sequence > 999_999) {
@@ -32,7 +29,9 @@ public record InvoiceNumber(int year, int sequence) implements Comparable<Invoic
 
   @Override
   public int compareTo(InvoiceNumber other) {
-    return ORDER.compare(this, other);
+    return year == other.year
+        ? Integer.compare(sequence, other.sequence)
+        : Integer.compare(year, other.year);
   }
 
   @Override

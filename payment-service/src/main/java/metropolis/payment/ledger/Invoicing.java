@@ -33,6 +33,9 @@ final class Invoicing {
   /** More than any delegation; what a paper of a few pages holds. */
   private static final int MOST_ITEMS = 300;
 
+  /** Thousands are issued on one day. */
+  private static final Lately DAYS = new Lately();
+
   private Invoicing() {}
 
   static Decision issue(Books books, Terms terms, IssueInvoice command, Cause cause) {
@@ -217,8 +220,8 @@ final class Invoicing {
         reference(terms, number),
         item.category(),
         item.tier(),
-        issued,
-        issued.plusDays(terms.paymentTermDays()),
+        DAYS.of(issued),
+        DAYS.of(issued.plusDays(terms.paymentTermDays())),
         item.vat(),
         abroad(terms, number),
         supplementTo);

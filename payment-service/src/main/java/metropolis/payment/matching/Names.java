@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is to pay which item, to be found by words in any order, script and spelling. Items are
@@ -93,7 +94,7 @@ final class Names {
             .filter(words -> !words.isEmpty())
             .distinct()
             .map(Names::shared)
-            .toList();
+            .collect(Collectors.toUnmodifiableList());
     for (String[] form : forms) {
       for (String key : keys(form)) {
         if (known.add(key)) {

@@ -1,8 +1,10 @@
 package metropolis.payment.matching;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The words of a payment, prepared once to be compared with many names. */
@@ -20,9 +22,14 @@ record Said(Words payer, Words text, Words all) {
    * @param simplified as written by other habits; see {@link Spelling#simplified}
    * @param sounds consonants of the words
    * @param longer words in which one slip of the pen is forgiven
+   * @param compared likenesses that were asked for before
    */
   record Words(
-      Set<String> written, Set<String> simplified, Set<String> sounds, List<String> longer) {
+      Set<String> written,
+      Set<String> simplified,
+      Set<String> sounds,
+      List<String> longer,
+      Map<String, Double> compared) {
 
     private static final int FORGIVEN_FROM = 5;
 
@@ -37,11 +44,21 @@ record Said(Words payer, Words text, Words all) {
           new HashSet<>(words),
           simplified,
           sounds,
-          words.stream().filter(word -> word.length() >= FORGIVEN_FROM).distinct().toList());
+          words.stream().filter(word -> word.length() >= FORGIVEN_FROM).distinct().toList(),
+          new HashMap<>());
     }
 
-    /** From 0, not said, to 1, said just so. */
+    /** From 0, not said, to 1, said just so. Many candidates have a word in common. */
     double likeness(String word) {
+      Double known = compared.get(word);
+      if (known == null) {
+        known = compare(word);
+        compared.put(word, known);
+      }
+      return known;
+    }
+
+    private double compare(String word) {
       if (written.contains(word)) {
         return 1;
       }

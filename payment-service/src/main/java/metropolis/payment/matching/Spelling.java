@@ -82,6 +82,10 @@ final class Spelling {
   }
 
   private static int group(String word, int at) {
+    // Every group goes on with one of these: most letters need no comparing.
+    if (at + 1 >= word.length() || "chjksz".indexOf(word.charAt(at + 1)) < 0) {
+      return 1;
+    }
     for (String letters : GROUPS) {
       if (word.startsWith(letters, at)) {
         return letters.length();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import metropolis.payment.dossier.Narrative;
@@ -18,6 +19,8 @@ import metropolis.platform.values.Money;
 final class CamtDetails {
 
   private static final int LONGEST_TEXT = 1_000;
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9./+-]{1,35}");
+  private static final Set<String> NONE = Set.of("NOTPROVIDED", "NONREF", "UNKNOWN");
 
   private CamtDetails() {}
 
@@ -88,13 +91,10 @@ final class CamtDetails {
   /** What tells a transaction from others, as one text for its key. */
   static String transaction(Node transaction, String entryReference, Set<String> repeated) {
     String unique =
-        Stream.of(
-                transaction.text("Refs", "UETR"),
-                given(transaction.text("Refs", "TxId")),
-                distinct(transaction, entryReference, repeated))
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElse("");
+        firstOf(
+            transaction.text("Refs", "UETR"),
+            given(transaction.text("Refs", "TxId")),
+            distinct(transaction, entryReference, repeated));
     return unique.isEmpty()
         ? transaction.text("Refs", "Prtry", "Ref") + given(transaction.text("Refs", "EndToEndId"))
         : unique;
@@ -173,16 +173,21 @@ final class CamtDetails {
   }
 
   static String firstOf(String... texts) {
-    return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    for (String text : texts) {
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 
   /** As the bank gave it if it has the form of a reference; otherwise a stand-in for it. */
   static String bankReference(String text) {
     String bare = given(text);
-    return bare.isEmpty() || bare.matches("[A-Za-z0-9./+-]{1,35}") ? bare : DerivedId.of(bare);
+    return bare.isEmpty() || REFERENCE.matcher(bare).matches() ? bare : DerivedId.of(bare);
   }
 
   static String given(String reference) {
-    return Set.of("NOTPROVIDED", "NONREF", "UNKNOWN").contains(reference) ? "" : reference;
+    return NONE.contains(reference) ? "" : reference;
   }
 }

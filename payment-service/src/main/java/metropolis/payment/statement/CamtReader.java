@@ -148,10 +148,10 @@ final class CamtReader {
     }
 
     private void text(Node node) throws Refusal {
-      if (node.content().length() + xml.getTextLength() > limits.characters()) {
+      if (node.length() + xml.getTextLength() > limits.characters()) {
         throw new Refusal("text-too-long", line());
       }
-      node.content().append(xml.getText());
+      node.append(xml.getText());
     }
 
     private int next() throws XMLStreamException, Refusal {

@@ -1,9 +1,10 @@
 package metropolis.payment.statement;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import metropolis.payment.statement.Statement.Finding;
 
 /**
@@ -66,13 +67,33 @@ final class CamtShape {
               "AddtlTxInf",
               "SplmtryData"));
 
-  private static final Set<String> NEEDED = Set.of("Amt", "CdtDbtInd", "Sts", "BkTxCd");
+  private static final List<String> NEEDED = List.of("Amt", "BkTxCd", "CdtDbtInd", "Sts");
+
+  private static final Map<String, Map<String, Integer>> PLACES = places();
+
+  private static final Pattern UETR =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private CamtShape() {}
 
+  private static Map<String, Map<String, Integer>> places() {
+    Map<String, Map<String, Integer>> places = new HashMap<>();
+    ORDER.forEach(
+        (parent, order) -> {
+          Map<String, Integer> own = new HashMap<>();
+          order.forEach(name -> own.put(name, own.size()));
+          places.put(parent, own);
+        });
+    return places;
+  }
+
+  private static String element(Node node, Node child) {
+    return node.name + "/" + child.name;
+  }
+
   static List<Finding> of(Node entry) {
     List<Finding> findings = new ArrayList<>(order(entry));
-    for (String name : NEEDED.stream().sorted().toList()) {
+    for (String name : NEEDED) {
       if (entry.first(name).isEmpty()) {
         findings.add(new Finding(entry.line, "Ntry/" + name, "element-missing"));
       }
@@ -80,22 +101,21 @@ final class CamtShape {
     entry.all("NtryDtls", "TxDtls").forEach(details -> findings.addAll(order(details)));
     entry
         .all("NtryDtls", "TxDtls", "Refs", "UETR")
-        .filter(uetr -> !uetr.text().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+        .filter(uetr -> !UETR.matcher(uetr.text()).matches())
         .forEach(uetr -> findings.add(new Finding(uetr.line, "Refs/UETR", "id-malformed")));
     return findings;
   }
 
   private static List<Finding> order(Node node) {
-    List<Finding> findings = new ArrayList<>();
-    List<String> order = ORDER.get(node.name);
+    List<Finding> findings = new ArrayList<>(0);
+    Map<String, Integer> places = PLACES.get(node.name);
     int last = 0;
     for (Node child : node.children()) {
-      int place = order.indexOf(child.name);
-      String element = node.name + "/" + child.name;
+      int place = places.getOrDefault(child.name, -1);
       if (place < 0) {
-        findings.add(new Finding(child.line, element, "element-unknown"));
+        findings.add(new Finding(child.line, element(node, child), "element-unknown"));
       } else if (place < last) {
-        findings.add(new Finding(child.line, element, "element-out-of-order"));
+        findings.add(new Finding(child.line, element(node, child), "element-out-of-order"));
       } else {
         last = place;
       }

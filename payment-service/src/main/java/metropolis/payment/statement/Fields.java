@@ -120,9 +120,23 @@ final class Fields {
     }
   }
 
+  /** Whether nothing of it is to be folded: as nearly all that banks write. */
+  private static boolean isPlain(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = c > ' ' && c < 0x7F || c >= 0xC0 && c <= 0x17F;
+      if (!letter && (c != ' ' || space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
+  }
+
   /** Text for people: white space folded, control characters and directional marks gone. */
   static String words(String text, int longest) {
-    String plain = NO_WORD.matcher(text).replaceAll(" ").strip();
+    String plain = isPlain(text) ? text : NO_WORD.matcher(text).replaceAll(" ").strip();
     if (plain.length() <= longest) {
       return plain;
     }

@@ -12,8 +12,10 @@ final class Node {
   final String name;
   final int line;
   final String currency;
-  private final List<Node> children = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private List<Node> children = List.of();
+
+  /** A long entry has hundreds of thousands of these: each holds no more than it must. */
+  private String text = "";
 
   /**
    * @param currency the attribute Ccy; empty if there is none
@@ -25,15 +27,23 @@ final class Node {
   }
 
   void add(Node child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(2);
+    }
     children.add(child);
   }
 
-  StringBuilder content() {
-    return text;
+  /** Text as it is read, in one piece or in several; what is but white space so far, is none. */
+  void append(String more) {
+    text = text.isEmpty() ? more.stripLeading() : text.concat(more);
+  }
+
+  int length() {
+    return text.length();
   }
 
   String text() {
-    return text.toString().strip();
+    return text.strip();
   }
 
   List<Node> children() {
@@ -74,11 +84,37 @@ final class Node {
 
   /** The first descendant at this path. */
   Optional<Node> first(String... path) {
-    return all(path).findFirst();
+    return Optional.ofNullable(find(0, path));
+  }
+
+  private Node find(int step, String... path) {
+    if (step == path.length) {
+      return this;
+    }
+    for (Node child : children) {
+      Node found = child.name.equals(path[step]) ? child.find(step + 1, path) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** The text of the first descendant at this path that has any; empty if there is none. */
   String text(String... path) {
-    return all(path).map(Node::text).filter(t -> !t.isEmpty()).findFirst().orElse("");
+    return text(0, path);
+  }
+
+  private String text(int step, String... path) {
+    if (step == path.length) {
+      return text();
+    }
+    for (Node child : children) {
+      String found = child.name.equals(path[step]) ? child.text(step + 1, path) : "";
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
   }
 }

@@ -56,23 +56,25 @@ public final class Persons {
   }
 
   private static PostalAddress address(BillingAddress a) {
-    return new PostalAddress(
-        Values.shared(a.getName()),
-        Values.shared(a.getStreet()),
-        Values.shared(a.getHouseNumber()),
-        Values.shared(a.getPostalCode()),
-        Values.shared(a.getTown()),
-        Values.shared(a.getCountry()));
+    return Values.shared(
+        new PostalAddress(
+            Values.shared(a.getName()),
+            Values.shared(a.getStreet()),
+            Values.shared(a.getHouseNumber()),
+            Values.shared(a.getPostalCode()),
+            Values.shared(a.getTown()),
+            Values.shared(a.getCountry())));
   }
 
   static PostalAddress address(PostalAddressState a) {
-    return new PostalAddress(
-        Values.shared(a.getName()),
-        Values.shared(a.getStreet()),
-        Values.shared(a.getHouseNumber()),
-        Values.shared(a.getPostalCode()),
-        Values.shared(a.getTown()),
-        Values.shared(a.getCountry()));
+    return Values.shared(
+        new PostalAddress(
+            Values.shared(a.getName()),
+            Values.shared(a.getStreet()),
+            Values.shared(a.getHouseNumber()),
+            Values.shared(a.getPostalCode()),
+            Values.shared(a.getTown()),
+            Values.shared(a.getCountry())));
   }
 
   static PostalAddressState state(PostalAddress a) {

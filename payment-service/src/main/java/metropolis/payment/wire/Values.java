@@ -1,11 +1,11 @@
 package metropolis.payment.wire;
 
 import java.nio.ByteBuffer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.InvoiceNumber;
+import metropolis.payment.ledger.Lately;
 import metropolis.payment.ledger.Telling;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
@@ -42,9 +42,13 @@ public final class Values {
     return SHARED.of(Money.of(amount.getMinor(), amount.getCurrency()));
   }
 
-  /** As for texts, as far as it was told lately. */
-  static LocalDate shared(LocalDate day) {
-    return SHARED.of(day);
+  /**
+   * As for texts, as far as it was told lately.
+   *
+   * @param value immutable
+   */
+  static <T> T shared(T value) {
+    return SHARED.of(value);
   }
 
   static Optional<Money> money(Optional<Amount> amount) {

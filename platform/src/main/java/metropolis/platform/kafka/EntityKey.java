@@ -1,7 +1,5 @@
 package metropolis.platform.kafka;
 
-import java.util.regex.Pattern;
-
 /**
  * The key of every record: {@code conferenceId|entityId}. The conference alone chooses the
  * partition.
@@ -11,8 +9,8 @@ import java.util.regex.Pattern;
  */
 public record EntityKey(String conference, String entity) {
 
-  private static final Pattern CONFERENCE = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
-  private static final Pattern ENTITY = Pattern.compile("[\\p{Alnum}._:/-]{1,128}");
+  private static final int LONGEST_CONFERENCE = 40;
+  private static final int LONGEST_ENTITY = 128;
 
   /**
    * @throws IllegalArgumentException if a part is malformed
@@ -21,14 +19,45 @@ public record EntityKey(String conference, String entity) {
     if (!isConference(conference)) {
       throw new IllegalArgumentException("not a conference id");
     }
-    if (!ENTITY.matcher(entity).matches()) {
+    if (!isEntity(entity)) {
       throw new IllegalArgumentException("not an entity id");
     }
   }
 
   /** Whether a text has the form of a conference id. */
   public static boolean isConference(String text) {
-    return CONFERENCE.matcher(text).matches();
+    if (text.length() < 2 || text.length() > LONGEST_CONFERENCE || text.charAt(0) == '-') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLower(c) && !isDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isEntity(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_ENTITY) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = isLower(c) || c >= 'A' && c <= 'Z';
+      if (!letter && !isDigit(c) && "._:/-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /**

@@ -2,7 +2,9 @@ package metropolis.platform.values;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An amount as a whole number of minor units (rappen, cents) of one currency. Immutable.
@@ -12,6 +14,8 @@ import java.util.Objects;
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+  private static final Map<Currency, Money> ZEROS = new ConcurrentHashMap<>();
+
   public Money {
     Objects.requireNonNull(currency, "currency");
   }
@@ -20,8 +24,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return new Money(minor, Currency.getInstance(currency));
   }
 
+  /** The same object each time: books are full of it. */
   public static Money zero(Currency currency) {
-    return new Money(0, currency);
+    return ZEROS.computeIfAbsent(currency, c -> new Money(0, c));
   }
 
   /**
@@ -36,11 +41,19 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   }
 
   public Money plus(Money other) {
-    return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+    long sum = Math.addExact(minor, sameCurrency(other).minor);
+    if (sum == 0) {
+      return zero(currency);
+    }
+    return other.isZero() ? this : isZero() ? other : new Money(sum, currency);
   }
 
   public Money minus(Money other) {
-    return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+    long difference = Math.subtractExact(minor, sameCurrency(other).minor);
+    if (difference == 0) {
+      return zero(currency);
+    }
+    return other.isZero() ? this : new Money(difference, currency);
   }
 
   public Money negated() {

@@ -1,4 +1,4 @@
-package metropolis.payment.wire;
+package metropolis.payment.ledger;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Gives what equals something that was told lately as the same object, so that it is held once.
  * Forgets by itself. Any thread may use it.
  */
-final class Lately {
+public final class Lately {
 
   private static final int MOST = 4_096;
 
@@ -16,7 +16,7 @@ final class Lately {
    * @param value immutable
    */
   @SuppressWarnings("unchecked")
-  <T> T of(T value) {
+  public <T> T of(T value) {
     int mixed = value.hashCode() * 0x9E3779B9;
     int place = (mixed ^ mixed >>> 15) & MOST - 1;
     Object before = told.getPlain(place);
