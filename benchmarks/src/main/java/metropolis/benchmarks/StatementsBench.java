@@ -127,8 +127,7 @@ final class StatementsBench {
       Site site = new Site(url, token);
       String id = newest(site);
       long deadline = start + PATIENCE.toNanos();
-      while (id.isEmpty()
-          || told(site, "/statements/" + id).path("bookedPercent").asInt() < 100) {
+      while (id.isEmpty() || told(site, "/statements/" + id).path("bookedPercent").asInt() < 100) {
         if (System.nanoTime() > deadline) {
           throw new IOException("not booked in time");
         }

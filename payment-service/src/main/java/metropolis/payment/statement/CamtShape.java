@@ -71,8 +71,7 @@ final class CamtShape {
 
   private static final Map<String, Map<String, Integer>> PLACES = places();
 
-  private static final Pattern UETR =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern UETR = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private CamtShape() {}
 

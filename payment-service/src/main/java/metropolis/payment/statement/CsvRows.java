@@ -167,7 +167,7 @@ final class CsvRows {
             .toList();
     List<Money> amounts = new ArrayList<>();
     for (Row row : details) {
-      Read read = unsigned(row, Column.DETAIL_AMOUNT, movement.amount().currency());
+      Read read = detail(row, movement.amount().currency());
       if (read.money().isEmpty()) {
         draft.warnOfMoney(finding(row, Column.DETAIL_AMOUNT, read.code()));
       }
@@ -190,6 +190,17 @@ final class CsvRows {
     List<Row> rows = new ArrayList<>(List.of(movement.row()));
     rows.addAll(movement.below());
     draft.add(line(movement, entry, rows, movement.amount(), true));
+  }
+
+  /** Of a sum that came, nothing is a part that did not come. */
+  private Read detail(Row row, Currency currency) {
+    Read read = unsigned(row, Column.DETAIL_AMOUNT, currency);
+    if (read.money().filter(Money::isZero).isPresent()) {
+      return Read.bad(Column.DETAIL_AMOUNT, "amount-zero");
+    }
+    return negative(cell(row, Column.DETAIL_AMOUNT))
+        ? Read.bad(Column.DETAIL_AMOUNT, "direction-unreadable")
+        : read;
   }
 
   private Draft line(Movement movement, int entry, List<Row> rows, Money amount, boolean whole) {

@@ -127,6 +127,20 @@ class CsvTest {
     assertThat(codes(read.warnings())).containsExactly("details-do-not-add-up");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.00, 950.00, amount-zero", "-450.00, 500.00, direction-unreadable"})
+  void a_detail_that_did_not_come_in_leaves_the_sum(String first, String second, String code) {
+    String text =
+        Sample.text("story-ubs.csv")
+            .replace(";450.00;;;Ministry", ";" + first + ";;;Ministry")
+            .replace(";500.00;;;University", ";" + second + ";;;University");
+
+    Statement read = Sample.statements(text.getBytes(UTF_8)).getFirst();
+
+    assertThat(amounts(read)).contains("950.00");
+    assertThat(codes(read.warnings())).containsExactly(code, "details-do-not-add-up");
+  }
+
   @Test
   void the_same_account_in_another_currency_is_told_by_its_own_file() {
     byte[] file = Sample.text("story-postfinance.csv").replace("CHF", "EUR").getBytes(UTF_8);
