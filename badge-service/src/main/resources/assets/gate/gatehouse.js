@@ -3,12 +3,13 @@
  * told. Decides with the server where it answers in time, else alone.
  */
 
-import { decide } from "./decide.js";
-import { NoAnswer, Refused } from "./link.js";
+import { dayOf, decide } from "./decide.js";
+import { Estranged, NoAnswer, Refused } from "./link.js";
 import { isSigned, read, shortCode, tagOf } from "./token.js";
 
 const MOST_AT_ONCE = 200;
 const INSIDE_EVERY = 20_000;
+const RULES_EVERY = 60_000;
 
 /** Of a clock, in milliseconds. */
 const NOTICEABLE = 500;
@@ -33,6 +34,8 @@ export class Gatehouse {
     this.keys = [];
     this.rules = null;
     this.insideAt = -Infinity;
+    this.rulesAt = -Infinity;
+    this.enrolment = null;
   }
 
   /** What the device kept when it was last used; false if it is not enrolled. */
@@ -60,23 +63,44 @@ export class Gatehouse {
     return true;
   }
 
+  /**
+   * Trades a code for a token. If the answer was lost, the same code is good again.
+   *
+   * @returns whether everything is here that the gate needs to go on alone; else the next beat tries
+   */
   async enrol(code, name) {
-    const headers = { "Idempotency-Key": `enrol-${crypto.randomUUID()}` };
+    if (this.enrolment?.code !== code) {
+      this.enrolment = { code, key: `enrol-${crypto.randomUUID()}` };
+    }
+    const headers = { "Idempotency-Key": this.enrolment.key };
     const device = await this.link.post("/enrol", { code, name }, 10_000, headers);
     await this.vault.keep("device", device);
     await this.restore();
-    await this.refresh();
+    try {
+      await this.refresh();
+      return true;
+    } catch (trouble) {
+      if (trouble instanceof NoAnswer) {
+        return false;
+      }
+      throw trouble;
+    }
   }
 
   /** Everything the gate needs to go on alone. */
   async refresh() {
-    this.rules = await this.link.get("/rules");
-    await this.vault.keep("rules", this.rules);
-    const published = await fetch(this.keysPath, { signal: AbortSignal.timeout(20_000), credentials: "omit" });
-    this.keys = (await published.json()).keys;
-    await this.vault.keep("keys", this.keys);
+    await this.updateRules();
     await this.update();
     await this.updateInside();
+  }
+
+  /** What the conference says of the door, and who signs. */
+  async updateRules() {
+    const rules = await this.link.get("/rules");
+    const { keys } = await this.link.published(this.keysPath);
+    Object.assign(this, { rules, keys, rulesAt: performance.now() });
+    await this.vault.keep("rules", rules);
+    await this.vault.keep("keys", keys);
   }
 
   async update() {
@@ -118,6 +142,7 @@ export class Gatehouse {
   }
 
   async updateInside() {
+    const known = this.passages.length;
     const { people } = await this.link.get("/inside");
     this.takeInside(people.map((one) => [one.badgeId, { since: one.since, gate: one.gate }]));
     // What the server has not been told yet is not in its answer.
@@ -126,10 +151,12 @@ export class Gatehouse {
         this.pass(scan.passage);
       }
     }
-    this.passages = [];
+    // Nor, perhaps, is who went through while it was on its way.
+    this.passages = this.passages.slice(known);
+    this.passages.forEach((passage) => this.pass(passage));
     this.insideAt = performance.now();
     await this.vault.keep("inside", [...this.inside]);
-    await this.vault.keep("passages", []);
+    await this.vault.keep("passages", this.passages);
   }
 
   takeInside(pairs) {
@@ -154,6 +181,20 @@ export class Gatehouse {
     return Date.now() + this.offset;
   }
 
+  /** A zone's day begins empty, with a network or without. */
+  turnDay() {
+    const day = dayOf(this.now(), this.rules.timeZone);
+    if (day === this.day) {
+      return;
+    }
+    for (const [badgeId, { since }] of this.inside) {
+      if (dayOf(Date.parse(since), this.rules.timeZone) < day) {
+        this.inside.delete(badgeId);
+      }
+    }
+    this.day = day;
+  }
+
   /**
    * One scan, from the code to the answer.
    *
@@ -175,16 +216,18 @@ export class Gatehouse {
       try {
         return await this.asked(scan);
       } catch (trouble) {
-        if (!(trouble instanceof NoAnswer)) {
+        if (!(trouble instanceof NoAnswer || trouble instanceof Estranged)) {
           throw trouble;
         }
       }
     }
+    this.turnDay();
     const signed = token ? await isSigned(token, this.keys) : false;
     const own = decide({ ...what, token, signed }, this.known(), this.now());
     const decision = what.override ? { ...own, verdict: "admitted", passes: true } : own;
-    await this.tell(scan, decision, what, online);
-    return { ...decision, scan, alone: !online || !what.override };
+    const alone = !online || !what.override;
+    await this.tell(scan, decision, what, alone);
+    return { ...decision, scan, alone };
   }
 
   async asked(scan) {
@@ -214,16 +257,17 @@ export class Gatehouse {
   }
 
   /** Keeps it before anybody is shown anything: what was decided must reach the server. */
-  async tell(scan, decision, what, online) {
+  async tell(scan, decision, what, alone) {
     const passage = decision.passes && decision.person ? this.passage(decision.person.badgeId, scan) : null;
     const reason = what.override ? what.reason : decision.verdict === "already-inside" ? "already-inside" : decision.reason;
-    await this.vault.queue({
+    this.sequence = await this.vault.queue({
       ...scan,
       decision: decision.passes ? "admitted" : "refused",
       ...(reason ? { reason } : {}),
-      offline: !online,
+      offline: alone,
       rosterVersion: this.version,
       revocationVersion: this.version,
+      gate: this.device.gate,
       passage,
     });
     if (passage) {
@@ -254,6 +298,14 @@ export class Gatehouse {
       if (scans.length === 0) {
         return answered;
       }
+      const elsewhere = scans.filter((scan) => scan.gate && scan.gate !== this.device.gate);
+      if (elsewhere.length > 0) {
+        // Enrolled again, at another door: this one cannot speak for the door of before.
+        for (const scan of elsewhere) {
+          await this.vault.setAside(scan, { code: "other-gate", remedy: `It was made at the gate ${scan.gate}.` });
+        }
+        continue;
+      }
       const results = await this.sendPortion(scans);
       for (let i = 0; i < scans.length; i++) {
         await this.settle(scans[i], results[i]);
@@ -269,7 +321,7 @@ export class Gatehouse {
     const body = {
       now: new Date().toISOString(),
       ...(this.link.roundTrip === null ? {} : { roundTripMillis: Math.min(this.link.roundTrip, 60_000) }),
-      scans: scans.map(({ passage, why, ...scan }) => scan),
+      scans: scans.map(({ passage, gate, why, ...scan }) => scan),
     };
     return (await this.link.post("/scans:batch", body, 20_000)).results;
   }
@@ -301,6 +353,9 @@ export class Gatehouse {
     if (moved) {
       await this.keepCounter();
     }
+    if (performance.now() - this.rulesAt > RULES_EVERY) {
+      await this.updateRules();
+    }
     if (pulse.rosterVersion !== this.version) {
       await this.update();
     }
@@ -319,37 +374,9 @@ export class Gatehouse {
     await this.updateInside();
   }
 
-  /** Whom a name fits: every word begins one of the name's, in any order, without accents. */
-  find(text, most) {
-    const words = fold(text).split(" ").filter(Boolean);
-    if (words.length === 0) {
-      return [];
-    }
-    const found = [];
-    for (const person of this.people.values()) {
-      const names = fold(`${person.name ?? ""} ${person.latin ?? ""}`).split(" ");
-      if (words.every((word) => names.some((name) => name.startsWith(word)))) {
-        found.push(person);
-        if (found.length === most) {
-          break;
-        }
-      }
-    }
-    return found;
-  }
-
   category(id) {
     return this.rules.categories.find((category) => category.id === id) ?? null;
   }
-}
-
-export function fold(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 export { NoAnswer, Refused };
