@@ -8,6 +8,7 @@ import { Estranged, NoAnswer, Refused } from "./link.js";
 import { isSigned, read, shortCode, tagOf } from "./token.js";
 
 const MOST_AT_ONCE = 200;
+const MOST_CHANGES = 2_000;
 const INSIDE_EVERY = 20_000;
 const RULES_EVERY = 60_000;
 
@@ -26,6 +27,7 @@ export class Gatehouse {
     this.people = new Map();
     this.codes = new Map();
     this.gone = new Map();
+    this.changed = new Map();
     this.inside = new Map();
     this.passages = [];
     this.version = 0;
@@ -51,12 +53,7 @@ export class Gatehouse {
     const counter = (await this.vault.kept("counter")) ?? {};
     this.sequence = counter.sequence ?? 0;
     this.offset = counter.offset ?? 0;
-    const roster = await this.vault.kept("roster");
-    if (roster) {
-      this.version = roster.version;
-      this.takePeople(roster.people);
-      roster.gone.forEach((badge) => this.gone.set(badge.badgeId, badge));
-    }
+    await this.restoreRoster();
     this.takeInside((await this.vault.kept("inside")) ?? []);
     this.passages = (await this.vault.kept("passages")) ?? [];
     this.passages.forEach((passage) => this.pass(passage));
@@ -103,27 +100,60 @@ export class Gatehouse {
     await this.vault.keep("keys", keys);
   }
 
+  async restoreRoster() {
+    const roster = await this.vault.kept("roster");
+    const changes = await this.vault.kept("changes");
+    if (!roster || !changes) {
+      return;
+    }
+    this.takePeople(roster.people);
+    this.takeChanges(changes.people);
+    changes.gone.forEach((badge) => this.gone.set(badge.badgeId, badge));
+    this.version = changes.version;
+  }
+
   async update() {
-    const [roster, gone] = await Promise.all([
-      this.link.get(`/roster?since=${this.version}`),
+    const [{ answer: roster, bytes }, gone] = await Promise.all([
+      this.link.getWithBytes(`/roster?since=${this.version}`),
       this.link.get(`/revocations?since=${this.version}`),
     ]);
-    if (roster.whole) {
-      this.people.clear();
-      this.codes.clear();
-    }
     if (gone.whole) {
       this.gone.clear();
     }
-    this.takePeople(roster.people);
     gone.badges.forEach((badge) => this.gone.set(badge.badgeId, badge));
+    if (roster.whole) {
+      this.people.clear();
+      this.codes.clear();
+      this.changed.clear();
+      this.takePeople(roster.people);
+    } else {
+      this.takeChanges(roster.people);
+    }
     // What changed between the two answers comes again with the next question.
     this.version = Math.min(roster.version, gone.version);
-    await this.vault.keep("roster", {
-      version: this.version,
-      people: [...this.people.values()],
-      gone: [...this.gone.values()],
+    await this.keepRoster(roster.whole ? bytes : null);
+  }
+
+  /**
+   * Everybody is written rarely, and what has changed since each time.
+   *
+   * @param bytes of the document with everybody, if it came just now
+   */
+  async keepRoster(bytes) {
+    let everybody = bytes;
+    if (!everybody && this.changed.size > MOST_CHANGES) {
+      this.changed.clear();
+      everybody = { people: [...this.people.values()] };
+    }
+    await this.vault.keepAll({
+      ...(everybody ? { roster: everybody } : {}),
+      changes: { version: this.version, people: [...this.changed.values()], gone: [...this.gone.values()] },
     });
+  }
+
+  takeChanges(people) {
+    people.forEach((person) => this.changed.set(person.badgeId, person));
+    this.takePeople(people);
   }
 
   takePeople(people) {

@@ -32,8 +32,8 @@ export class Link {
     this.roundTrip = null;
   }
 
-  /** The document of an answer, as it was sent; null if it is none. */
-  static async document(response) {
+  /** An answer as it was sent, and the document in it; null if it is none. */
+  static async content(response) {
     const bytes = await response.arrayBuffer();
     const digest = response.headers.get("Metropolis-Digest");
     if (digest) {
@@ -43,18 +43,23 @@ export class Link {
       }
     }
     try {
-      return JSON.parse(new TextDecoder().decode(bytes));
+      return { bytes, answer: JSON.parse(new TextDecoder().decode(bytes)) };
     } catch {
-      return null;
+      return { bytes, answer: null };
     }
   }
 
-  get(path) {
+  async get(path) {
+    return (await this.getWithBytes(path)).answer;
+  }
+
+  /** The document, and the bytes that it came as, to be kept. */
+  getWithBytes(path) {
     return this.ask("GET", path, undefined, LONG_PATIENCE);
   }
 
-  post(path, body, patience = PATIENCE, headers = {}) {
-    return this.ask("POST", path, body, patience, headers);
+  async post(path, body, patience = PATIENCE, headers = {}) {
+    return (await this.ask("POST", path, body, patience, headers)).answer;
   }
 
   /** A document that the server publishes to all. */
@@ -73,7 +78,7 @@ export class Link {
   async ask(method, path, body, patience, headers = {}) {
     const started = performance.now();
     let response;
-    let answer;
+    let content;
     try {
       response = await fetch(this.base + path, {
         method,
@@ -89,10 +94,11 @@ export class Link {
         cache: "no-store",
         credentials: "omit",
       });
-      answer = await Link.document(response);
+      content = await Link.content(response);
     } catch (trouble) {
       throw new NoAnswer("no answer", { cause: trouble });
     }
+    const { answer } = content;
     // What is no document of ours somebody on the way has said, such as the sign-in page of a hall.
     const ours = answer !== null && (response.ok || typeof answer.code === "string");
     if (!ours || response.status >= 500 || response.status === TOO_MANY) {
@@ -108,6 +114,6 @@ export class Link {
     if (!response.ok) {
       throw new Refused(response.status, answer);
     }
-    return answer;
+    return content;
   }
 }

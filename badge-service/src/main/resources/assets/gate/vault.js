@@ -54,9 +54,12 @@ export class Vault {
     await finished(transaction);
   }
 
+  /**
+   * @param value bytes of JSON, or what JSON can say
+   */
   async seal(value) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = new TextEncoder().encode(JSON.stringify(value));
+    const data = value instanceof ArrayBuffer ? value : new TextEncoder().encode(JSON.stringify(value));
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, data) };
   }
 
@@ -65,8 +68,18 @@ export class Vault {
     return JSON.parse(new TextDecoder().decode(data));
   }
 
-  async keep(name, value) {
-    await this.write(KEPT, await this.seal(value), name);
+  keep(name, value) {
+    return this.keepAll({ [name]: value });
+  }
+
+  /** Keeps values by their names: all or none. */
+  async keepAll(values) {
+    const sealed = await Promise.all(
+      Object.entries(values).map(async ([name, value]) => [name, await this.seal(value)]),
+    );
+    const transaction = this.database.transaction(KEPT, "readwrite");
+    sealed.forEach(([name, value]) => transaction.objectStore(KEPT).put(value, name));
+    await finished(transaction);
   }
 
   async kept(name) {
