@@ -241,8 +241,8 @@ export class Gatehouse {
       ...what,
       deviceTime: new Date().toISOString(),
     };
-    await this.keepCounter();
     if (online && !what.override) {
+      await this.keepCounter();
       try {
         return await this.asked(scan);
       } catch (trouble) {
@@ -290,7 +290,7 @@ export class Gatehouse {
   async tell(scan, decision, what, alone) {
     const passage = decision.passes && decision.person ? this.passage(decision.person.badgeId, scan) : null;
     const reason = what.override ? what.reason : decision.verdict === "already-inside" ? "already-inside" : decision.reason;
-    this.sequence = await this.vault.queue({
+    const told = {
       ...scan,
       decision: decision.passes ? "admitted" : "refused",
       ...(reason ? { reason } : {}),
@@ -299,9 +299,14 @@ export class Gatehouse {
       revocationVersion: this.version,
       gate: this.device.gate,
       passage,
-    });
+    };
+    this.sequence = await this.vault.queue(told, (sequence) => ({
+      counter: { sequence, offset: this.offset },
+      ...(passage ? { passages: [...this.passages, passage] } : {}),
+    }));
     if (passage) {
-      await this.note(passage);
+      this.pass(passage);
+      this.passages.push(passage);
     }
   }
 

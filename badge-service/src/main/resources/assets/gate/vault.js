@@ -63,6 +63,10 @@ export class Vault {
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, data) };
   }
 
+  sealAll(values) {
+    return Promise.all(Object.entries(values).map(async ([name, value]) => [name, await this.seal(value)]));
+  }
+
   async unseal(sealed) {
     const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, this.key, sealed.data);
     return JSON.parse(new TextDecoder().decode(data));
@@ -74,9 +78,7 @@ export class Vault {
 
   /** Keeps values by their names: all or none. */
   async keepAll(values) {
-    const sealed = await Promise.all(
-      Object.entries(values).map(async ([name, value]) => [name, await this.seal(value)]),
-    );
+    const sealed = await this.sealAll(values);
     const transaction = this.database.transaction(KEPT, "readwrite");
     sealed.forEach(([name, value]) => transaction.objectStore(KEPT).put(value, name));
     await finished(transaction);
@@ -88,15 +90,20 @@ export class Vault {
   }
 
   /**
-   * Keeps a scan until the server has answered for it.
+   * Keeps a scan until the server has answered for it, and what changes with it: all or nothing.
    *
+   * @param alongside values by their names, for the number that the scan gets
    * @returns its number: the next one if another window of this device took that of the scan
    */
-  async queue(scan) {
+  async queue(scan, alongside) {
     for (let sequence = scan.sequence; ; sequence++) {
-      const sealed = await this.seal({ ...scan, sequence });
-      const transaction = this.database.transaction(QUEUE, "readwrite");
+      const [sealed, kept] = await Promise.all([
+        this.seal({ ...scan, sequence }),
+        this.sealAll(alongside(sequence)),
+      ]);
+      const transaction = this.database.transaction([QUEUE, KEPT], "readwrite");
       transaction.objectStore(QUEUE).add({ sequence, aside: false, sealed });
+      kept.forEach(([name, value]) => transaction.objectStore(KEPT).put(value, name));
       try {
         await finished(transaction);
         return sequence;

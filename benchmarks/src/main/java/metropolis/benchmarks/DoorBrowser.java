@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 /** The gate app in a browser, timed by the clock of its own page. For one thread. */
 final class DoorBrowser {
 
-  static final int DECISIONS = 100;
+  static final int DECISIONS = 300;
 
   private static final int CHANGES = 100;
   private static final int PATIENCE_MILLIS = 240_000;
@@ -103,7 +103,7 @@ final class DoorBrowser {
               // The app has to be done with one before it takes the next.
               await new Promise((next) => setTimeout(next, 20));
             }
-            return millis.sort((one, other) => one - other);
+            return millis;
           }
           """;
 
@@ -177,15 +177,13 @@ final class DoorBrowser {
     context.setOffline(true);
     page.waitForSelector("#network:not(.on)");
     List<?> millis = (List<?>) page.evaluate(DECIDE, Map.of("codes", codes));
+    double[] sorted = millis.stream().mapToDouble(DoorBrowser::number).sorted().toArray();
+    report.add(Figure.plain("the first scan without a network", number(millis.getFirst()), "ms"));
     report.add(
-        Figure.plain(
-            "scan to verdict without a network, p50", number(millis.get(millis.size() / 2)), "ms"));
+        Figure.plain("scan to verdict without a network, p50", sorted[sorted.length / 2], "ms"));
     report.add(
         Figure.atMost(
-            "scan to verdict without a network, p99",
-            number(millis.get(millis.size() * 99 / 100)),
-            "ms",
-            300));
+            "scan to verdict without a network, p99", sorted[sorted.length * 99 / 100], "ms", 300));
     report.add(
         Figure.atMost(
             "scans not kept for the server",
