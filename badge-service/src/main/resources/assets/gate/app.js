@@ -1,20 +1,16 @@
 /** The page of the gate app: enrols the device, takes scans from camera, scanner and fingers, shows what comes of them. */
 
 import { Gatehouse, NoAnswer, Refused } from "./gatehouse.js";
-import { Link, Wiped } from "./link.js";
+import { Estranged, Link, Wiped } from "./link.js";
+import { fill, part, portrait, remember, root, show, showConflicts, showFound, view, words } from "./screen.js";
+import { findByName } from "./search.js";
 import { read, shortCode } from "./token.js";
 import { Vault } from "./vault.js";
 
 const BEAT = 3_000;
 const LEAST_SEARCH = 2;
 const MOST_FOUND = 8;
-const RECENT = 8;
 const SAME_CODE_PAUSE = 2_000;
-
-const root = document.getElementById("gate-app");
-const words = JSON.parse(root.dataset.wording);
-const part = (id) => document.getElementById(id);
-const fill = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (all, index) => values[Number(index)] ?? all);
 
 const link = new Link(root.dataset.api);
 let vault = null;
@@ -24,6 +20,8 @@ let since = new Date();
 let busy = false;
 let last = null;
 let beating = null;
+let heard = false;
+let drawn = "";
 let shown = { code: "", at: 0 };
 const queue = [];
 
@@ -34,12 +32,6 @@ function clock(instant) {
     hour12: false,
     timeZone: house?.rules?.timeZone,
   }).format(new Date(instant));
-}
-
-function view(name) {
-  for (const section of root.querySelectorAll("[data-view]")) {
-    section.hidden = section.dataset.view !== name;
-  }
 }
 
 // Enrolment
@@ -63,7 +55,7 @@ part("enrol").addEventListener("submit", async (event) => {
   part("enrol-trouble").hidden = true;
   try {
     navigator.storage?.persist?.();
-    await house.enrol(part("enrol-code").value, part("enrol-name").value.trim());
+    await house.enrol(part("enrol-code").value.trim(), part("enrol-name").value.trim());
     part("enrol-code").value = "";
     open();
   } catch (trouble) {
@@ -75,31 +67,58 @@ part("enrol").addEventListener("submit", async (event) => {
 });
 
 async function wiped() {
+  end();
+  await vault.wipe();
+  await begin(words["app.wiped"]);
+}
+
+/** Nobody took this device away, but it has to be enrolled again: what it has to tell is kept. */
+async function estranged() {
+  end();
+  await vault.forget();
+  await begin(words["app.unknown"]);
+}
+
+function end() {
   clearTimeout(beating);
   camera?.stop();
-  await vault.wipe();
   house = null;
-  await begin(words["app.wiped"]);
 }
 
 // The gate
 
 function open() {
   view("gate");
-  part("gate-name").textContent = house.rules?.name ?? house.device.gate;
-  part("gate-zone").textContent = house.rules?.zone.name ?? "";
+  draw();
+  ready();
+  beat();
+}
+
+/** What the rules say of the door, which may change while it is open. */
+function draw() {
+  const name = house.rules?.name ?? house.device.gate;
+  const zone = house.rules?.zone.name ?? "";
   const sessions = house.rules?.sessions ?? [];
+  const now = JSON.stringify([name, zone, sessions]);
+  if (drawn === now) {
+    return;
+  }
+  drawn = now;
+  part("gate-name").textContent = name;
+  part("gate-zone").textContent = zone;
+  const chosen = part("session").value;
   part("session").closest("label").hidden = sessions.length < 2;
   part("session").replaceChildren(
     new Option(words["app.session.any"], ""),
     ...sessions.map((session) => new Option(`${clock(session.starts)} ${session.title}`, session.id)),
   );
-  ready();
-  beat();
+  part("session").value = sessions.some((session) => session.id === chosen) ? chosen : "";
 }
 
 function ready() {
+  last = null;
   show("ready", words["scan.ready"], { detail: words["scan.ready.hint"] });
+  offer();
 }
 
 async function battery() {
@@ -113,31 +132,48 @@ async function battery() {
 
 /** Every few seconds: am I heard, what is new, what waits. */
 async function beat() {
+  if (heard) {
+    return;
+  }
   clearTimeout(beating);
+  const mine = house;
+  heard = true;
   try {
-    const pulse = await house.beat(await battery());
-    if (!house.rules) {
-      await house.refresh();
-    }
-    reachable(true);
-    part("skewed").hidden = !pulse.clock.skewed;
-    await house.send();
-    await conflicts(pulse.openConflicts);
+    await hear(mine);
   } catch (trouble) {
-    if (trouble instanceof Wiped) {
-      await wiped();
-      return;
-    }
-    if (trouble instanceof Refused && trouble.status === 401) {
-      await wiped();
-      return;
-    }
-    if (trouble instanceof NoAnswer || !navigator.onLine) {
-      reachable(false);
+    if (mine === house) {
+      await unheard(trouble);
     }
   }
-  await count();
-  beating = setTimeout(beat, BEAT);
+  heard = false;
+  if (mine === house) {
+    await count();
+    beating = setTimeout(beat, BEAT);
+  } else if (house?.device) {
+    // Enrolled again meanwhile.
+    beat();
+  }
+}
+
+async function unheard(trouble) {
+  if (trouble instanceof Wiped) {
+    await wiped();
+  } else if (trouble instanceof Estranged) {
+    await estranged();
+  } else if (trouble instanceof NoAnswer || !navigator.onLine) {
+    reachable(false);
+  }
+}
+
+async function hear(gate) {
+  const pulse = await gate.beat(await battery());
+  if (gate === house) {
+    reachable(true);
+    draw();
+    part("skewed").hidden = !pulse.clock.skewed;
+    await gate.send();
+    await conflicts(pulse.openConflicts);
+  }
 }
 
 function reachable(now) {
@@ -161,79 +197,19 @@ async function count() {
 }
 
 async function conflicts(open) {
-  const alarm = part("conflicts");
-  alarm.hidden = open === 0;
-  if (open === 0) {
-    return;
+  part("conflicts").hidden = open === 0;
+  if (open > 0) {
+    const answer = await house.conflicts();
+    showConflicts(answer.conflicts.filter((conflict) => !conflict.resolution), clock);
   }
-  const answer = await house.conflicts();
-  part("conflict-list").replaceChildren(
-    ...answer.conflicts
-      .filter((conflict) => !conflict.resolution)
-      .map((conflict) => {
-        const item = document.createElement("li");
-        const name = document.createElement("bdi");
-        name.textContent = conflict.badge?.name ?? words["scan.unknown-name"];
-        const text = conflict.entry
-          ? fill(
-              words["app.conflict"],
-              conflict.entry.gateName,
-              clock(conflict.entry.time),
-              conflict.scan.gateName,
-              clock(conflict.scan.time),
-            )
-          : fill(words["app.conflict.rules"], conflict.scan.gateName, clock(conflict.scan.time));
-        item.append(name, ` ${text}`);
-        return item;
-      }),
-  );
 }
 
 // Showing
 
-function put(selector, text) {
-  part("verdict").querySelector(selector).textContent = text ?? "";
-}
-
-function show(tone, headline, { person, what, colour, detail, advice, photo } = {}) {
-  const verdict = part("verdict");
-  verdict.className = `verdict ${tone}`;
-  verdict.querySelector("use").setAttribute("href", `#sign-${tone}`);
-  put(".headline", headline);
-  put(".person", person);
-  put(".what", what);
-  put(".detail", detail);
-  put(".advice", advice);
-  verdict.querySelector(".what").style.borderInlineStartColor = colour ?? "transparent";
-  const portrait = part("portrait");
-  portrait.hidden = true;
-  if (photo) {
-    showPortrait(photo);
-  }
+/** What can still be done about the verdict on the screen. */
+function offer() {
   part("undo").hidden = !(last?.passes && !last.alone);
-  part("anyway").hidden = !(last && !last.passes && last.person && tone !== "ready" && tone !== "waiting");
-}
-
-async function showPortrait(badgeId) {
-  try {
-    const response = await fetch(`${root.dataset.api}/photos/${badgeId}`, {
-      headers: { Authorization: `Bearer ${link.token}` },
-      signal: AbortSignal.timeout(5_000),
-    });
-    if (!response.ok) {
-      return;
-    }
-    const reader = new FileReader();
-    reader.onload = () => {
-      if (last?.person?.badgeId === badgeId) {
-        part("portrait").src = reader.result;
-        part("portrait").hidden = false;
-      }
-    };
-    reader.readAsDataURL(await response.blob());
-  } catch {
-    // The name is enough.
-  }
+  part("anyway").hidden = !(last && !last.passes && last.person);
 }
 
 function tell(answer) {
@@ -241,58 +217,42 @@ function tell(answer) {
   const person = answer.person;
   const category = answer.category ?? (person && house.category(person.category));
   const about = person
-    ? {
-        person: person.name ?? words["scan.unknown-name"],
-        what: category?.name ?? "",
-        colour: category?.colour,
-        photo: online && person.photo ? person.badgeId : null,
-      }
+    ? { person: person.name ?? words["scan.unknown-name"], what: category?.name ?? "", colour: category?.colour }
     : {};
   const alone = answer.alone ? fill(words["app.alone"], clock(since)) : "";
-  if (answer.verdict === "admitted") {
-    const out = answer.scan.direction === "out";
-    show("admitted", words[out ? "app.left" : "verdict.admitted"], { ...about, detail: alone });
-  } else if (answer.verdict === "already-inside") {
-    show("inside", words["verdict.already-inside"], {
-      ...about,
-      detail: fill(words["verdict.since"], clock(answer.since), house.rules.gates[answer.gate] ?? answer.gate),
-      advice: words["verdict.already-inside.advice"],
-    });
-  } else {
-    show("refused", words["verdict.refused"], {
-      ...about,
-      detail: words[`refusal.${answer.reason}`] ?? answer.reason,
-      advice: words[`refusal.${answer.reason}.advice`],
-    });
+  const shown = wording(answer);
+  show(shown.tone, shown.headline, { ...about, detail: shown.detail ?? alone, advice: shown.advice });
+  if (online && person?.photo) {
+    portrait(`${root.dataset.api}/photos/${person.badgeId}`, link.token, () => last === answer);
   }
-  const tone = part("verdict").classList.item(1);
-  Signals.sing(tone);
-  remember(answer, tone);
+  offer();
+  Signals.sing(shown.tone);
+  remember(shown.tone, {
+    name: person?.name ?? words[`refusal.${answer.reason}`] ?? words["scan.unknown-name"],
+    state: shown.headline === words["app.left"] ? shown.headline : words[`verdict.${answer.verdict}`],
+    time: clock(house.now()),
+  });
 }
 
-function remember(answer, tone) {
-  const item = document.createElement("li");
-  item.className = tone;
-  const name = document.createElement("bdi");
-  name.textContent = answer.person?.name ?? words[`refusal.${answer.reason}`] ?? words["scan.unknown-name"];
-  const state = document.createElement("span");
-  state.textContent =
-    answer.verdict === "admitted" && answer.scan.direction === "out"
-      ? words["app.left"]
-      : words[`verdict.${answer.verdict}`];
-  const time = document.createElement("time");
-  time.textContent = clock(house.now());
-  const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#sign-${tone}`);
-  sign.append(use);
-  sign.setAttribute("aria-hidden", "true");
-  item.append(sign, name, state, time);
-  part("recent").prepend(item);
-  while (part("recent").children.length > RECENT) {
-    part("recent").lastElementChild.remove();
+function wording(answer) {
+  switch (answer.verdict) {
+    case "admitted":
+      return { tone: "admitted", headline: words[answer.scan.direction === "out" ? "app.left" : "verdict.admitted"] };
+    case "already-inside":
+      return {
+        tone: "inside",
+        headline: words["verdict.already-inside"],
+        detail: fill(words["verdict.since"], clock(answer.since), house.rules.gates[answer.gate] ?? answer.gate),
+        advice: words["verdict.already-inside.advice"],
+      };
+    default:
+      return {
+        tone: "refused",
+        headline: words["verdict.refused"],
+        detail: words[`refusal.${answer.reason}`] ?? answer.reason,
+        advice: words[`refusal.${answer.reason}.advice`],
+      };
   }
-  part("recent-part").hidden = false;
 }
 
 // Scanning
@@ -317,29 +277,39 @@ async function work() {
     return;
   }
   busy = true;
-  while (queue.length > 0) {
-    const what = queue.shift();
-    last = null;
-    show("waiting", words["scan.checking"]);
-    try {
-      const answer = await house.scan(what, online);
-      if (answer.alone && online && !what.override) {
-        reachable(false);
-      }
-      tell(answer);
-    } catch (trouble) {
-      if (trouble instanceof Wiped || trouble.status === 401) {
-        busy = false;
-        await wiped();
-        return;
-      }
-      show("fault", words["scan.fault"], { advice: trouble.problem?.detail ?? words["scan.fault.advice"] });
-      Signals.sing("fault");
+  try {
+    while (queue.length > 0) {
+      await one(queue.shift());
     }
-    shown = { code: what.code ?? what.badgeId, at: performance.now() };
+  } finally {
+    busy = false;
+  }
+}
+
+async function one(what) {
+  const mine = house;
+  last = null;
+  show("waiting", words["scan.checking"]);
+  offer();
+  try {
+    const answer = await mine.scan(what, online);
+    if (answer.alone && online && !what.override) {
+      reachable(false);
+    }
+    tell(answer);
+  } catch (trouble) {
+    if (trouble instanceof Wiped) {
+      queue.length = 0;
+      await wiped();
+      return;
+    }
+    show("fault", words["scan.fault"], { advice: trouble?.problem?.detail ?? words["scan.fault.advice"] });
+    Signals.sing("fault");
+  }
+  shown = { code: what.code ?? what.badgeId, at: performance.now() };
+  if (mine === house) {
     await count();
   }
-  busy = false;
 }
 
 new Wedge((text) => house?.device && take({ code: text.slice(0, 512) }), part("code"));
@@ -354,40 +324,29 @@ part("typed").addEventListener("submit", (event) => {
     take({ code: text });
     return;
   }
-  const people = house.find(text, MOST_FOUND);
+  const people = findByName(house.people.values(), text, MOST_FOUND);
   found(people, people.length === 0 && text ? words["app.found.none"] : "");
 });
 
 part("code").addEventListener("input", () => {
   const text = part("code").value;
-  found(text.trim().length >= LEAST_SEARCH && !/\d/.test(text) ? house.find(text, MOST_FOUND) : []);
+  found(text.trim().length >= LEAST_SEARCH && !/\d/.test(text) ? findByName(house.people.values(), text, MOST_FOUND) : []);
 });
 
 /** People by name, for whom has forgotten the badge. */
 function found(people, message = "") {
-  part("found").replaceChildren(
-    ...people.map((person) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "secondary outline";
-      const name = document.createElement("bdi");
-      name.textContent = person.name ?? person.latin ?? person.code;
-      const more = document.createElement("small");
-      more.textContent = [person.latin === person.name ? "" : person.latin, house.category(person.category)?.name]
-        .filter(Boolean)
-        .join(" · ");
-      button.append(name, more);
-      button.addEventListener("click", () => {
+  part("found-none").textContent = message;
+  showFound(
+    people.map((person) => ({
+      name: person.name ?? person.latin ?? person.code,
+      more: [person.latin === person.name ? "" : person.latin, house.category(person.category)?.name],
+      choose() {
         part("code").value = "";
         found([]);
         take({ badgeId: person.badgeId });
-      });
-      const item = document.createElement("li");
-      item.append(button);
-      return item;
-    }),
+      },
+    })),
   );
-  part("found-none").textContent = message;
 }
 
 part("anyway").addEventListener("click", () => {
@@ -419,6 +378,7 @@ for (const button of part("undo-dialog").querySelectorAll("[data-reason]")) {
       last = null;
       shown = { code: "", at: 0 };
       show("undone", words["verdict.undone"], { person: name });
+      offer();
       await count();
     } catch {
       show("fault", words["scan.no-answer"], { advice: words["app.undo.later"] });
@@ -438,11 +398,12 @@ part("export").addEventListener("click", async () => {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 });
 
-const camera = CodeCamera.offer(words, (text) => take({ code: text.slice(0, 512) }));
+const camera = CodeCamera.offer(words, (text) => house?.device && take({ code: text.slice(0, 512) }));
 // A gate that looks for badges must not fall asleep.
 part("camera-picture").addEventListener("playing", () => navigator.wakeLock?.request("screen").catch(() => {}));
 
 async function begin(message = "") {
+  vault?.close();
   vault = await Vault.open(root.dataset.conference);
   link.token = null;
   house = new Gatehouse(vault, link, root.dataset.conference, root.dataset.keys);

@@ -4,38 +4,55 @@ import { shortCode } from "./token.js";
 
 const BEFORE_A_SESSION = 30 * 60_000;
 
+const days = new Map();
+
 /** The day at the conference, as year-month-day. */
 export function dayOf(time, timeZone) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(time);
+  if (!days.has(timeZone)) {
+    days.set(
+      timeZone,
+      new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }),
+    );
+  }
+  return days.get(timeZone).format(time);
 }
 
 const refused = (reason, person) => ({ verdict: "refused", reason, person });
 
-/** Whom a text stands for: a person of the roster, or why nobody. */
+/** Whom a text stands for, and what is wrong with that print of the badge; or why nobody. */
 function presented(scan, known) {
   if (scan.badgeId) {
-    return known.byId(scan.badgeId) ?? refused("unknown-badge");
+    return holder(scan, known);
   }
   if (scan.token) {
-    return scan.signed ? tokenHolder(scan.token, known) : refused("forged");
+    if (!scan.signed) {
+      return refused("forged");
+    }
+    return scan.token.conference === known.tag ? holder(scan.token, known) : refused("other-conference");
   }
   const typed = shortCode(scan.code);
-  return typed ? known.byCode(typed) ?? refused("unknown-badge") : refused("unreadable");
+  if (!typed) {
+    return refused("unreadable");
+  }
+  const person = known.byCode(typed);
+  return person ? { person } : refused("unknown-badge");
 }
 
-function tokenHolder(token, known) {
-  if (token.conference !== known.tag) {
-    return refused("other-conference");
+/** Whoever is revoked is not in the roster; the revocations still know that there was such a badge. */
+function holder({ badgeId, serial, from, until }, known) {
+  const gone = known.revocation(badgeId);
+  const listed = known.byId(badgeId);
+  const shown = serial ?? listed?.serial ?? 0;
+  if (gone && shown <= gone.voidThrough) {
+    return {
+      person: listed ?? { badgeId, validFrom: from, validUntil: until },
+      fault: shown && shown < gone.voidThrough ? "superseded" : (gone.reason ?? "revoked"),
+    };
   }
-  const gone = known.revocation(token.badgeId);
-  const person = known.byId(token.badgeId);
-  if (gone && token.serial <= gone.voidThrough) {
-    return refused(gone.reason ?? "revoked", person);
-  }
-  if (!person) {
+  if (!listed) {
     return refused("unknown-badge");
   }
-  return token.serial < person.serial ? refused("superseded", person) : person;
+  return { person: listed, fault: shown < listed.serial ? "superseded" : null };
 }
 
 function sittings(rules, scan, now) {
@@ -67,14 +84,16 @@ function isWelcome(person, rules, scan, now) {
  * @returns {{ verdict: string, reason?: string, person?: object, since?: number, gate?: string, passes: boolean }}
  */
 export function decide(scan, known, now) {
-  const person = presented(scan, known);
-  if (person.verdict) {
-    return { ...person, passes: false };
+  const found = presented(scan, known);
+  if (found.verdict) {
+    return { ...found, passes: false };
   }
+  const { person, fault } = found;
+  // Nobody is kept from leaving: what is asked is only whether we know who it is.
   if (scan.direction === "out") {
     return { verdict: "admitted", person, passes: true };
   }
-  const reason = against(person, scan, known, now);
+  const reason = against(person, fault, scan, known, now);
   if (reason) {
     return { ...refused(reason, person), passes: false };
   }
@@ -91,14 +110,20 @@ export function decide(scan, known, now) {
   return { verdict: "admitted", person, passes: true };
 }
 
-function against(person, scan, known, now) {
+function against(person, fault, scan, known, now) {
   const { zone, timeZone } = known.rules;
+  if (fault && fault !== "unpaid") {
+    return fault;
+  }
   const day = dayOf(now, timeZone);
   if (day < person.validFrom) {
     return "not-yet-valid";
   }
   if (day > person.validUntil) {
     return "expired";
+  }
+  if (fault) {
+    return fault;
   }
   if (zone.categories.length > 0 && !zone.categories.includes(person.category)) {
     return "zone-not-allowed";

@@ -3,12 +3,14 @@
  * told. Decides with the server where it answers in time, else alone.
  */
 
-import { decide } from "./decide.js";
-import { NoAnswer, Refused } from "./link.js";
+import { dayOf, decide } from "./decide.js";
+import { Estranged, NoAnswer, Refused } from "./link.js";
 import { isSigned, read, shortCode, tagOf } from "./token.js";
 
 const MOST_AT_ONCE = 200;
+const MOST_CHANGES = 2_000;
 const INSIDE_EVERY = 20_000;
+const RULES_EVERY = 60_000;
 
 /** Of a clock, in milliseconds. */
 const NOTICEABLE = 500;
@@ -25,6 +27,7 @@ export class Gatehouse {
     this.people = new Map();
     this.codes = new Map();
     this.gone = new Map();
+    this.changed = new Map();
     this.inside = new Map();
     this.passages = [];
     this.version = 0;
@@ -33,6 +36,8 @@ export class Gatehouse {
     this.keys = [];
     this.rules = null;
     this.insideAt = -Infinity;
+    this.rulesAt = -Infinity;
+    this.enrolment = null;
   }
 
   /** What the device kept when it was last used; false if it is not enrolled. */
@@ -48,58 +53,107 @@ export class Gatehouse {
     const counter = (await this.vault.kept("counter")) ?? {};
     this.sequence = counter.sequence ?? 0;
     this.offset = counter.offset ?? 0;
-    const roster = await this.vault.kept("roster");
-    if (roster) {
-      this.version = roster.version;
-      this.takePeople(roster.people);
-      roster.gone.forEach((badge) => this.gone.set(badge.badgeId, badge));
-    }
+    await this.restoreRoster();
     this.takeInside((await this.vault.kept("inside")) ?? []);
     this.passages = (await this.vault.kept("passages")) ?? [];
     this.passages.forEach((passage) => this.pass(passage));
     return true;
   }
 
+  /**
+   * Trades a code for a token. If the answer was lost, the same code is good again.
+   *
+   * @returns whether everything is here that the gate needs to go on alone; else the next beat tries
+   */
   async enrol(code, name) {
-    const headers = { "Idempotency-Key": `enrol-${crypto.randomUUID()}` };
+    if (this.enrolment?.code !== code) {
+      this.enrolment = { code, key: `enrol-${crypto.randomUUID()}` };
+    }
+    const headers = { "Idempotency-Key": this.enrolment.key };
     const device = await this.link.post("/enrol", { code, name }, 10_000, headers);
     await this.vault.keep("device", device);
     await this.restore();
-    await this.refresh();
+    try {
+      await this.refresh();
+      return true;
+    } catch (trouble) {
+      if (trouble instanceof NoAnswer) {
+        return false;
+      }
+      throw trouble;
+    }
   }
 
   /** Everything the gate needs to go on alone. */
   async refresh() {
-    this.rules = await this.link.get("/rules");
-    await this.vault.keep("rules", this.rules);
-    const published = await fetch(this.keysPath, { signal: AbortSignal.timeout(20_000), credentials: "omit" });
-    this.keys = (await published.json()).keys;
-    await this.vault.keep("keys", this.keys);
+    await this.updateRules();
     await this.update();
     await this.updateInside();
   }
 
+  /** What the conference says of the door, and who signs. */
+  async updateRules() {
+    const rules = await this.link.get("/rules");
+    const { keys } = await this.link.published(this.keysPath);
+    Object.assign(this, { rules, keys, rulesAt: performance.now() });
+    await this.vault.keep("rules", rules);
+    await this.vault.keep("keys", keys);
+  }
+
+  async restoreRoster() {
+    const roster = await this.vault.kept("roster");
+    const changes = await this.vault.kept("changes");
+    if (!roster || !changes) {
+      return;
+    }
+    this.takePeople(roster.people);
+    this.takeChanges(changes.people);
+    changes.gone.forEach((badge) => this.gone.set(badge.badgeId, badge));
+    this.version = changes.version;
+  }
+
   async update() {
-    const [roster, gone] = await Promise.all([
-      this.link.get(`/roster?since=${this.version}`),
+    const [{ answer: roster, bytes }, gone] = await Promise.all([
+      this.link.getWithBytes(`/roster?since=${this.version}`),
       this.link.get(`/revocations?since=${this.version}`),
     ]);
-    if (roster.whole) {
-      this.people.clear();
-      this.codes.clear();
-    }
     if (gone.whole) {
       this.gone.clear();
     }
-    this.takePeople(roster.people);
     gone.badges.forEach((badge) => this.gone.set(badge.badgeId, badge));
+    if (roster.whole) {
+      this.people.clear();
+      this.codes.clear();
+      this.changed.clear();
+      this.takePeople(roster.people);
+    } else {
+      this.takeChanges(roster.people);
+    }
     // What changed between the two answers comes again with the next question.
     this.version = Math.min(roster.version, gone.version);
-    await this.vault.keep("roster", {
-      version: this.version,
-      people: [...this.people.values()],
-      gone: [...this.gone.values()],
+    await this.keepRoster(roster.whole ? bytes : null);
+  }
+
+  /**
+   * Everybody is written rarely, and what has changed since each time.
+   *
+   * @param bytes of the document with everybody, if it came just now
+   */
+  async keepRoster(bytes) {
+    let everybody = bytes;
+    if (!everybody && this.changed.size > MOST_CHANGES) {
+      this.changed.clear();
+      everybody = { people: [...this.people.values()] };
+    }
+    await this.vault.keepAll({
+      ...(everybody ? { roster: everybody } : {}),
+      changes: { version: this.version, people: [...this.changed.values()], gone: [...this.gone.values()] },
     });
+  }
+
+  takeChanges(people) {
+    people.forEach((person) => this.changed.set(person.badgeId, person));
+    this.takePeople(people);
   }
 
   takePeople(people) {
@@ -118,6 +172,7 @@ export class Gatehouse {
   }
 
   async updateInside() {
+    const known = this.passages.length;
     const { people } = await this.link.get("/inside");
     this.takeInside(people.map((one) => [one.badgeId, { since: one.since, gate: one.gate }]));
     // What the server has not been told yet is not in its answer.
@@ -126,10 +181,12 @@ export class Gatehouse {
         this.pass(scan.passage);
       }
     }
-    this.passages = [];
+    // Nor, perhaps, is who went through while it was on its way.
+    this.passages = this.passages.slice(known);
+    this.passages.forEach((passage) => this.pass(passage));
     this.insideAt = performance.now();
     await this.vault.keep("inside", [...this.inside]);
-    await this.vault.keep("passages", []);
+    await this.vault.keep("passages", this.passages);
   }
 
   takeInside(pairs) {
@@ -154,6 +211,20 @@ export class Gatehouse {
     return Date.now() + this.offset;
   }
 
+  /** A zone's day begins empty, with a network or without. */
+  turnDay() {
+    const day = dayOf(this.now(), this.rules.timeZone);
+    if (day === this.day) {
+      return;
+    }
+    for (const [badgeId, { since }] of this.inside) {
+      if (dayOf(Date.parse(since), this.rules.timeZone) < day) {
+        this.inside.delete(badgeId);
+      }
+    }
+    this.day = day;
+  }
+
   /**
    * One scan, from the code to the answer.
    *
@@ -170,21 +241,23 @@ export class Gatehouse {
       ...what,
       deviceTime: new Date().toISOString(),
     };
-    await this.keepCounter();
     if (online && !what.override) {
+      await this.keepCounter();
       try {
         return await this.asked(scan);
       } catch (trouble) {
-        if (!(trouble instanceof NoAnswer)) {
+        if (!(trouble instanceof NoAnswer || trouble instanceof Estranged)) {
           throw trouble;
         }
       }
     }
+    this.turnDay();
     const signed = token ? await isSigned(token, this.keys) : false;
     const own = decide({ ...what, token, signed }, this.known(), this.now());
     const decision = what.override ? { ...own, verdict: "admitted", passes: true } : own;
-    await this.tell(scan, decision, what, online);
-    return { ...decision, scan, alone: !online || !what.override };
+    const alone = !online || !what.override;
+    await this.tell(scan, decision, what, alone);
+    return { ...decision, scan, alone };
   }
 
   async asked(scan) {
@@ -214,20 +287,26 @@ export class Gatehouse {
   }
 
   /** Keeps it before anybody is shown anything: what was decided must reach the server. */
-  async tell(scan, decision, what, online) {
+  async tell(scan, decision, what, alone) {
     const passage = decision.passes && decision.person ? this.passage(decision.person.badgeId, scan) : null;
     const reason = what.override ? what.reason : decision.verdict === "already-inside" ? "already-inside" : decision.reason;
-    await this.vault.queue({
+    const told = {
       ...scan,
       decision: decision.passes ? "admitted" : "refused",
       ...(reason ? { reason } : {}),
-      offline: !online,
+      offline: alone,
       rosterVersion: this.version,
       revocationVersion: this.version,
+      gate: this.device.gate,
       passage,
-    });
+    };
+    this.sequence = await this.vault.queue(told, (sequence) => ({
+      counter: { sequence, offset: this.offset },
+      ...(passage ? { passages: [...this.passages, passage] } : {}),
+    }));
     if (passage) {
-      await this.note(passage);
+      this.pass(passage);
+      this.passages.push(passage);
     }
   }
 
@@ -254,6 +333,14 @@ export class Gatehouse {
       if (scans.length === 0) {
         return answered;
       }
+      const elsewhere = scans.filter((scan) => scan.gate && scan.gate !== this.device.gate);
+      if (elsewhere.length > 0) {
+        // Enrolled again, at another door: this one cannot speak for the door of before.
+        for (const scan of elsewhere) {
+          await this.vault.setAside(scan, { code: "other-gate", remedy: `It was made at the gate ${scan.gate}.` });
+        }
+        continue;
+      }
       const results = await this.sendPortion(scans);
       for (let i = 0; i < scans.length; i++) {
         await this.settle(scans[i], results[i]);
@@ -269,7 +356,7 @@ export class Gatehouse {
     const body = {
       now: new Date().toISOString(),
       ...(this.link.roundTrip === null ? {} : { roundTripMillis: Math.min(this.link.roundTrip, 60_000) }),
-      scans: scans.map(({ passage, why, ...scan }) => scan),
+      scans: scans.map(({ passage, gate, why, ...scan }) => scan),
     };
     return (await this.link.post("/scans:batch", body, 20_000)).results;
   }
@@ -301,6 +388,9 @@ export class Gatehouse {
     if (moved) {
       await this.keepCounter();
     }
+    if (performance.now() - this.rulesAt > RULES_EVERY) {
+      await this.updateRules();
+    }
     if (pulse.rosterVersion !== this.version) {
       await this.update();
     }
@@ -319,37 +409,9 @@ export class Gatehouse {
     await this.updateInside();
   }
 
-  /** Whom a name fits: every word begins one of the name's, in any order, without accents. */
-  find(text, most) {
-    const words = fold(text).split(" ").filter(Boolean);
-    if (words.length === 0) {
-      return [];
-    }
-    const found = [];
-    for (const person of this.people.values()) {
-      const names = fold(`${person.name ?? ""} ${person.latin ?? ""}`).split(" ");
-      if (words.every((word) => names.some((name) => name.startsWith(word)))) {
-        found.push(person);
-        if (found.length === most) {
-          break;
-        }
-      }
-    }
-    return found;
-  }
-
   category(id) {
     return this.rules.categories.find((category) => category.id === id) ?? null;
   }
-}
-
-export function fold(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 export { NoAnswer, Refused };

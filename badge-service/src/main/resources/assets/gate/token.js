@@ -63,6 +63,10 @@ export function read(text) {
     return null;
   }
   const view = new DataView(bytes.buffer);
+  // A serial of none, or valid no more before it is: nobody ever signed such a thing.
+  if (view.getUint16(14) === 0 || view.getUint16(16) > view.getUint16(18)) {
+    return null;
+  }
   const signed = new Uint8Array(PREFIX.length + CLAIMS);
   signed.set(new TextEncoder().encode(PREFIX));
   signed.set(bytes.subarray(0, CLAIMS), PREFIX.length);

@@ -7,6 +7,7 @@ const NAME = "metropolis-gate";
 const KEPT = "kept";
 const QUEUE = "queue";
 const KEY = "key";
+const COUNTER = "counter";
 
 function done(request) {
   return new Promise((resolve, reject) => {
@@ -18,7 +19,8 @@ function done(request) {
 function finished(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    // Every failure ends here; before, at the request, the transaction does not know of it yet.
+    transaction.onabort = () => reject(transaction.error);
   });
 }
 
@@ -31,6 +33,8 @@ export class Vault {
     };
     const vault = new Vault();
     vault.database = await done(request);
+    // Another window of this device wipes everything: this one must not keep it from doing so.
+    vault.database.onversionchange = () => vault.close();
     vault.key = await vault.read(KEPT, KEY);
     if (!vault.key) {
       const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
@@ -50,10 +54,17 @@ export class Vault {
     await finished(transaction);
   }
 
+  /**
+   * @param value bytes of JSON, or what JSON can say
+   */
   async seal(value) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = new TextEncoder().encode(JSON.stringify(value));
+    const data = value instanceof ArrayBuffer ? value : new TextEncoder().encode(JSON.stringify(value));
     return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, data) };
+  }
+
+  sealAll(values) {
+    return Promise.all(Object.entries(values).map(async ([name, value]) => [name, await this.seal(value)]));
   }
 
   async unseal(sealed) {
@@ -61,8 +72,16 @@ export class Vault {
     return JSON.parse(new TextDecoder().decode(data));
   }
 
-  async keep(name, value) {
-    await this.write(KEPT, await this.seal(value), name);
+  keep(name, value) {
+    return this.keepAll({ [name]: value });
+  }
+
+  /** Keeps values by their names: all or none. */
+  async keepAll(values) {
+    const sealed = await this.sealAll(values);
+    const transaction = this.database.transaction(KEPT, "readwrite");
+    sealed.forEach(([name, value]) => transaction.objectStore(KEPT).put(value, name));
+    await finished(transaction);
   }
 
   async kept(name) {
@@ -70,9 +89,30 @@ export class Vault {
     return sealed ? this.unseal(sealed) : null;
   }
 
-  /** Keeps a scan until the server has answered for it. */
-  async queue(scan) {
-    await this.write(QUEUE, { sequence: scan.sequence, aside: false, sealed: await this.seal(scan) });
+  /**
+   * Keeps a scan until the server has answered for it, and what changes with it: all or nothing.
+   *
+   * @param alongside values by their names, for the number that the scan gets
+   * @returns its number: the next one if another window of this device took that of the scan
+   */
+  async queue(scan, alongside) {
+    for (let sequence = scan.sequence; ; sequence++) {
+      const [sealed, kept] = await Promise.all([
+        this.seal({ ...scan, sequence }),
+        this.sealAll(alongside(sequence)),
+      ]);
+      const transaction = this.database.transaction([QUEUE, KEPT], "readwrite");
+      transaction.objectStore(QUEUE).add({ sequence, aside: false, sealed });
+      kept.forEach(([name, value]) => transaction.objectStore(KEPT).put(value, name));
+      try {
+        await finished(transaction);
+        return sequence;
+      } catch (trouble) {
+        if (trouble?.name !== "ConstraintError") {
+          throw trouble;
+        }
+      }
+    }
   }
 
   /** The first of those that wait, in their order. */
@@ -108,9 +148,34 @@ export class Vault {
     return Promise.all(all.map((item) => this.unseal(item.sealed)));
   }
 
+  /** Forgets whose door this is and who may enter, but not what the server was not told yet. */
+  async forget() {
+    const transaction = this.database.transaction(KEPT, "readwrite");
+    const kept = transaction.objectStore(KEPT);
+    for (const name of await done(kept.getAllKeys())) {
+      if (name !== KEY && name !== COUNTER) {
+        kept.delete(name);
+      }
+    }
+    await finished(transaction);
+  }
+
+  /** The key goes first: without it nothing that may be left behind can be read. */
   async wipe() {
-    const name = this.database.name;
+    try {
+      const transaction = this.database.transaction([KEPT, QUEUE], "readwrite");
+      transaction.objectStore(KEPT).delete(KEY);
+      transaction.objectStore(KEPT).clear();
+      transaction.objectStore(QUEUE).clear();
+      await finished(transaction);
+    } catch {
+      // Closed by another window that wipes as well.
+    }
+    this.close();
+    await done(indexedDB.deleteDatabase(this.database.name));
+  }
+
+  close() {
     this.database.close();
-    await done(indexedDB.deleteDatabase(name));
   }
 }

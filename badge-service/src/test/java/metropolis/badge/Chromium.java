@@ -5,22 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A real browser for the tests that need one; they are skipped where there is none. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
-
-  private static final List<String> QUIET =
-      List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
+record Chromium(Headless headless) implements AutoCloseable {
 
   static Chromium start() {
     return start(List.of());
@@ -33,6 +24,10 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
             "--use-fake-ui-for-media-stream",
             "--use-fake-device-for-media-stream",
             "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+  }
+
+  Browser browser() {
+    return headless.browser();
   }
 
   /** A page of which whatever its scripts complain about is noted. */
@@ -49,42 +44,17 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
   }
 
   private static Chromium start(List<String> more) {
-    Optional<Path> program = program();
-    String missing = "no Chromium on the path and none named by CHROMIUM: browser test skipped";
+    Optional<Path> program = Headless.program();
+    String missing = Headless.MISSING + ": browser test skipped";
     if (System.getenv("CI") != null) {
       assertThat(program).as(missing).isPresent();
     }
     assumeTrue(program.isPresent(), missing);
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    return new Chromium(
-        playwright,
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.get())
-                    .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
-  }
-
-  private static Optional<Path> program() {
-    String named = System.getenv("CHROMIUM");
-    if (named != null) {
-      return Optional.of(Path.of(named));
-    }
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return new Chromium(Headless.start(program.get(), more));
   }
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    headless.close();
   }
 }

@@ -15,7 +15,6 @@ import static metropolis.badge.Tablet.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +25,6 @@ import metropolis.platform.http.ApiCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What devices at the gates may do, and what becomes of it. */
 class GateApiTest {
@@ -63,55 +60,6 @@ class GateApiTest {
 
     assertThat(rules.at("/gate").asText()).isEqualTo("lake");
     assertThat(rules.at("/zone/antiPassBack").asText()).isEqualTo("block");
-  }
-
-  @Test
-  void a_code_is_good_for_one_device() {
-    JsonNode invitation =
-        json(site.post(API + "/devices/invitations", GATE, "{\"gate\": \"main\"}"));
-    Tablet.enrol(site, invitation.at("/typed").asText(), "tablet 1");
-
-    HttpResponse<String> again = Tablet.enrol(site, invitation.at("/typed").asText(), "tablet 2");
-
-    assertThat(again.statusCode()).isEqualTo(404);
-    assertThat(json(again).at("/code").asText()).isEqualTo("unknown-code");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/badges", "/devices", "/control", "/conflicts", "/counts", "/scans/scan-0001"})
-  void the_token_of_a_device_opens_nothing_else(String path) {
-    Tablet tablet = Tablet.at(site, "main");
-
-    assertThat(site.get(API + path, tablet.token()).statusCode()).isEqualTo(401);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"rules", "roster", "revocations", "inside", "conflicts"})
-  void nobody_else_uses_the_routes_of_devices(String path) {
-    assertThat(site.get(API + "/gate/" + path, SECRETARIAT).statusCode()).isEqualTo(401);
-    assertThat(site.get(API + "/gate/" + path, "").statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void a_token_is_worth_nothing_at_another_conference() {
-    Tablet tablet = Tablet.at(site, "main");
-
-    assertThat(site.get("/api/badge/metropolis-2005/gate/rules", tablet.token()).statusCode())
-        .isEqualTo(401);
-  }
-
-  @Test
-  void a_device_that_is_revoked_is_told_to_wipe() {
-    Tablet tablet = Tablet.at(site, "main");
-    site.send(
-        site.request(API + "/devices/" + tablet.id() + "/revoke", GATE)
-            .POST(BodyPublishers.noBody()));
-
-    HttpResponse<String> answer = tablet.get("roster");
-
-    assertThat(answer.statusCode()).isEqualTo(410);
-    assertThat(json(answer).at("/code").asText()).isEqualTo("wipe");
   }
 
   @Test
@@ -167,30 +115,6 @@ class GateApiTest {
     assertThat(answer.at("/results/0/verdict/verdict").asText()).isEqualTo("admitted");
     assertThat(answer.at("/results/1/scanId").asText()).isEqualTo("scan-0002");
     assertThat(answer.at("/results/4/verdict/reason").asText()).isEqualTo("unreadable");
-  }
-
-  @Test
-  void a_batch_sent_again_gets_the_same_answers_and_one_event_each() {
-    Tablet tablet = Tablet.at(site, "main");
-    List<String> scans = List.of(letIn("scan-0001", token(1), EARLIER));
-    JsonNode first = tablet.tells(MONDAY, scans);
-
-    JsonNode second = tablet.tells(MONDAY.plusSeconds(30), scans);
-
-    assertThat(second.at("/results")).isEqualTo(first.at("/results"));
-    assertThat(site.stream.checkInEvents()).filteredOn(Stream::isScan).hasSize(1);
-  }
-
-  @Test
-  void an_id_that_two_gates_gave_out_is_told_to_the_second() {
-    Tablet main = Tablet.at(site, "main");
-    Tablet lake = Tablet.at(site, "lake");
-    main.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
-
-    JsonNode answer = lake.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
-
-    assertThat(answer.at("/results/0/status").asText()).isEqualTo("rejected");
-    assertThat(answer.at("/results/0/code").asText()).isEqualTo("scan-id-reused");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.lea;
+import static metropolis.badge.Keyboard.US_QWERTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -35,31 +36,14 @@ class GatePageIT {
   private static final Validity DAYS =
       new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
 
+  private static final List<String> FRENCH_PLACES =
+      List.of("KeyQ", "KeyA", "KeyW", "KeyZ", "Semicolon");
+
   private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
   private Site site;
   private BrowserContext context;
-
-  /** What a keyboard setting of the computer makes of the keys that a scanner presses. */
-  enum Layout {
-    US("", ""),
-    SWISS_QWERTZ("YZ", "ZY"),
-    FRENCH_AZERTY("AQZWM1234567890", "QAWZ,&é\"'(-è_çà");
-
-    private final String pressed;
-    private final String made;
-
-    Layout(String pressed, String made) {
-      this.pressed = pressed;
-      this.made = made;
-    }
-
-    String key(char c) {
-      int at = pressed.indexOf(c);
-      return String.valueOf(at < 0 ? c : made.charAt(at));
-    }
-  }
 
   @BeforeAll
   static void start() {
@@ -87,10 +71,10 @@ class GatePageIT {
 
   @ParameterizedTest
   @EnumSource
-  void a_scanner_is_understood_on_every_keyboard_setting(Layout layout) {
+  void a_scanner_is_understood_on_every_keyboard_setting(Keyboard keyboard) {
     Page page = gate("en", true);
 
-    scan(page, token(1), layout);
+    keyboard.press(page, token(1));
 
     assertThat(page.locator("#verdict.admitted .person")).hasText("Léa Amsler");
     assertThat(page.locator("#verdict .headline")).hasText("Welcome");
@@ -101,7 +85,7 @@ class GatePageIT {
   void a_scanner_set_to_the_keyboard_of_the_computer_is_understood_too() {
     Page page = gate("fr", true);
 
-    press(page, token(1), String::valueOf, GatePageIT::placeOnFrenchKeyboard);
+    pressOnFrenchKeyboard(page, token(1));
 
     assertThat(page.locator("#verdict.admitted .person")).hasText("Léa Amsler");
   }
@@ -110,7 +94,7 @@ class GatePageIT {
   void the_count_follows_the_scan() {
     Page page = gate("en", true);
 
-    scan(page, token(1), Layout.US);
+    US_QWERTY.press(page, token(1));
 
     assertThat(page.locator(".tally dd[data-of=admitted]")).hasText("1");
     assertThat(page.locator(".tally dd[data-zone]")).hasText("1");
@@ -121,9 +105,9 @@ class GatePageIT {
   void another_badge_right_after_is_not_lost_and_a_forged_one_is_refused() {
     Page page = gate("fr", true);
     String forged = Keys.ring().sign(Given.CONFERENCE, BADGE, 1, DAYS);
-    scan(page, token(1), Layout.US);
+    US_QWERTY.press(page, token(1));
 
-    scan(page, forged, Layout.US);
+    US_QWERTY.press(page, forged);
 
     assertThat(page.locator("#verdict.refused .headline")).hasText("Ne pas laisser entrer");
     assertThat(page.locator("#verdict .detail")).hasText("Badge falsifié");
@@ -159,7 +143,7 @@ class GatePageIT {
     Page page = gate("en", true);
     page.locator("#code").fill("AB");
 
-    scan(page, token(1), Layout.US);
+    US_QWERTY.press(page, token(1));
 
     assertThat(page.locator("#verdict.admitted")).isVisible();
     assertThat(page.locator("#code")).hasValue("AB");
@@ -168,7 +152,7 @@ class GatePageIT {
   @Test
   void an_admission_is_undone_with_a_reason() {
     Page page = gate("en", true);
-    scan(page, token(1), Layout.US);
+    US_QWERTY.press(page, token(1));
     look(page, "admitted");
     page.locator("#undo").click();
 
@@ -193,7 +177,7 @@ class GatePageIT {
   void when_nobody_answers_the_scan_can_be_sent_again_and_counts_once() {
     Page page = gate("en", true);
     page.route("**/api/badge/**", route -> route.abort());
-    scan(page, token(1), Layout.US);
+    US_QWERTY.press(page, token(1));
     Locator retry = page.locator("#retry");
     assertThat(retry).isVisible();
     page.unroute("**/api/badge/**");
@@ -220,35 +204,17 @@ class GatePageIT {
     return page;
   }
 
-  /** Presses the keys of a code and Enter, as a scanner does: fast, and by place. */
-  private static void scan(Page page, String code, Layout layout) {
-    press(page, code, layout::key, GatePageIT::place);
-  }
-
-  private static String place(char c) {
-    return (Character.isDigit(c) ? "Digit" : "Key") + c;
-  }
-
-  private static String placeOnFrenchKeyboard(char c) {
-    int moved = "AQZW".indexOf(c);
-    return c == 'M' ? "Semicolon" : place(moved < 0 ? c : "QAWZ".charAt(moved));
-  }
-
-  /** What the computer makes of a character's key, or where that key lies. */
-  private interface OfCharacter {
-    String of(char c);
-  }
-
-  private static void press(Page page, String code, OfCharacter key, OfCharacter place) {
-    List<List<String>> keys = new ArrayList<>();
+  /** As a scanner does that was set to the keyboard of a French computer. */
+  private static void pressOnFrenchKeyboard(Page page, String code) {
+    List<Map<String, Object>> keys = new ArrayList<>();
     for (char c : code.toCharArray()) {
-      keys.add(List.of(key.of(c), place.of(c)));
+      int moved = "AQZWM".indexOf(c);
+      String place = moved < 0 ? "Key" + c : FRENCH_PLACES.get(moved);
+      keys.add(
+          Character.isDigit(c) ? Keyboard.key(c, "Digit" + c, true) : Keyboard.key(c, place, true));
     }
-    keys.add(List.of("Enter", "Enter"));
-    page.evaluate(
-        "keys => { for (const [key, code] of keys) document.activeElement.dispatchEvent("
-            + "new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true })); }",
-        keys);
+    keys.add(Map.of("key", "Enter", "code", "Enter"));
+    Keyboard.press(page, keys);
   }
 
   private String token(int serial) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,17 @@ final class Site implements AutoCloseable {
   final Stream stream = new Stream();
   final KeyRing keys = Keys.ring();
   final SignedTokens tokens = SignedTokens.forThisRun();
-  private final CountsFeed counts;
-  private final Stopping subscription;
-  private final BadgeHttp badge;
-  private final HttpServer server;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final ShardBooks books =
+      new ShardBooks(stream.shards(), stream.photos(), stream.minutes());
+  private final TemplateShelf templates;
+  private final List<Printer> printers;
+  private final URI url;
+  private volatile Instant now = Given.MONDAY;
+  private HttpClient client;
+  private CountsFeed counts;
+  private Stopping subscription;
+  private BadgeHttp badge;
+  private HttpServer server;
 
   private interface Stopping extends AutoCloseable {
     @Override
@@ -87,8 +94,15 @@ final class Site implements AutoCloseable {
   }
 
   Site(int port, TemplateShelf templates, List<Printer> printers) {
-    InstantSource clock = InstantSource.fixed(Given.MONDAY);
-    ShardBooks books = new ShardBooks(stream.shards(), stream.photos(), stream.minutes());
+    this.templates = templates;
+    this.printers = printers;
+    serve(port);
+    url = server.url();
+  }
+
+  private void serve(int port) {
+    InstantSource clock = () -> now;
+    client = HttpClient.newHttpClient();
     counts = new CountsFeed(books, clock);
     subscription = stream.shards().listen(counts::changed)::close;
     badge =
@@ -111,6 +125,29 @@ final class Site implements AutoCloseable {
             .start();
   }
 
+  /** Nobody answers any more; what was recorded stays. */
+  void down() {
+    if (server != null) {
+      // Connections that a client keeps are waited for by a server that stops.
+      client.shutdownNow();
+      server.close();
+      badge.office().close();
+      subscription.close();
+      counts.close();
+      server = null;
+    }
+  }
+
+  /** Answers again where it did before. */
+  void up() {
+    serve(url.getPort());
+  }
+
+  /** Another moment, by the clock of the server. */
+  void now(Instant next) {
+    now = next;
+  }
+
   HttpServer server() {
     return server;
   }
@@ -124,7 +161,7 @@ final class Site implements AutoCloseable {
   }
 
   URI url() {
-    return server.url();
+    return url;
   }
 
   HttpResponse<String> get(String path, String who) {
@@ -240,12 +277,7 @@ final class Site implements AutoCloseable {
 
   @Override
   public void close() {
-    // Connections that a client keeps are waited for by a server that stops.
-    client.shutdownNow();
-    server.close();
-    badge.office().close();
-    subscription.close();
-    counts.close();
+    down();
     stream.close();
   }
 }

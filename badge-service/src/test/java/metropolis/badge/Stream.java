@@ -74,7 +74,7 @@ public final class Stream implements AutoCloseable {
     return hears(topic, Given.key(entity(record)), record);
   }
 
-  Stream hears(Topic topic, EntityKey key, SpecificRecord record) {
+  synchronized Stream hears(Topic topic, EntityKey key, SpecificRecord record) {
     inputs
         .computeIfAbsent(
             topic.name(),
@@ -91,11 +91,11 @@ public final class Stream implements AutoCloseable {
     return (CommandReply) replies.readValue();
   }
 
-  List<SpecificRecord> badgeEvents() {
+  synchronized List<SpecificRecord> badgeEvents() {
     return badges.readValuesToList();
   }
 
-  List<SpecificRecord> checkInEvents() {
+  synchronized List<SpecificRecord> checkInEvents() {
     return checkIns.readValuesToList();
   }
 

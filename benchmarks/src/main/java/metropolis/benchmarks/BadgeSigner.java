@@ -20,8 +20,20 @@ import metropolis.badge.signing.QuickVerifier;
 final class BadgeSigner {
 
   private final KeyRing keys;
+  private final String conference;
+  private final Validity days;
 
   BadgeSigner(Path data) throws IOException, GeneralSecurityException {
+    this(
+        data,
+        BenchConference.ID,
+        new Validity(BenchConference.FIRST_DAY, BenchConference.LAST_DAY));
+  }
+
+  BadgeSigner(Path data, String conference, Validity days)
+      throws IOException, GeneralSecurityException {
+    this.conference = conference;
+    this.days = days;
     String pem = Files.readString(data.resolve("badge-keys").resolve("1.pem"));
     KeyFactory factory = KeyFactory.getInstance("Ed25519");
     PrivateKey signing =
@@ -31,11 +43,7 @@ final class BadgeSigner {
   }
 
   String sign(String badgeId, int serial) {
-    return keys.sign(
-        BenchConference.ID,
-        new BadgeId(badgeId),
-        serial,
-        new Validity(BenchConference.FIRST_DAY, BenchConference.LAST_DAY));
+    return keys.sign(conference, new BadgeId(badgeId), serial, days);
   }
 
   private static byte[] block(String pem, String type) {

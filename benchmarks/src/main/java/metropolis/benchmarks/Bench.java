@@ -26,6 +26,7 @@ public final class Bench {
     all.put("pipeline", new PipelineBench()::run);
     all.put("badges", new BadgesBench()::run);
     all.put("statements", new StatementsBench()::run);
+    all.put("door", new DoorBench()::run);
     return all;
   }
 

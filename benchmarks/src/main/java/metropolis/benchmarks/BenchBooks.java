@@ -21,12 +21,16 @@ import metropolis.schemas.conference.Category;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
+import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.conference.Zone;
 import metropolis.schemas.delegate.BillingAddress;
 import metropolis.schemas.delegate.DelegateProfile;
 import metropolis.schemas.payment.InvoiceIssued;
+import metropolis.schemas.registration.ConfirmationBasis;
 import metropolis.schemas.registration.FeeTier;
 import metropolis.schemas.registration.RegistrationAccepted;
+import metropolis.schemas.registration.RegistrationConfirmed;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,8 +38,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A conference with as many open invoices as wanted, by the events that registration-service would
- * have published. For one thread.
+ * A conference with as many open invoices or badges as wanted, by the events that
+ * registration-service would have published. For one thread.
  */
 final class BenchBooks implements AutoCloseable {
 
@@ -44,6 +48,9 @@ final class BenchBooks implements AutoCloseable {
 
   static final String CONFERENCE = "ledger-2004";
   static final long FEE = 45_000;
+  static final LocalDate FIRST_DAY = LocalDate.of(2004, 9, 27);
+  static final LocalDate LAST_DAY = LocalDate.of(2004, 10, 1);
+  static final List<String> GATES = List.of("north", "south", "east", "west");
   private static final Instant TIME = Instant.parse("2004-06-14T08:00:00Z");
 
   private final String bootstrap;
@@ -64,7 +71,7 @@ final class BenchBooks implements AutoCloseable {
 
   void register(int count) {
     for (int i = 0; i < count; i++) {
-      String id = "R%07d".formatted(i);
+      String id = registration(i);
       send(Topics.DELEGATES, id, profile(id, i));
       send(
           Topics.REGISTRATION_EVENTS,
@@ -72,6 +79,23 @@ final class BenchBooks implements AutoCloseable {
           new RegistrationAccepted(meta(id), "ngo", FeeTier.EARLY, chf(FEE)));
     }
     producer.flush();
+  }
+
+  /** People who are confirmed, and so get a badge. */
+  void confirm(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      String id = registration(i);
+      send(Topics.DELEGATES, id, profile(id, i));
+      send(
+          Topics.REGISTRATION_EVENTS,
+          id,
+          new RegistrationConfirmed(meta(id), "ngo", ConfirmationBasis.PAID));
+    }
+    producer.flush();
+  }
+
+  static String registration(int i) {
+    return "R%07d".formatted(i);
   }
 
   /** Waits for the invoices; the newest is last. */
@@ -160,8 +184,8 @@ final class BenchBooks implements AutoCloseable {
         "Genève",
         "CH",
         "Europe/Zurich",
-        LocalDate.of(2004, 9, 27),
-        LocalDate.of(2004, 10, 1),
+        FIRST_DAY,
+        LAST_DAY,
         TIME,
         TIME,
         TIME,
@@ -180,7 +204,7 @@ final class BenchBooks implements AutoCloseable {
                 null,
                 Map.of())),
         List.of(),
-        List.of(),
+        GATES.stream().map(gate -> new Gate(gate, Map.of("en", gate), "venue")).toList(),
         new CreditorAccount(
             new PostalAddress("Measured Association", "Rue Haute", "17", "1202", "Genève", "CH"),
             "CH44 3199 9123 0008 8901 2",
@@ -191,7 +215,7 @@ final class BenchBooks implements AutoCloseable {
         30,
         Map.of("en", "Not subject to VAT."),
         "finance@load.example",
-        List.of(),
+        List.of(Zone.newBuilder().setId("venue").setNames(Map.of("en", "Test hall")).build()),
         new BankCharges(List.of(chf(3000)), false),
         List.of(),
         0,

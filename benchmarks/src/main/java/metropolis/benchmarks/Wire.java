@@ -86,16 +86,31 @@ final class Wire implements AutoCloseable {
       socket.getOutputStream().write(all);
       int status = Integer.parseInt(line().split(" ", 3)[1]);
       long length = -1;
+      boolean chunked = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
-        if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-          length = Long.parseLong(header.substring(header.indexOf(':') + 1).strip());
+        String small = header.toLowerCase(Locale.ROOT);
+        if (small.startsWith("content-length:")) {
+          length = Long.parseLong(small.substring(small.indexOf(':') + 1).strip());
         }
+        chunked |= small.startsWith("transfer-encoding:") && small.endsWith("chunked");
       }
-      if (length < 0) {
-        throw new IOException("an answer without Content-Length");
+      if (chunked) {
+        skipChunks();
+      } else if (length < 0) {
+        throw new IOException("an answer of no known length");
+      } else {
+        in.skipNBytes(length);
       }
-      in.skipNBytes(length);
       return status;
+    }
+
+    private void skipChunks() throws IOException {
+      int size;
+      do {
+        size = Integer.parseInt(line().split(";", 2)[0].strip(), 16);
+        in.skipNBytes(size);
+        line();
+      } while (size > 0);
     }
 
     private String line() throws IOException {

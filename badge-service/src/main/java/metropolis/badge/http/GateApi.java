@@ -63,6 +63,7 @@ final class GateApi {
   }
 
   void routes(Routes routes) {
+    Access devices = Access.ownToken(x -> GateToken.device(x, books));
     routes
         .api(
             Operation.post(BASE + "/enrol", "enrolDevice", "Trades a one-time code for a token.")
@@ -78,7 +79,7 @@ final class GateApi {
                 .refuses(404, "unknown-conference, no-such-badge")
                 .refuses(409, "scan-id-reused")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> scan(x, body))
         .api(
             Operation.post(
@@ -90,7 +91,7 @@ final class GateApi {
                 .answers(GateBatchAnswer.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             this::batch)
         .api(
             Operation.post(
@@ -100,7 +101,7 @@ final class GateApi {
                 .refuses(404, "unknown-conference, unknown-scan")
                 .refuses(409, "nothing-to-undo")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             this::undo)
         .api(
             Operation.post(BASE + "/heartbeat", "gateHeartbeat", "Tells how a device is.")
@@ -108,14 +109,14 @@ final class GateApi {
                 .answers(GatePulse.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             this::heartbeat)
         .api(
             Operation.get(BASE + "/rules", "getGateRules", "What a device needs to decide.")
                 .answers(GateRules.class)
                 .refuses(404, "unknown-conference, unknown-gate")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> rules(x))
         .api(
             Operation.get(BASE + "/roster", "getGateRoster", "Badges and who wears them.")
@@ -123,7 +124,7 @@ final class GateApi {
                 .answersKept(GateRoster.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> roster(x))
         .api(
             Operation.get(BASE + "/revocations", "getGateRevocations", "Badges that are void.")
@@ -131,14 +132,14 @@ final class GateApi {
                 .answersKept(GateRevocations.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> revocations(x))
         .api(
             Operation.get(BASE + "/inside", "getGateInside", "Who is in the gate's zone.")
                 .answers(GateInside.class)
                 .refuses(404, "unknown-conference, unknown-gate")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> inside(x))
         .api(
             Operation.get(BASE + "/search", "searchGateBadges", "Finds badges by name.")
@@ -146,14 +147,14 @@ final class GateApi {
                 .answers(GateFound.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> search(x))
         .api(
             Operation.get(BASE + "/photos/{badgeId}", "getGatePhoto", "The wearer's portrait.")
                 .answersFile("image/jpeg")
                 .refuses(404, "unknown-conference, no-photo")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> photo(x))
         .api(
             Operation.get(
@@ -163,14 +164,14 @@ final class GateApi {
                 .answersFile("text/event-stream")
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> follow(x))
         .api(
             Operation.get(BASE + "/conflicts", "getGateConflicts", "Conflicts at this gate.")
                 .answers(DoorConflicts.class)
                 .refuses(404, "unknown-conference")
                 .refuses(410, GONE),
-            Access.OWN_TOKEN,
+            devices,
             (x, body) -> conflicts(x));
   }
 
@@ -247,7 +248,6 @@ final class GateApi {
   }
 
   private Reply roster(Exchange x) {
-    GateToken.device(x, books);
     Books.RosterSince roster = since(x);
     return new Reply.Kept(
         "roster-" + roster.version() + (roster.whole() ? "" : "-changes"),
@@ -261,7 +261,6 @@ final class GateApi {
   }
 
   private Reply revocations(Exchange x) {
-    GateToken.device(x, books);
     Books.RosterSince roster = since(x);
     return new Reply.Kept(
         "revocations-" + roster.version() + (roster.whole() ? "" : "-changes"),
@@ -304,7 +303,6 @@ final class GateApi {
   }
 
   private GateFound search(Exchange x) {
-    GateToken.device(x, books);
     Documents documents = documents(x);
     String query = x.query("query").orElseThrow();
     if (query.length() > 100) {
@@ -319,7 +317,6 @@ final class GateApi {
   }
 
   private Reply photo(Exchange x) {
-    GateToken.device(x, books);
     String badge = x.path("badgeId");
     return holder(x.conference(), badge)
         .bearer()
@@ -345,7 +342,6 @@ final class GateApi {
   }
 
   private Reply follow(Exchange x) {
-    GateToken.device(x, books);
     return Reply.events(feed.open(x.conference()));
   }
 

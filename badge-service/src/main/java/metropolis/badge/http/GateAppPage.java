@@ -37,7 +37,15 @@ public final class GateAppPage {
 
   /** Beside the first; they import each other by these names. */
   private static final List<String> MODULES =
-      List.of("app.js", "decide.js", "gatehouse.js", "link.js", "token.js", "vault.js");
+      List.of(
+          "app.js",
+          "decide.js",
+          "gatehouse.js",
+          "link.js",
+          "screen.js",
+          "search.js",
+          "token.js",
+          "vault.js");
 
   private static final List<String> DECODER = List.of("decoder/reader.js", "decoder/reader.wasm");
 

@@ -3,6 +3,7 @@ package metropolis.platform.http;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import metropolis.platform.values.Role;
 
 /** Who may use a route. An administrator may use every one. */
@@ -14,12 +15,16 @@ public sealed interface Access {
   record Public() implements Access {}
 
   /**
-   * Whoever shows a token that the module itself gave out and checks, as to devices. The route says
-   * 401 to everybody else.
+   * Whoever shows a token that the module itself gave out, as to devices. Nobody else is told
+   * anything about what they send.
+   *
+   * @param check refuses whoever is not trusted; may find that another instance has to say it
    */
-  Access OWN_TOKEN = new OwnToken();
+  static Access ownToken(Consumer<Exchange> check) {
+    return new OwnToken(check);
+  }
 
-  record OwnToken() implements Access {}
+  record OwnToken(Consumer<Exchange> check) implements Access {}
 
   /**
    * @param roles any one of them will do; in order of preference for the actor of a command

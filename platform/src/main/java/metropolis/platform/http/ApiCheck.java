@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Compares the OpenAPI document that a running server serves with the routes that answer, both
- * ways; for tests, which want no difference.
+ * Asks every route of a running server: whether the OpenAPI document that it serves tells what
+ * answers, both ways, and what a token opens. For tests.
  */
 public final class ApiCheck {
   private ApiCheck() {}
@@ -47,6 +47,49 @@ public final class ApiCheck {
       }
     }
     return differences;
+  }
+
+  /**
+   * Routes that do not send the bearer of a token away (401 or 403), as {@code METHOD path}, pages
+   * too. Those that are open to everybody anyway are left out.
+   *
+   * @param conference for the routes of a conference
+   */
+  public static List<String> opened(HttpServer server, String token, String conference)
+      throws IOException, InterruptedException {
+    List<String> opened = new ArrayList<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (Routes.Route route : server.routes()) {
+        if (route.access() instanceof Access.Public) {
+          continue;
+        }
+        String path =
+            route
+                .path()
+                .replace("{conference}", conference)
+                .replaceAll("\\{[^}]*}|<[^>]*>", "none-such");
+        boolean reads = route.method().equals("GET");
+        HttpRequest request =
+            HttpRequest.newBuilder(server.url().resolve(path))
+                .timeout(Duration.ofSeconds(20))
+                .method(
+                    route.method(),
+                    reads
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString("["))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        // A stream of events would never end.
+        answer.body().close();
+        if (answer.statusCode() != 401 && answer.statusCode() != 403) {
+          opened.add(route.method() + " " + route.path());
+        }
+      }
+    }
+    return opened;
   }
 
   private static JsonNode document(HttpServer server, HttpClient client)

@@ -28,6 +28,10 @@ final class Dispatcher {
       checkAccess(exchange, route.access());
       exchange.body(readBody(context, route.bodyLimit()));
       checkForgery(exchange, route);
+      // With the body, since whoever knows the token may be another instance.
+      if (route.access() instanceof Access.OwnToken own) {
+        own.check().accept(exchange);
+      }
       Replies.write(exchange, route.handler().handle(exchange));
     } catch (SignInNeeded needed) {
       Replies.write(exchange, Reply.seeOther(needed.path()));
@@ -101,7 +105,7 @@ final class Dispatcher {
     switch (access) {
       case Access.Public _ -> {}
       case Access.OwnToken _ -> {
-        // Strangers are told nothing about what they send; who else it is, the route finds out.
+        // Whoever shows none need not be listened to.
         if (exchange.header("Authorization").isEmpty()) {
           throw Problem.notSignedIn().refuse();
         }
