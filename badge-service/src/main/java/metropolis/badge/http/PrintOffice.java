@@ -211,21 +211,12 @@ public final class PrintOffice implements AutoCloseable {
    * @return whether the printer has it to do
    */
   private boolean take(Printer printer, PrinterSight sight, Books.OpenJob open, Instant now) {
-    switch (health(sight)) {
-      case UNSUITABLE_FORMAT -> {
-        return failed(open, JobFailure.UNSUITABLE_FORMAT, List.of(), now);
-      }
-      case UNSUITABLE_PRINTER -> {
-        return failed(open, JobFailure.UNSUITABLE_PRINTER, List.of(), now);
-      }
-      case ATTENTION, NOT_ACCEPTING, OFFLINE, NOT_ASKED -> {
-        return true;
-      }
-      case READY, BUSY -> {
-        return draw(printer, open, now);
-      }
-    }
-    throw new IllegalStateException("all are dealt with");
+    return switch (health(sight)) {
+      case UNSUITABLE_FORMAT -> failed(open, JobFailure.UNSUITABLE_FORMAT, List.of(), now);
+      case UNSUITABLE_PRINTER -> failed(open, JobFailure.UNSUITABLE_PRINTER, List.of(), now);
+      case ATTENTION, NOT_ACCEPTING, OFFLINE, NOT_ASKED -> true;
+      case READY, BUSY -> draw(printer, open, now);
+    };
   }
 
   private boolean draw(Printer printer, Books.OpenJob open, Instant now) {
