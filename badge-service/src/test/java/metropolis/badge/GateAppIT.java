@@ -12,16 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.credential.Validity;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The app of a gate in a real browser, with and without a network. Skipped without Chromium. */
 class GateAppIT {
@@ -29,28 +27,15 @@ class GateAppIT {
   private static final BadgeId BADGE = BadgeId.of(CONFERENCE, LEA);
   private static final Validity DAYS =
       new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private GateApps apps;
   private Site site;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void lea_is_confirmed() {
     site = new Site();
-    apps = new GateApps(site, chromium);
+    apps = new GateApps(site, BROWSER.chromium());
     site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
   }
 

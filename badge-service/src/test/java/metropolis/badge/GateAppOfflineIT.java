@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,11 +29,10 @@ import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.Zone;
 import metropolis.schemas.registration.RegistrationConfirmed;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Gates whose server is gone, stopped and not only out of reach, and what becomes of it when it is
@@ -46,28 +44,15 @@ class GateAppOfflineIT {
       new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
   private static final double A_WHILE = 60_000;
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private GateApps apps;
   private Site site;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void doors() {
     site = new Site();
-    apps = new GateApps(site, chromium);
+    apps = new GateApps(site, BROWSER.chromium());
     site.stream.hears(
         ConferenceAnnounced.newBuilder(conference())
             .setZones(

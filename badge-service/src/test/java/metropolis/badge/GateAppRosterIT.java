@@ -11,15 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.HashMap;
 import java.util.Map;
 import metropolis.badge.credential.BadgeId;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What a device keeps of people who come, change and go, also over a reload without a server. In a
@@ -27,28 +25,15 @@ import org.junit.jupiter.api.Test;
  */
 class GateAppRosterIT {
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private Site site;
   private GateApps apps;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void some() {
     site = new Site();
-    apps = new GateApps(site, chromium);
+    apps = new GateApps(site, BROWSER.chromium());
     site.stream.hears(conference());
     for (int n = 0; n < 4; n++) {
       arrives(n);

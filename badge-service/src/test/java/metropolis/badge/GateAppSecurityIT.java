@@ -11,18 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.credential.PrintedCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What the app of a gate says of badges that are not right, and what it leaves on the device. In a
@@ -99,28 +97,15 @@ class GateAppSecurityIT {
       return texts.join("\\n");
       """;
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private Site site;
   private GateApps apps;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void lea_is_confirmed() {
     site = new Site();
-    apps = new GateApps(site, chromium);
+    apps = new GateApps(site, BROWSER.chromium());
     site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
   }
 
