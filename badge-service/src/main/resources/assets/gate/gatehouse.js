@@ -373,8 +373,13 @@ export class Gatehouse {
     return this.vault.keep("counter", { sequence: this.sequence, offset: this.offset });
   }
 
-  /** Says that the gate lives, and hears what is new. */
-  async beat(battery) {
+  /**
+   * Says that the gate lives, and hears what is new.
+   *
+   * @param battery per cent; null if nobody knows
+   * @param faces how many are kept of those that are wanted
+   */
+  async beat(battery, faces) {
     const { waiting, aside } = await this.vault.count();
     const pulse = await this.link.post("/heartbeat", {
       now: new Date().toISOString(),
@@ -382,6 +387,7 @@ export class Gatehouse {
       ...(battery === null ? {} : { battery }),
       waiting: waiting + aside,
       appVersion: "1",
+      ...(faces.wanted > 0 ? { faces } : {}),
     });
     const moved = Math.abs(this.offset - pulse.clock.offsetMillis) > NOTICEABLE;
     this.offset = pulse.clock.offsetMillis;

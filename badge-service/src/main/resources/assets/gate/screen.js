@@ -30,7 +30,35 @@ export function show(tone, headline, { person, what, colour, detail, advice } = 
   put(".detail", detail);
   put(".advice", advice);
   verdict.querySelector(".what").style.borderInlineStartColor = colour ?? "transparent";
+  hidePortrait();
+}
+
+function hidePortrait() {
   part("portrait").hidden = true;
+  part("portrait").removeAttribute("src");
+}
+
+/**
+ * @param address of a picture
+ */
+export function showPortrait(address) {
+  part("portrait").src = address;
+  part("portrait").hidden = false;
+}
+
+/** Leaves nothing of anybody on the page. */
+export function clear() {
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+  show("ready", "");
+  for (const list of ["recent", "found", "conflict-list"]) {
+    part(list).replaceChildren();
+  }
+  for (const who of root.querySelectorAll("dialog p")) {
+    who.textContent = "";
+  }
+  for (const once of ["recent-part", "conflicts", "faces", "undo", "anyway"]) {
+    part(once).hidden = true;
+  }
 }
 
 /** Shows the face of whoever the verdict is about, if it comes while that is still so. */
@@ -46,8 +74,7 @@ export async function portrait(address, token, isWanted) {
     const reader = new FileReader();
     reader.onload = () => {
       if (isWanted()) {
-        part("portrait").src = reader.result;
-        part("portrait").hidden = false;
+        showPortrait(reader.result);
       }
     };
     reader.readAsDataURL(await response.blob());

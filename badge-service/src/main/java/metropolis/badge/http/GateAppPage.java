@@ -38,14 +38,20 @@ public final class GateAppPage {
   /** Beside the first; they import each other by these names. */
   private static final List<String> MODULES =
       List.of(
+          "album.js",
           "app.js",
           "decide.js",
+          "door.js",
+          "feeder.js",
           "gatehouse.js",
           "link.js",
+          "pulse.js",
           "screen.js",
           "search.js",
+          "state.js",
           "token.js",
-          "vault.js");
+          "vault.js",
+          "verdict.js");
 
   private static final List<String> DECODER = List.of("decoder/reader.js", "decoder/reader.wasm");
 
