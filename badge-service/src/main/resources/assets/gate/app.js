@@ -3,7 +3,8 @@
 import { Album } from "./album.js";
 import { closeDoor, isFree, openDoor } from "./door.js";
 import { Feeder } from "./feeder.js";
-import { Gatehouse, Refused } from "./gatehouse.js";
+import { Gatehouse } from "./gatehouse.js";
+import { Refused } from "./link.js";
 import { beat, countFaces, keepInTouch, showDoor, silence, tellNetwork } from "./pulse.js";
 import { clear, part, root, view, words } from "./screen.js";
 import { gate } from "./state.js";
@@ -65,10 +66,12 @@ function end() {
 function open() {
   view("gate");
   showDoor();
+  part("operator").value = gate.house.operator;
   ready();
   openDoor({ wiped });
   keepInTouch({ wiped, estranged });
-  showFaces(gate.album);
+  // Without faces the names are enough.
+  showFaces(gate.album).catch(() => {});
 }
 
 /** The door is open before anybody looks for faces. */
@@ -82,12 +85,19 @@ async function showFaces(album) {
 }
 
 part("export").addEventListener("click", async () => {
-  const file = new Blob([JSON.stringify(await gate.vault.everything(), null, 1)], { type: "application/json" });
+  const file = new Blob([JSON.stringify([...(await gate.vault.everything()), ...gate.house.undos], null, 1)], { type: "application/json" });
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(file);
   anchor.download = `scans-${gate.house.device.device}-${new Date().toISOString().slice(0, 16).replace(":", "")}.json`;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+});
+
+part("operator").addEventListener("change", async () => {
+  // As the server takes it, and so that no name gets into what is kept for ever.
+  const alias = part("operator").value.trim().replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  part("operator").value = alias;
+  await gate.house.heldBy(alias);
 });
 
 async function begin(message = "") {

@@ -121,14 +121,14 @@ part("typed").addEventListener("submit", (event) => {
     take({ code: text });
     return;
   }
-  const people = findByName(gate.house.people.values(), text, MOST_FOUND);
+  const people = findByName(gate.house.roster.people.values(), text, MOST_FOUND);
   found(people, people.length === 0 && text ? words["app.found.none"] : "");
 });
 
 part("code").addEventListener("input", () => {
   const text = part("code").value;
   const isName = text.trim().length >= LEAST_SEARCH && !/\d/.test(text);
-  found(isName ? findByName(gate.house.people.values(), text, MOST_FOUND) : []);
+  found(isName ? findByName(gate.house.roster.people.values(), text, MOST_FOUND) : []);
 });
 
 /** People by name, for whom has forgotten the badge. */

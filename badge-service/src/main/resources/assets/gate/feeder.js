@@ -80,16 +80,16 @@ export class Feeder {
   /** Looks whose faces are needed, when that may have changed or something was not to be had. */
   async follow() {
     const { album, house } = this.gate;
-    if (!house.rules || house.version === 0) {
+    if (!house.rules || house.roster.version === 0) {
       return;
     }
     const { zone, sessions, timeZone } = house.rules;
     const day = dayOf(house.now(), timeZone);
-    const now = JSON.stringify([house.version, day, zone.categories, sessions]);
+    const now = JSON.stringify([house.roster.version, day, zone.categories, sessions]);
     if (now === this.followed && performance.now() - this.followedAt < RECHECK) {
       return;
     }
-    await album.follow(house.people.values(), house.rules, day);
+    await album.follow(house.roster.people.values(), house.rules, day);
     this.followed = now;
     this.followedAt = performance.now();
     this.changed();

@@ -1,7 +1,6 @@
 /** Keeps in touch with the server: whether the gate is heard, what is new, and what waits. */
 
-import { NoAnswer } from "./gatehouse.js";
-import { Estranged, Wiped } from "./link.js";
+import { Estranged, NoAnswer, Wiped } from "./link.js";
 import { fill, part, showConflicts, words } from "./screen.js";
 import { clock, gate, reachable } from "./state.js";
 
@@ -114,14 +113,18 @@ export function tellNetwork(now) {
 
 /** Shows what the device holds, and what of it the server has yet to be told. */
 export async function count() {
-  const { waiting, aside } = await gate.vault.count();
+  const { waiting: scans, aside } = await gate.vault.count();
+  const waiting = scans + gate.house.undos.length;
   part("waiting").textContent = fill(words["app.waiting"], waiting);
   part("waiting").hidden = waiting === 0;
   part("aside").textContent = fill(words["app.aside"], aside);
   part("aside").hidden = aside === 0;
   part("export").hidden = waiting + aside === 0;
-  part("inside").textContent = String(gate.house.inside.size);
-  part("known").textContent = String(gate.house.people.size);
+  part("inside").textContent = String(gate.house.presence.inside.size);
+  const room = gate.house.rules?.zone.capacity;
+  part("capacity").textContent = fill(words["app.capacity"], room);
+  part("capacity").hidden = !room;
+  part("known").textContent = String(gate.house.roster.people.size);
 }
 
 export function countFaces() {

@@ -1,13 +1,11 @@
-/** Draws on the page of the gate app: verdicts, portraits, who came last. Decides nothing. */
+/** Draws on the page of the gate app: verdicts, portraits, conflicts, who was found. Decides nothing. */
 
-const RECENT = 8;
 const PATIENCE = 5_000;
 
 export const root = document.getElementById("gate-app");
 export const words = JSON.parse(root.dataset.wording);
 export const part = (id) => document.getElementById(id);
-export const fill = (pattern, ...values) =>
-  pattern.replace(/\{(\d)\}/g, (all, index) => values[Number(index)] ?? all);
+export const { fill, remember } = VerdictPanel;
 
 export function view(name) {
   for (const section of root.querySelectorAll("[data-view]")) {
@@ -15,21 +13,9 @@ export function view(name) {
   }
 }
 
-function put(selector, text) {
-  part("verdict").querySelector(selector).textContent = text ?? "";
-}
-
-/** Shows a verdict, or what comes before one. */
-export function show(tone, headline, { person, what, colour, detail, advice } = {}) {
-  const verdict = part("verdict");
-  verdict.className = `verdict ${tone}`;
-  verdict.querySelector("use").setAttribute("href", `#sign-${tone}`);
-  put(".headline", headline);
-  put(".person", person);
-  put(".what", what);
-  put(".detail", detail);
-  put(".advice", advice);
-  verdict.querySelector(".what").style.borderInlineStartColor = colour ?? "transparent";
+/** Shows a verdict, or what comes before one; the face follows. */
+export function show(tone, headline, more) {
+  VerdictPanel.show(tone, headline, more);
   hidePortrait();
 }
 
@@ -53,6 +39,7 @@ export function clear() {
   for (const list of ["recent", "found", "conflict-list"]) {
     part(list).replaceChildren();
   }
+  part("operator").value = "";
   for (const who of root.querySelectorAll("dialog p")) {
     who.textContent = "";
   }
@@ -81,23 +68,6 @@ export async function portrait(address, token, isWanted) {
   } catch {
     // The name is enough.
   }
-}
-
-/** Puts a verdict on top of the latest ones. */
-export function remember(tone, { name, state, time }) {
-  const item = document.createElement("li");
-  item.className = tone;
-  const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#sign-${tone}`);
-  sign.append(use);
-  sign.setAttribute("aria-hidden", "true");
-  item.append(sign, text("bdi", name), text("span", state), text("time", time));
-  part("recent").prepend(item);
-  while (part("recent").children.length > RECENT) {
-    part("recent").lastElementChild.remove();
-  }
-  part("recent-part").hidden = false;
 }
 
 /** Lists badges that came in twice, or against the rules. */

@@ -15,12 +15,7 @@ export const gate = {
 
 /** A time at the venue. */
 export function clock(instant) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-    timeZone: gate.house?.rules?.timeZone,
-  }).format(new Date(instant));
+  return VerdictPanel.clock(instant, gate.house?.rules?.timeZone);
 }
 
 /** Takes note of whether the server answers; the page says since when. */

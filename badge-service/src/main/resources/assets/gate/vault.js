@@ -8,7 +8,9 @@ const KEPT = "kept";
 const QUEUE = "queue";
 const FACES = "faces";
 const KEY = "key";
-const COUNTER = "counter";
+
+/** Kept when the device is enrolled anew: what the server has yet to be told, and how to go on. */
+const LASTING = [KEY, "counter", "undos"];
 
 function done(request) {
   return new Promise((resolve, reject) => {
@@ -193,7 +195,7 @@ export class Vault {
     transaction.objectStore(FACES).clear();
     const kept = transaction.objectStore(KEPT);
     for (const name of await done(kept.getAllKeys())) {
-      if (name !== KEY && name !== COUNTER) {
+      if (!LASTING.includes(name)) {
         kept.delete(name);
       }
     }

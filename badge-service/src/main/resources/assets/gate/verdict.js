@@ -37,7 +37,7 @@ function put(tone, headline, more) {
 }
 
 function offer() {
-  part("undo").hidden = !(last?.passes && !last.alone);
+  part("undo").hidden = !last?.passes;
   part("anyway").hidden = !(last && !last.passes && last.person);
 }
 
@@ -133,12 +133,12 @@ ask("anyway", ({ person, reason, verdict }, why) =>
   }),
 );
 
-ask("undo", async ({ person, scan }, why) => {
+ask("undo", async (answer, why) => {
   try {
-    await gate.house.undo(scan.scanId, why);
-    put("undone", words["verdict.undone"], { person: person?.name });
+    await gate.house.undo(answer, why);
+    put("undone", words["verdict.undone"], { person: answer.person?.name });
     await count();
-  } catch {
-    show("fault", words["scan.no-answer"], { advice: words["app.undo.later"] });
+  } catch (trouble) {
+    fault(words["scan.fault"], trouble?.problem?.detail ?? words["scan.fault.advice"]);
   }
 });

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static metropolis.badge.Given.CONFERENCE;
 import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.MONDAY;
+import static metropolis.badge.Given.OLHA;
 import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.photo;
 import static metropolis.badge.Given.photographed;
+import static metropolis.badge.Given.profile;
 import static metropolis.badge.Tablet.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,7 @@ import java.util.List;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Keys;
 import metropolis.rendering.page.Portraits;
+import metropolis.schemas.delegate.DelegateProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +46,13 @@ class GateAppScreensIT {
         .hears(conference())
         .hears(photo(LEA, "one", Portraits.drawn(1).bytes()))
         .hears(photographed(1, "one"))
-        .hears(confirmed(LEA));
+        .hears(confirmed(LEA))
+        .hears(
+            DelegateProfile.newBuilder(profile(OLHA, "Olha", "Kovalenko", "Ольга Коваленко"))
+                .setLatinGivenName("Olha")
+                .setLatinFamilyName("Kovalenko")
+                .build())
+        .hears(confirmed(OLHA));
   }
 
   @AfterEach
@@ -78,9 +87,13 @@ class GateAppScreensIT {
     app.page().locator("#anyway").click();
     fits(app, name + "anyway");
     app.page().locator("#anyway-dialog [data-reason=other]").click();
-    app.page().locator("#code").fill("amsler");
+    app.page().locator("#code").fill("kovalenko");
     assertThat(app.page().locator("#found button")).isVisible();
     fits(app, name + "found");
+    app.page().locator("#found button").scrollIntoViewIfNeeded();
+    app.page().locator("#found button").click();
+    assertThat(app.page().locator("#verdict .person")).hasText("Ольга Коваленко");
+    assertThat(app.page().locator("#verdict.admitted .headline")).isInViewport();
   }
 
   private static void fits(GateApp app, String name) {

@@ -33,7 +33,7 @@ public final class GateAppPage {
       List.of("pico.css", "metropolis.css", "badge/badge.css", "badge/gate-app.css");
 
   private static final List<String> SCRIPTS =
-      List.of("badge/wedge.js", "badge/camera.js", "badge/signals.js");
+      List.of("badge/wedge.js", "badge/camera.js", "badge/signals.js", "badge/panel.js");
 
   /** Beside the first; they import each other by these names. */
   private static final List<String> MODULES =
@@ -45,7 +45,9 @@ public final class GateAppPage {
           "feeder.js",
           "gatehouse.js",
           "link.js",
+          "presence.js",
           "pulse.js",
+          "roster.js",
           "screen.js",
           "search.js",
           "state.js",
