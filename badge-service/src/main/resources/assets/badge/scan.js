@@ -9,13 +9,11 @@
   const retry = document.getElementById("retry");
   const undo = document.getElementById("undo");
   const dialog = document.getElementById("undo-dialog");
-  const recent = document.getElementById("recent");
   const sound = document.getElementById("sound");
 
   const PATIENCE = 2500;
   const ATTEMPTS = 3;
   const SAME_CODE_PAUSE = 2000;
-  const RECENT = 8;
 
   const queue = [];
   let busy = false;
@@ -28,32 +26,12 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
-  function fill(pattern, ...values) {
-    return pattern.replace(/\{(\d)\}/g, (all, index) => values[Number(index)] ?? all);
-  }
-
   function clock(instant) {
-    return new Intl.DateTimeFormat(document.documentElement.lang, {
-      hour: "2-digit",
-      minute: "2-digit",
-      hour12: false,
-      timeZone: words.timeZone,
-    }).format(new Date(instant));
+    return VerdictPanel.clock(instant, words.timeZone);
   }
 
-  function put(selector, text) {
-    verdict.querySelector(selector).textContent = text ?? "";
-  }
-
-  function show(tone, headline, { person, what, colour, detail, advice } = {}) {
-    verdict.className = `verdict ${tone}`;
-    verdict.querySelector("use").setAttribute("href", `#sign-${tone}`);
-    put(".headline", headline);
-    put(".person", person);
-    put(".what", what);
-    put(".detail", detail);
-    put(".advice", advice);
-    verdict.querySelector(".what").style.borderInlineStartColor = colour ?? "transparent";
+  function show(tone, headline, more) {
+    VerdictPanel.show(tone, headline, more);
     retry.hidden = tone !== "fault" || !unanswered;
     undo.hidden = tone !== "admitted";
   }
@@ -71,7 +49,7 @@
     } else if (answer.verdict === "already-inside") {
       show("inside", words["verdict.already-inside"], {
         ...about,
-        detail: fill(words["verdict.since"], clock(answer.insideSince), words.gates[answer.insideGate] ?? answer.insideGate),
+        detail: VerdictPanel.fill(words["verdict.since"], clock(answer.insideSince), words.gates[answer.insideGate] ?? answer.insideGate),
         advice: words["verdict.already-inside.advice"],
       });
     } else {
@@ -90,28 +68,13 @@
   }
 
   function remember(answer) {
-    const item = document.createElement("li");
     const tone = answer.undone ? "undone" : { admitted: "admitted", "already-inside": "inside" }[answer.verdict] ?? "refused";
-    item.className = tone;
-    const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-    use.setAttribute("href", `#sign-${tone}`);
-    sign.append(use);
-    sign.setAttribute("aria-hidden", "true");
-    const name = document.createElement("bdi");
-    name.textContent = answer.badge ? answer.badge.name ?? words["scan.unknown-name"] : words[`refusal.${answer.reason}`] ?? "";
-    const time = document.createElement("time");
-    time.textContent = clock(answer.time);
-    const state = document.createElement("span");
-    state.textContent = words[answer.undone ? "verdict.undone" : `verdict.${answer.verdict}`];
-    item.append(sign, name, state, time);
-    document.querySelector(`#recent > li[data-scan="${CSS.escape(answer.scanId)}"]`)?.remove();
-    item.dataset.scan = answer.scanId;
-    recent.prepend(item);
-    while (recent.children.length > RECENT) {
-      recent.lastElementChild.remove();
-    }
-    document.getElementById("recent-part").hidden = false;
+    VerdictPanel.remember(tone, {
+      name: answer.badge ? answer.badge.name ?? words["scan.unknown-name"] : words[`refusal.${answer.reason}`] ?? "",
+      state: words[answer.undone ? "verdict.undone" : `verdict.${answer.verdict}`],
+      time: clock(answer.time),
+      scan: answer.scanId,
+    });
   }
 
   async function post(path, body) {

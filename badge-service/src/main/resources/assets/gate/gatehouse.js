@@ -3,12 +3,14 @@
  * told. Decides with the server where it answers in time, else alone.
  */
 
-import { dayOf, decide } from "./decide.js";
+import { decide } from "./decide.js";
 import { Estranged, NoAnswer, Refused } from "./link.js";
-import { isSigned, read, shortCode, tagOf } from "./token.js";
+import { Presence } from "./presence.js";
+import { Roster } from "./roster.js";
+import { isSigned, read, tagOf } from "./token.js";
 
+const UNDOS = "undos";
 const MOST_AT_ONCE = 200;
-const MOST_CHANGES = 2_000;
 const INSIDE_EVERY = 20_000;
 const RULES_EVERY = 60_000;
 
@@ -24,18 +26,14 @@ export class Gatehouse {
    */
   constructor(vault, link, conference, keysPath) {
     Object.assign(this, { vault, link, conference, keysPath });
-    this.people = new Map();
-    this.codes = new Map();
-    this.gone = new Map();
-    this.changed = new Map();
-    this.inside = new Map();
-    this.passages = [];
-    this.version = 0;
+    this.roster = new Roster(vault, link);
+    this.presence = new Presence(vault, link);
     this.sequence = 0;
     this.offset = 0;
     this.keys = [];
+    this.undos = [];
+    this.operator = "";
     this.rules = null;
-    this.insideAt = -Infinity;
     this.rulesAt = -Infinity;
     this.enrolment = null;
   }
@@ -53,10 +51,10 @@ export class Gatehouse {
     const counter = (await this.vault.kept("counter")) ?? {};
     this.sequence = counter.sequence ?? 0;
     this.offset = counter.offset ?? 0;
-    await this.restoreRoster();
-    this.takeInside((await this.vault.kept("inside")) ?? []);
-    this.passages = (await this.vault.kept("passages")) ?? [];
-    this.passages.forEach((passage) => this.pass(passage));
+    await this.roster.restore();
+    this.operator = (await this.vault.kept("operator")) ?? "";
+    this.undos = (await this.vault.kept(UNDOS)) ?? [];
+    await this.presence.restore(this.undone());
     return true;
   }
 
@@ -87,8 +85,8 @@ export class Gatehouse {
   /** Everything the gate needs to go on alone. */
   async refresh() {
     await this.updateRules();
-    await this.update();
-    await this.updateInside();
+    await this.roster.update();
+    await this.presence.update(this.undone());
   }
 
   /** What the conference says of the door, and who signs. */
@@ -100,129 +98,8 @@ export class Gatehouse {
     await this.vault.keep("keys", keys);
   }
 
-  async restoreRoster() {
-    const roster = await this.vault.kept("roster");
-    const changes = await this.vault.kept("changes");
-    if (!roster || !changes) {
-      return;
-    }
-    this.takePeople(roster.people);
-    this.takeChanges(changes.people);
-    changes.gone.forEach((badge) => this.gone.set(badge.badgeId, badge));
-    this.version = changes.version;
-  }
-
-  async update() {
-    const [{ answer: roster, bytes }, gone] = await Promise.all([
-      this.link.getWithBytes(`/roster?since=${this.version}`),
-      this.link.get(`/revocations?since=${this.version}`),
-    ]);
-    if (gone.whole) {
-      this.gone.clear();
-    }
-    gone.badges.forEach((badge) => this.gone.set(badge.badgeId, badge));
-    if (roster.whole) {
-      this.people.clear();
-      this.codes.clear();
-      this.changed.clear();
-      this.takePeople(roster.people);
-    } else {
-      this.takeChanges(roster.people);
-    }
-    // What changed between the two answers comes again with the next question.
-    this.version = Math.min(roster.version, gone.version);
-    await this.keepRoster(roster.whole ? bytes : null);
-  }
-
-  /**
-   * Everybody is written rarely, and what has changed since each time.
-   *
-   * @param bytes of the document with everybody, if it came just now
-   */
-  async keepRoster(bytes) {
-    let everybody = bytes;
-    if (!everybody && this.changed.size > MOST_CHANGES) {
-      this.changed.clear();
-      everybody = { people: [...this.people.values()] };
-    }
-    await this.vault.keepAll({
-      ...(everybody ? { roster: everybody } : {}),
-      changes: { version: this.version, people: [...this.changed.values()], gone: [...this.gone.values()] },
-    });
-  }
-
-  takeChanges(people) {
-    people.forEach((person) => this.changed.set(person.badgeId, person));
-    this.takePeople(people);
-  }
-
-  takePeople(people) {
-    for (const person of people) {
-      const before = this.people.get(person.badgeId);
-      if (before) {
-        this.codes.delete(shortCode(before.code));
-      }
-      if (person.revoked) {
-        this.people.delete(person.badgeId);
-      } else {
-        this.people.set(person.badgeId, person);
-        this.codes.set(shortCode(person.code), person);
-      }
-    }
-  }
-
-  async updateInside() {
-    const known = this.passages.length;
-    const { people } = await this.link.get("/inside");
-    this.takeInside(people.map((one) => [one.badgeId, { since: one.since, gate: one.gate }]));
-    // What the server has not been told yet is not in its answer.
-    for (const scan of await this.vault.waiting(Infinity)) {
-      if (scan.passage) {
-        this.pass(scan.passage);
-      }
-    }
-    // Nor, perhaps, is who went through while it was on its way.
-    this.passages = this.passages.slice(known);
-    this.passages.forEach((passage) => this.pass(passage));
-    this.insideAt = performance.now();
-    await this.vault.keep("inside", [...this.inside]);
-    await this.vault.keep("passages", this.passages);
-  }
-
-  takeInside(pairs) {
-    this.inside = new Map(pairs);
-  }
-
-  pass({ badgeId, direction, since, gate }) {
-    if (direction === "out") {
-      this.inside.delete(badgeId);
-    } else if (!this.inside.has(badgeId)) {
-      this.inside.set(badgeId, { since, gate });
-    }
-  }
-
-  async note(passage) {
-    this.pass(passage);
-    this.passages.push(passage);
-    await this.vault.keep("passages", this.passages);
-  }
-
   now() {
     return Date.now() + this.offset;
-  }
-
-  /** A zone's day begins empty, with a network or without. */
-  turnDay() {
-    const day = dayOf(this.now(), this.rules.timeZone);
-    if (day === this.day) {
-      return;
-    }
-    for (const [badgeId, { since }] of this.inside) {
-      if (dayOf(Date.parse(since), this.rules.timeZone) < day) {
-        this.inside.delete(badgeId);
-      }
-    }
-    this.day = day;
   }
 
   /**
@@ -240,6 +117,7 @@ export class Gatehouse {
       sequence: ++this.sequence,
       ...what,
       deviceTime: new Date().toISOString(),
+      ...(this.operator ? { operator: this.operator } : {}),
     };
     if (online && !what.override) {
       await this.keepCounter();
@@ -251,23 +129,23 @@ export class Gatehouse {
         }
       }
     }
-    this.turnDay();
+    this.presence.turnDay(this.now(), this.rules.timeZone);
     const signed = token ? await isSigned(token, this.keys) : false;
     const own = decide({ ...what, token, signed }, this.known(), this.now());
     const decision = what.override ? { ...own, verdict: "admitted", passes: true } : own;
     const alone = !online || !what.override;
     await this.tell(scan, decision, what, alone);
-    return { ...decision, scan, alone };
+    return { ...decision, scan, alone, told: true };
   }
 
   async asked(scan) {
     const verdict = await this.link.post("/scans", scan);
-    const person = verdict.badge ? (this.people.get(verdict.badge.badgeId) ?? { ...verdict.badge, sessions: [] }) : null;
+    const person = verdict.badge ? (this.roster.people.get(verdict.badge.badgeId) ?? { ...verdict.badge, sessions: [] }) : null;
     const passes =
       verdict.verdict === "admitted" ||
       (verdict.verdict === "already-inside" && this.rules.zone.antiPassBack === "warn");
     if (passes && verdict.badge) {
-      await this.note(this.passage(verdict.badge.badgeId, scan));
+      await this.presence.note(this.passage(verdict.badge.badgeId, scan));
     }
     return {
       verdict: verdict.verdict,
@@ -295,43 +173,40 @@ export class Gatehouse {
       decision: decision.passes ? "admitted" : "refused",
       ...(reason ? { reason } : {}),
       offline: alone,
-      rosterVersion: this.version,
-      revocationVersion: this.version,
+      rosterVersion: this.roster.version,
+      revocationVersion: this.roster.version,
       gate: this.device.gate,
       passage,
     };
     this.sequence = await this.vault.queue(told, (sequence) => ({
       counter: { sequence, offset: this.offset },
-      ...(passage ? { passages: [...this.passages, passage] } : {}),
+      ...(passage ? { passages: [...this.presence.passages, passage] } : {}),
     }));
     if (passage) {
-      this.pass(passage);
-      this.passages.push(passage);
+      this.presence.add(passage);
     }
   }
 
   known() {
+    const { roster, presence } = this;
     return {
       rules: this.rules,
       tag: this.tag,
-      byId: (id) => this.people.get(id),
-      byCode: (code) => this.codes.get(code),
-      revocation: (id) => {
-        const gone = this.gone.get(id);
-        return gone?.voidThrough > 0 ? gone : null;
-      },
-      insideOf: (id) => this.inside.get(id),
-      insideCount: () => this.inside.size,
+      byId: (id) => roster.people.get(id),
+      byCode: (code) => roster.codes.get(code),
+      revocation: (id) => roster.revocation(id),
+      insideOf: (id) => presence.inside.get(id),
+      insideCount: () => presence.inside.size,
     };
   }
 
-  /** Sends what waits, in portions; returns how many were answered. */
+  /** Sends what waits: scans in portions, and then what was undone of them. */
   async send() {
-    let answered = 0;
     for (;;) {
       const scans = await this.vault.waiting(MOST_AT_ONCE);
       if (scans.length === 0) {
-        return answered;
+        await this.sendUndos();
+        return;
       }
       const elsewhere = scans.filter((scan) => scan.gate && scan.gate !== this.device.gate);
       if (elsewhere.length > 0) {
@@ -346,9 +221,8 @@ export class Gatehouse {
         await this.settle(scans[i], results[i]);
       }
       if (results.every((result) => result.status === "again")) {
-        return answered;
+        return;
       }
-      answered += results.filter((result) => result.status !== "again").length;
     }
   }
 
@@ -373,15 +247,21 @@ export class Gatehouse {
     return this.vault.keep("counter", { sequence: this.sequence, offset: this.offset });
   }
 
-  /** Says that the gate lives, and hears what is new. */
-  async beat(battery) {
+  /**
+   * Says that the gate lives, and hears what is new.
+   *
+   * @param battery per cent; null if nobody knows
+   * @param faces how many are kept of those that are wanted
+   */
+  async beat(battery, faces) {
     const { waiting, aside } = await this.vault.count();
     const pulse = await this.link.post("/heartbeat", {
       now: new Date().toISOString(),
       ...(this.link.roundTrip === null ? {} : { roundTripMillis: Math.min(this.link.roundTrip, 60_000) }),
       ...(battery === null ? {} : { battery }),
-      waiting: waiting + aside,
+      waiting: waiting + aside + this.undos.length,
       appVersion: "1",
+      ...(faces.wanted > 0 ? { faces } : {}),
     });
     const moved = Math.abs(this.offset - pulse.clock.offsetMillis) > NOTICEABLE;
     this.offset = pulse.clock.offsetMillis;
@@ -391,11 +271,11 @@ export class Gatehouse {
     if (performance.now() - this.rulesAt > RULES_EVERY) {
       await this.updateRules();
     }
-    if (pulse.rosterVersion !== this.version) {
-      await this.update();
+    if (pulse.rosterVersion !== this.roster.version) {
+      await this.roster.update();
     }
-    if (performance.now() - this.insideAt > INSIDE_EVERY) {
-      await this.updateInside();
+    if (performance.now() - this.presence.updatedAt > INSIDE_EVERY) {
+      await this.presence.update(this.undone());
     }
     return pulse;
   }
@@ -404,14 +284,63 @@ export class Gatehouse {
     return this.link.get("/conflicts");
   }
 
-  async undo(scanId, reason) {
-    await this.link.post(`/scans/${scanId}/undo`, { reason }, 5_000);
-    await this.updateInside();
+  /**
+   * Takes back a passage: at once if the server knows of it and answers, else when it does.
+   *
+   * @param answer to the scan
+   * @param reason as a word
+   */
+  async undo({ scan, person, told }, reason) {
+    if (!told) {
+      try {
+        await this.link.post(`/scans/${scan.scanId}/undo`, { reason });
+        await this.presence.update(this.undone());
+        return;
+      } catch (trouble) {
+        if (!(trouble instanceof NoAnswer)) {
+          throw trouble;
+        }
+      }
+    }
+    const direction = scan.direction === "out" ? "in" : "out";
+    const back = this.passage(person.badgeId, { direction });
+    await this.keepUndos([...this.undos, { scanId: scan.scanId, reason, back }]);
+    this.presence.pass(back);
+  }
+
+  /** Ways back of those whose passage was undone, and the server does not know it yet. */
+  undone() {
+    return this.undos.map(({ back }) => back);
+  }
+
+  async keepUndos(undos) {
+    this.undos = undos;
+    await this.vault.keep(UNDOS, undos);
+  }
+
+  async sendUndos() {
+    for (const undo of this.undos) {
+      try {
+        await this.link.post(`/scans/${undo.scanId}/undo`, { reason: undo.reason });
+      } catch (trouble) {
+        // One that the server will not take is no use to anybody later.
+        if (!(trouble instanceof Refused)) {
+          throw trouble;
+        }
+      }
+      await this.keepUndos(this.undos.filter((other) => other !== undo));
+    }
+  }
+
+  /**
+   * @param alias of whoever holds the device from now on; never a name
+   */
+  async heldBy(alias) {
+    this.operator = alias;
+    await this.vault.keep("operator", alias);
   }
 
   category(id) {
     return this.rules.categories.find((category) => category.id === id) ?? null;
   }
 }
-
-export { NoAnswer, Refused };

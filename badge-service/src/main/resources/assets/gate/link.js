@@ -55,11 +55,20 @@ export class Link {
 
   /** The document, and the bytes that it came as, to be kept. */
   getWithBytes(path) {
-    return this.ask("GET", path, undefined, LONG_PATIENCE);
+    return this.ask("GET", path, { patience: LONG_PATIENCE });
+  }
+
+  /**
+   * A document for which there is time: how long it takes says nothing of the network.
+   *
+   * @param signal of whoever may give it up
+   */
+  async getAside(path, signal) {
+    return (await this.ask("GET", path, { signal })).answer;
   }
 
   async post(path, body, patience = PATIENCE, headers = {}) {
-    return (await this.ask("POST", path, body, patience, headers)).answer;
+    return (await this.ask("POST", path, { body, patience, headers })).answer;
   }
 
   /** A document that the server publishes to all. */
@@ -75,7 +84,7 @@ export class Link {
     throw new NoAnswer(path);
   }
 
-  async ask(method, path, body, patience, headers = {}) {
+  async ask(method, path, { body, patience, headers = {}, signal }) {
     const started = performance.now();
     let response;
     let content;
@@ -90,7 +99,7 @@ export class Link {
           ...headers,
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(patience),
+        signal: signal ?? AbortSignal.timeout(patience),
         cache: "no-store",
         credentials: "omit",
       });
@@ -104,7 +113,9 @@ export class Link {
     if (!ours || response.status >= 500 || response.status === TOO_MANY) {
       throw new NoAnswer(`status ${response.status}`);
     }
-    this.roundTrip = Math.round(performance.now() - started);
+    if (!signal) {
+      this.roundTrip = Math.round(performance.now() - started);
+    }
     if (response.status === GONE && answer.code === "wipe") {
       throw new Wiped();
     }

@@ -6,8 +6,11 @@
 const NAME = "metropolis-gate";
 const KEPT = "kept";
 const QUEUE = "queue";
+const FACES = "faces";
 const KEY = "key";
-const COUNTER = "counter";
+
+/** Kept when the device is enrolled anew: what the server has yet to be told, and how to go on. */
+const LASTING = [KEY, "counter", "undos"];
 
 function done(request) {
   return new Promise((resolve, reject) => {
@@ -24,12 +27,19 @@ function finished(transaction) {
   });
 }
 
+function lock(iv, name) {
+  return { name: "AES-GCM", iv, ...(name ? { additionalData: new TextEncoder().encode(name) } : {}) };
+}
+
 export class Vault {
   static async open(conference) {
-    const request = indexedDB.open(`${NAME}-${conference}`, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore(KEPT);
-      request.result.createObjectStore(QUEUE, { keyPath: "sequence" });
+    const request = indexedDB.open(`${NAME}-${conference}`, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore(KEPT);
+        request.result.createObjectStore(QUEUE, { keyPath: "sequence" });
+      }
+      request.result.createObjectStore(FACES);
     };
     const vault = new Vault();
     vault.database = await done(request);
@@ -55,12 +65,18 @@ export class Vault {
   }
 
   /**
-   * @param value bytes of JSON, or what JSON can say
+   * @param value bytes, or what JSON can say
+   * @param name under which alone it can be opened again
    */
-  async seal(value) {
+  async seal(value, name = "") {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const data = value instanceof ArrayBuffer ? value : new TextEncoder().encode(JSON.stringify(value));
-    return { iv, data: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, data) };
+    const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+    const data = isBytes ? value : new TextEncoder().encode(JSON.stringify(value));
+    return { iv, data: await crypto.subtle.encrypt(lock(iv, name), this.key, data) };
+  }
+
+  unsealBytes(sealed, name = "") {
+    return crypto.subtle.decrypt(lock(sealed.iv, name), this.key, sealed.data);
   }
 
   sealAll(values) {
@@ -68,8 +84,7 @@ export class Vault {
   }
 
   async unseal(sealed) {
-    const data = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, this.key, sealed.data);
-    return JSON.parse(new TextDecoder().decode(data));
+    return JSON.parse(new TextDecoder().decode(await this.unsealBytes(sealed)));
   }
 
   keep(name, value) {
@@ -148,12 +163,39 @@ export class Vault {
     return Promise.all(all.map((item) => this.unseal(item.sealed)));
   }
 
+  faceNames() {
+    return done(this.database.transaction(FACES).objectStore(FACES).getAllKeys());
+  }
+
+  /**
+   * @param faces pairs of a name and bytes
+   */
+  async keepFaces(faces) {
+    const sealed = await Promise.all(faces.map(async ([name, bytes]) => [name, await this.seal(bytes, name)]));
+    const transaction = this.database.transaction(FACES, "readwrite");
+    sealed.forEach(([name, face]) => transaction.objectStore(FACES).put(face, name));
+    await finished(transaction);
+  }
+
+  async dropFaces(names) {
+    const transaction = this.database.transaction(FACES, "readwrite");
+    names.forEach((name) => transaction.objectStore(FACES).delete(name));
+    await finished(transaction);
+  }
+
+  /** The bytes of a face; null if there is none of this name. */
+  async face(name) {
+    const sealed = await this.read(FACES, name);
+    return sealed ? new Uint8Array(await this.unsealBytes(sealed, name)) : null;
+  }
+
   /** Forgets whose door this is and who may enter, but not what the server was not told yet. */
   async forget() {
-    const transaction = this.database.transaction(KEPT, "readwrite");
+    const transaction = this.database.transaction([KEPT, FACES], "readwrite");
+    transaction.objectStore(FACES).clear();
     const kept = transaction.objectStore(KEPT);
     for (const name of await done(kept.getAllKeys())) {
-      if (name !== KEY && name !== COUNTER) {
+      if (!LASTING.includes(name)) {
         kept.delete(name);
       }
     }
@@ -163,9 +205,10 @@ export class Vault {
   /** The key goes first: without it nothing that may be left behind can be read. */
   async wipe() {
     try {
-      const transaction = this.database.transaction([KEPT, QUEUE], "readwrite");
+      const transaction = this.database.transaction([KEPT, QUEUE, FACES], "readwrite");
       transaction.objectStore(KEPT).delete(KEY);
       transaction.objectStore(KEPT).clear();
+      transaction.objectStore(FACES).clear();
       transaction.objectStore(QUEUE).clear();
       await finished(transaction);
     } catch {

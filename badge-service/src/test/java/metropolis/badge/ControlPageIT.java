@@ -28,11 +28,10 @@ import metropolis.badge.credential.Validity;
 import metropolis.schemas.conference.ConferenceAnnounced;
 import metropolis.schemas.conference.Session;
 import metropolis.schemas.conference.Zone;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,23 +40,11 @@ class ControlPageIT {
 
   private static final Instant EIGHT = MONDAY.minusSeconds(7_200);
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private final Site site = new Site();
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void people() {
@@ -163,7 +150,8 @@ class ControlPageIT {
                 + " \"decision\": \"refused\", \"reason\": \"unpaid\"}"));
     main.post(
         "heartbeat",
-        "{\"now\": \"%s\", \"battery\": 18, \"waiting\": 4, \"appVersion\": \"1.0\"}"
+        ("{\"now\": \"%s\", \"battery\": 18, \"waiting\": 4, \"appVersion\": \"1.0\","
+                + " \"faces\": {\"kept\": 812, \"wanted\": 1204}}")
             .formatted(MONDAY.minusSeconds(400)));
 
     Page page = open(language, width);
@@ -176,7 +164,8 @@ class ControlPageIT {
 
   private Page open(String language, int width) {
     context =
-        chromium
+        BROWSER
+            .chromium()
             .browser()
             .newContext(
                 new Browser.NewContextOptions()

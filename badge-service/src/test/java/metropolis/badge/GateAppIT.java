@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.credential.Validity;
+import metropolis.schemas.badge.CheckInRecorded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ class GateAppIT {
     app.page().locator("#found button").click();
 
     assertThat(app.page().locator("#verdict.admitted .person")).hasText("Léa Amsler");
+  }
+
+  @Test
+  void the_server_hears_by_a_sign_who_held_the_device() {
+    GateApp app = apps.at("main");
+    app.page().locator("#operator").fill("Team A/2");
+    app.page().locator("#operator").press("Tab");
+    app.page().reload();
+    app.ready();
+    assertThat(app.page().locator("#operator")).hasValue("Team-A-2");
+
+    app.scan(token());
+
+    assertThat(site.stream.checkInEvents())
+        .filteredOn(CheckInRecorded.class::isInstance)
+        .extracting(event -> ((CheckInRecorded) event).getReport().getOperator())
+        .containsExactly("Team-A-2");
   }
 
   @Test

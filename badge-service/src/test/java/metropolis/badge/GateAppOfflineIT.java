@@ -216,6 +216,35 @@ class GateAppOfflineIT {
   }
 
   @Test
+  void an_admission_is_undone_without_a_server_which_hears_of_both_when_it_is_back() {
+    site.stream.hears(confirmed(person(0)));
+    GateApp app = apps.at("main");
+    site.down();
+    app.alone().scan(token(0));
+    app.page().locator("#undo").click();
+
+    app.page().locator("#undo-dialog [data-reason=did-not-enter]").click();
+
+    assertThat(app.page().locator("#verdict.undone .headline")).hasText("Undone");
+    assertThat(app.page().locator("#inside")).hasText("0");
+    assertThat(app.page().locator("#waiting")).hasText("Scans to be sent: 2");
+    app.page().reload();
+    app.alone();
+    assertThat(app.page().locator("#waiting")).hasText("Scans to be sent: 2");
+    assertThat(app.page().locator("#inside")).hasText("0");
+    site.up();
+    assertThat(app.page().locator("#waiting")).isHidden(soon());
+    assertThat(app.page().locator("#inside")).hasText("0");
+    assertThat(app.scan(token(0))).isEqualTo("admitted: Welcome");
+    List<String> told =
+        site.stream.checkInEvents().stream()
+            .map(event -> event.getClass().getSimpleName())
+            .filter(kind -> kind.startsWith("CheckIn"))
+            .toList();
+    assertThat(told).containsExactly("CheckInRecorded", "CheckInUndone", "CheckInRecorded");
+  }
+
+  @Test
   void one_badge_at_two_gates_is_a_conflict_on_both_and_in_the_control_room_until_it_is_resolved() {
     site.stream
         .hears(profile(person(0), "Léa", "Amsler", "Léa Amsler"))

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Route;
 import java.util.HashMap;
 import java.util.Map;
 import metropolis.badge.credential.BadgeId;
+import metropolis.schemas.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,29 @@ class GateAppRosterIT {
     assertThat(app.scan(token(2, 1))).contains("Badge revoked");
     assertThat(app.scan(token(5, 1))).isEqualTo("admitted: Welcome");
     assertThat(app.person()).isEqualTo("Person 5");
+  }
+
+  @Test
+  void whoever_was_erased_is_in_no_record_of_the_device() {
+    GateApp app = apps.at("main");
+    assertThat(records(app)).contains("Person 1", "Person 2");
+
+    site.stream.hears(Topics.DELEGATES, Given.key(id(1)), null);
+
+    app.page().waitForCondition(() -> !records(app).contains("Person 1"));
+    assertThat(records(app)).contains("Person 2");
+    assertThat(app.scan(token(1, 1))).isEqualTo("admitted: Welcome");
+    assertThat(app.person()).isEqualTo("Name not known");
+  }
+
+  /** What the device knows of people, as the app reads it. */
+  private static String records(GateApp app) {
+    return (String)
+        app.run(
+            "const { Vault } = await module('vault.js'); const vault = await Vault.open('"
+                + CONFERENCE
+                + "'); const kept = [await vault.kept('roster'), await vault.kept('changes')];"
+                + " vault.close(); return JSON.stringify(kept);");
   }
 
   @Test

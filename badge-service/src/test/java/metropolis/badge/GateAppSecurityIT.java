@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.credential.PrintedCode;
+import metropolis.rendering.page.Portraits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,8 @@ class GateAppSecurityIT {
       return texts.join("\\n");
       """;
 
+  private static final String PHOTO = "4f1c0de5a7b34c11";
+
   @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private Site site;
@@ -136,11 +139,12 @@ class GateAppSecurityIT {
 
   @Test
   void what_lies_on_the_device_tells_nothing_without_the_key_and_the_key_cannot_be_taken() {
+    photographed();
     GateApp app = apps.opened(apps.invitation("main"));
     Response enrolled =
         app.page().waitForResponse("**/gate/enrol", () -> app.enrol("tablet at main"));
     JsonNode device = json(enrolled);
-    app.ready();
+    assertThat(app.ready().page().locator("#faces")).hasText("Faces kept: 1 of 1");
     site.down();
     String badge = site.keys.sign(CONFERENCE, BadCode.BADGE, 1, BadCode.DAYS);
     assertThat(app.alone().scan(badge)).isEqualTo("admitted: Welcome");
@@ -152,20 +156,26 @@ class GateAppSecurityIT {
         .contains("key that cannot be taken")
         .contains("roster", "device", "gate-app")
         .doesNotContain("Amsler", "L\u00e9a", "L\u00c3\u00a9a")
+        .doesNotContain("\u00ff\u00d8\u00ff", "JFIF", PHOTO)
         .doesNotContain(BadCode.BADGE.text(), PrintedCode.of(BadCode.BADGE, 1).toString())
         .doesNotContain(badge, device.path("token").asText(), device.path("device").asText());
   }
 
   @Test
   void a_device_that_staff_revoke_forgets_everything() {
+    photographed();
     GateApp app = apps.at("main");
+    assertThat(app.page().locator("#faces")).hasText("Faces kept: 1 of 1");
+    app.scan(site.keys.sign(CONFERENCE, BadCode.BADGE, 1, BadCode.DAYS));
+    assertThat(app.page().locator("#portrait")).isVisible();
     String device =
         json(site.get(Tablet.API + "/devices", Site.SECRETARIAT)).at("/devices/0/device").asText();
 
     site.post(Tablet.API + "/devices/" + device + "/revoke", Site.SECRETARIAT, "{}");
 
     assertThat(app.page().locator("#enrol-trouble")).containsText("removed by staff");
-    assertThat(stores(app)).isEqualTo("kept: key, queue: ");
+    assertThat(stores(app)).isEqualTo("kept: key, queue: , faces: ");
+    assertThat(app.page().content()).doesNotContain("Amsler", "data:image/jpeg");
     app.page().reload();
     assertThat(app.page().locator("#enrol-code")).isVisible();
   }
@@ -182,7 +192,13 @@ class GateAppSecurityIT {
     site.post(Tablet.API + "/devices/" + device + "/revoke", Site.SECRETARIAT, "{}");
 
     assertThat(app.page().locator("#enrol-trouble")).containsText("removed by staff");
-    assertThat(stores(app)).isEqualTo("kept: key, queue: ");
+    assertThat(stores(app)).isEqualTo("kept: key, queue: , faces: ");
+  }
+
+  private void photographed() {
+    site.stream
+        .hears(Given.photo(LEA, PHOTO, Portraits.drawn(1).bytes()))
+        .hears(Given.photographed(2, PHOTO));
   }
 
   /** A key that is new, made for whoever is enrolled next, and nothing else. */
@@ -191,11 +207,10 @@ class GateAppSecurityIT {
         "const { Vault } = await module('vault.js'); const vault = await Vault.open('"
             + CONFERENCE
             + "'); const keys = async (name) => { const request = vault.database.transaction(name)"
-            + ".objectStore(name).getAllKeys();"
-            + " return `${name}: ${(await new Promise((done) => {"
-            + " request.onsuccess = () => done(request.result); })).join()}`; };"
-            + " const all = [await keys('kept'), await keys('queue')].join(', ');"
-            + " vault.close(); return all;");
+            + ".objectStore(name).getAllKeys(); return `${name}: ${(await new Promise((done) => {"
+            + " request.onsuccess = () => done(request.result); })).join()}`; }; const all = [await"
+            + " keys('kept'), await keys('queue'), await keys('faces')].join(', '); vault.close();"
+            + " return all;");
   }
 
   private static JsonNode json(HttpResponse<String> response) {

@@ -34,7 +34,12 @@ final class GateApps implements AutoCloseable {
 
   /** A new device that shows the app, with a code to enrol it. */
   GateApp opened(String code) {
-    Page page = page(new Browser.NewContextOptions().setViewportSize(820, 1180));
+    return opened(code, "en", 820);
+  }
+
+  GateApp opened(String code, String language, int width) {
+    Page page =
+        page(new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 1180));
     page.navigate(site.url() + "/" + Given.CONFERENCE + "/gate-app#" + code);
     return new GateApp(page);
   }
@@ -44,6 +49,7 @@ final class GateApps implements AutoCloseable {
     Page page =
         page(
             new Browser.NewContextOptions()
+                .setLocale("en")
                 .setViewportSize(1200, 900)
                 .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + Site.SECRETARIAT)));
     page.navigate(site.url() + "/" + Given.CONFERENCE + "/control");
@@ -51,8 +57,7 @@ final class GateApps implements AutoCloseable {
   }
 
   private Page page(Browser.NewContextOptions options) {
-    BrowserContext context =
-        browser.newContext(options.setLocale("en").setPermissions(List.of("camera")));
+    BrowserContext context = browser.newContext(options.setPermissions(List.of("camera")));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     contexts.add(context);
     return Chromium.page(context, complaints);

@@ -21,11 +21,10 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.credential.PrintedCode;
 import metropolis.badge.credential.Validity;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,23 +38,11 @@ class GatePageIT {
   private static final List<String> FRENCH_PLACES =
       List.of("KeyQ", "KeyA", "KeyW", "KeyZ", "Semicolon");
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private final List<String> complaints = new ArrayList<>();
   private Site site;
   private BrowserContext context;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void lea_is_confirmed() {
@@ -189,7 +176,8 @@ class GatePageIT {
 
   private Page gate(String language, boolean scripts) {
     context =
-        chromium
+        BROWSER
+            .chromium()
             .browser()
             .newContext(
                 new Browser.NewContextOptions()

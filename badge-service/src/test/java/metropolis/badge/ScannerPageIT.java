@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.rendering.TestCode;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,7 +22,7 @@ class ScannerPageIT {
 
   private static final String CODE = TestCode.ofFullLength().text();
 
-  private static Chromium chromium;
+  @RegisterExtension static final SharedChromium BROWSER = new SharedChromium();
 
   private Site site;
   private BrowserContext context;
@@ -74,24 +73,13 @@ class ScannerPageIT {
     }
   }
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
   void open() {
     site = new Site();
     site.stream.hears(Given.conference());
     context =
-        chromium
+        BROWSER
+            .chromium()
             .browser()
             .newContext(
                 new Browser.NewContextOptions()

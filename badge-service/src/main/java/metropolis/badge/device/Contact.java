@@ -2,6 +2,7 @@ package metropolis.badge.device;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param waiting scans that it has yet to send
  * @param offset to be added to its clock to have ours
  * @param uncertainty of the offset, either way
+ * @param faces that it keeps; known while we run, since it tells again within seconds
  */
 public record Contact(
     Instant time,
@@ -19,7 +21,15 @@ public record Contact(
     int waiting,
     String appVersion,
     Duration offset,
-    Duration uncertainty) {
+    Duration uncertainty,
+    Optional<Faces> faces) {
+
+  /**
+   * Small portraits on the device.
+   *
+   * @param wanted how many people it would have one of
+   */
+  public record Faces(int kept, int wanted) {}
 
   private static final Duration SKEW = Duration.ofMinutes(2);
 

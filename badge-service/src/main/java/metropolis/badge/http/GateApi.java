@@ -2,9 +2,9 @@ package metropolis.badge.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.admission.UndoReason;
-import metropolis.badge.credential.BadgeId;
 import metropolis.badge.device.Contact;
 import metropolis.badge.device.Device;
 import metropolis.badge.http.BadgeJson.ScanVerdict;
@@ -32,7 +32,6 @@ import metropolis.platform.http.Routes;
 import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
-import metropolis.rendering.page.Picture;
 
 /**
  * The routes of the devices at the gates: they take the tokens of devices, and those open nothing
@@ -42,7 +41,7 @@ final class GateApi {
 
   static final String BASE = BadgeApi.BASE + "/gate";
 
-  private static final String GONE = "wipe: the device is not trusted any more";
+  static final String GONE = "wipe: the device is not trusted any more";
   private static final long BATCH_BYTES = 512 * 1024;
   private static final int MOST_FOUND = 20;
 
@@ -52,6 +51,7 @@ final class GateApi {
   private final Turnstile turnstile;
   private final DeviceWatch watch;
   private final CountsFeed feed;
+  private final GatePhotos photos;
 
   GateApi(Books books, Commands commands, Reception reception, DeviceWatch watch, CountsFeed feed) {
     this.books = books;
@@ -60,10 +60,12 @@ final class GateApi {
     this.turnstile = new Turnstile(books, reception);
     this.watch = watch;
     this.feed = feed;
+    this.photos = new GatePhotos(books);
   }
 
   void routes(Routes routes) {
     Access devices = Access.ownToken(x -> GateToken.device(x, books));
+    photos.routes(routes, devices);
     routes
         .api(
             Operation.post(BASE + "/enrol", "enrolDevice", "Trades a one-time code for a token.")
@@ -150,13 +152,6 @@ final class GateApi {
             devices,
             (x, body) -> search(x))
         .api(
-            Operation.get(BASE + "/photos/{badgeId}", "getGatePhoto", "The wearer's portrait.")
-                .answersFile("image/jpeg")
-                .refuses(404, "unknown-conference, no-photo")
-                .refuses(410, GONE),
-            devices,
-            (x, body) -> photo(x))
-        .api(
             Operation.get(
                     BASE + "/events",
                     "followGate",
@@ -233,7 +228,9 @@ final class GateApi {
             body.waiting(),
             body.appVersion(),
             clock.offset(),
-            clock.uncertainty()));
+            clock.uncertainty(),
+            Optional.ofNullable(body.faces())
+                .map(faces -> new Contact.Faces(faces.kept(), faces.wanted()))));
     return new GatePulse(clock.document(), rosterVersion(x), openConflicts(x, device));
   }
 
@@ -249,6 +246,9 @@ final class GateApi {
 
   private Reply roster(Exchange x) {
     Books.RosterSince roster = since(x);
+    if (!roster.whole()) {
+      roster.lines().forEach(line -> photos.changed(x.conference(), line));
+    }
     return new Reply.Kept(
         "roster-" + roster.version() + (roster.whole() ? "" : "-changes"),
         new GateRoster(
@@ -314,31 +314,6 @@ final class GateApi {
             .limit(MOST_FOUND)
             .map(documents::scannedBadge)
             .toList());
-  }
-
-  private Reply photo(Exchange x) {
-    String badge = x.path("badgeId");
-    return holder(x.conference(), badge)
-        .bearer()
-        .flatMap(
-            bearer ->
-                bearer
-                    .photo()
-                    .flatMap(id -> books.photo(x.conference(), bearer.registrationId(), id)))
-        .filter(Picture.Jpeg.class::isInstance)
-        .map(Picture.Jpeg.class::cast)
-        .map(jpeg -> Reply.inline("image/jpeg", badge + ".jpg", jpeg.bytes()))
-        .orElseThrow(() -> Problem.notFound("no-photo", "There is no portrait.").refuse());
-  }
-
-  private Books.Holder holder(String conference, String badgeId) {
-    try {
-      return books
-          .holder(conference, new BadgeId(badgeId))
-          .orElseThrow(() -> Reception.refusal("no-such-badge"));
-    } catch (IllegalArgumentException notAnId) {
-      throw Reception.refusal("no-such-badge");
-    }
   }
 
   private Reply follow(Exchange x) {

@@ -33,19 +33,27 @@ public final class GateAppPage {
       List.of("pico.css", "metropolis.css", "badge/badge.css", "badge/gate-app.css");
 
   private static final List<String> SCRIPTS =
-      List.of("badge/wedge.js", "badge/camera.js", "badge/signals.js");
+      List.of("badge/wedge.js", "badge/camera.js", "badge/signals.js", "badge/panel.js");
 
   /** Beside the first; they import each other by these names. */
   private static final List<String> MODULES =
       List.of(
+          "album.js",
           "app.js",
           "decide.js",
+          "door.js",
+          "feeder.js",
           "gatehouse.js",
           "link.js",
+          "presence.js",
+          "pulse.js",
+          "roster.js",
           "screen.js",
           "search.js",
+          "state.js",
           "token.js",
-          "vault.js");
+          "vault.js",
+          "verdict.js");
 
   private static final List<String> DECODER = List.of("decoder/reader.js", "decoder/reader.wasm");
 

@@ -25,6 +25,7 @@ import metropolis.badge.http.GateJson.ControlZone;
 import metropolis.badge.http.GateJson.DoorConflict;
 import metropolis.badge.http.GateJson.DoorPassage;
 import metropolis.badge.http.GateJson.GateDevice;
+import metropolis.badge.http.GateJson.GateFaces;
 import metropolis.badge.http.GateJson.GatePerson;
 import metropolis.badge.http.GateJson.GateRevocation;
 import metropolis.badge.http.GateJson.GateRules;
@@ -159,7 +160,11 @@ record GateDocuments(Documents documents) {
         contact.map(Contact::waiting).orElse(null),
         contact.map(Contact::appVersion).orElse(null),
         contact.map(last -> last.offset().toMillis()).orElse(null),
-        contact.map(Contact::isSkewed).orElse(false));
+        contact.map(Contact::isSkewed).orElse(false),
+        contact
+            .flatMap(Contact::faces)
+            .map(faces -> new GateFaces(faces.kept(), faces.wanted()))
+            .orElse(null));
   }
 
   private String gateName(String id) {

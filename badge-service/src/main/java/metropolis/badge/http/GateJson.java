@@ -152,15 +152,31 @@ public final class GateJson {
   public record GateEnrolled(String token, String device, String gate) {}
 
   /**
+   * Small portraits on a device.
+   *
+   * @param wanted how many people it would have one of
+   */
+  public record GateFaces(int kept, int wanted) {
+
+    public GateFaces {
+      check(
+          kept >= 0 && kept <= wanted && wanted <= 1_000_000,
+          "Give as many faces as are kept, of those that are wanted.");
+    }
+  }
+
+  /**
    * @param battery per cent
    * @param waiting scans that are yet to be sent
+   * @param faces left out by a device that keeps none
    */
   public record GateHeartbeat(
       Instant now,
       @MayBeNull Integer roundTripMillis,
       @MayBeNull Integer battery,
       int waiting,
-      String appVersion) {
+      String appVersion,
+      @MayBeNull GateFaces faces) {
 
     public GateHeartbeat {
       check(battery == null || battery >= 0 && battery <= 100, "Give a battery from 0 to 100.");
@@ -238,6 +254,17 @@ public final class GateJson {
       LocalDate validUntil,
       @MayBeNull String photo) {}
 
+  /**
+   * @param faces of those who have a portrait that can be read, as they were asked for
+   */
+  public record GateThumbnails(List<GateThumbnail> faces) {}
+
+  /**
+   * @param photo the version of the portrait
+   * @param jpeg at most 8 KiB, three by four, in base 64
+   */
+  public record GateThumbnail(String badgeId, String photo, String jpeg) {}
+
   /** As {@link GateRoster}, without persons: it can be kept without a key. */
   public record GateRevocations(long version, boolean whole, List<GateRevocation> badges) {}
 
@@ -310,6 +337,7 @@ public final class GateJson {
   /**
    * @param lastContact left out if it was not heard of since it was enrolled
    * @param online heard of within the last 30 seconds
+   * @param faces left out if the device keeps none, or did not say so since the last restart
    */
   public record GateDevice(
       String device,
@@ -324,7 +352,8 @@ public final class GateJson {
       @MayBeNull Integer waiting,
       @MayBeNull String appVersion,
       @MayBeNull Long clockOffsetMillis,
-      boolean clockSkewed) {}
+      boolean clockSkewed,
+      @MayBeNull GateFaces faces) {}
 
   /** All that the control room shows. */
   public record ControlRoom(

@@ -116,6 +116,7 @@ final class GatePages {
         .script("badge/wedge.js")
         .script("badge/camera.js")
         .script("badge/signals.js")
+        .script("badge/panel.js")
         .script("badge/scan.js")
         .main(Views.of("badge/gate.jte", Map.of("view", view, "x", x, "text", text)));
   }

@@ -63,7 +63,8 @@ public final class DeviceWire {
         report.getWaiting(),
         report.getAppVersion(),
         Duration.ofMillis(report.getOffsetMillis()),
-        Duration.ofMillis(report.getUncertaintyMillis()));
+        Duration.ofMillis(report.getUncertaintyMillis()),
+        Optional.empty());
   }
 
   public static SpecificRecord event(String conference, DeviceEvent event) {

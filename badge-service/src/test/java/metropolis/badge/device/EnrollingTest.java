@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import metropolis.badge.credential.Story;
 import metropolis.platform.values.Cause;
@@ -87,7 +88,14 @@ class EnrollingTest {
   }
 
   private static Contact contact(Duration offset) {
-    return new Contact(Instant.EPOCH, OptionalInt.of(80), 0, "1.0", offset, Duration.ofMillis(20));
+    return new Contact(
+        Instant.EPOCH,
+        OptionalInt.of(80),
+        0,
+        "1.0",
+        offset,
+        Duration.ofMillis(20),
+        Optional.empty());
   }
 
   private static Cause after(long seconds) {
