@@ -207,13 +207,7 @@ public record BankLine(
 
   private BankLine moved(Money unallocated, SequencedMap<String, Money> now, Posting posting) {
     return new BankLine(
-        origin,
-        unallocated,
-        setAside,
-        replaced,
-        allocations,
-        Few.with(postings, posting),
-        now);
+        origin, unallocated, setAside, replaced, allocations, Few.with(postings, posting), now);
   }
 
   BankLine replacedBy(Money amount, Posting posting) {

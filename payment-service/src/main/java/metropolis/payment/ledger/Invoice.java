@@ -123,18 +123,24 @@ public record Invoice(
 
   /** The basis last announced, of all that it still asks for; empty while something is not. */
   public Optional<Basis> settled() {
-    List<Claim> inForce = claims.stream().filter(claim -> !claim.ended()).toList();
-    return inForce.isEmpty()
-        ? claims.getLast().settled()
-        : inForce.stream().allMatch(claim -> claim.settled().isPresent())
-            ? inForce.getLast().settled()
-            : Optional.empty();
+    Claim last = claims.getLast();
+    boolean all = true;
+    for (Claim claim : claims) {
+      if (!claim.ended()) {
+        last = claim;
+        all &= claim.settled().isPresent();
+      }
+    }
+    return all ? last.settled() : Optional.empty();
   }
 
   Optional<Claim> claim(String registrationId) {
-    return claims.stream()
-        .filter(claim -> claim.item().registrationId().equals(registrationId))
-        .findFirst();
+    for (Claim claim : claims) {
+      if (claim.item().registrationId().equals(registrationId)) {
+        return Optional.of(claim);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a group's invoice can take its place: nothing was paid, waived or credited yet. */
