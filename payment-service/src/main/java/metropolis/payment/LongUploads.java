@@ -26,6 +26,7 @@ import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Uploads;
 import metropolis.payment.office.Uploads.Kind;
+import metropolis.payment.office.Uploads.Lines;
 import metropolis.payment.office.Uploads.Piece;
 import metropolis.payment.wire.Commands;
 import metropolis.payment.wire.LongFiles;
@@ -106,7 +107,11 @@ final class LongUploads {
     Effects effects = Effects.none();
     Booking booking = office.uploads().booking().orElseThrow();
     Piece piece = new Piece(booking.uploadHash(), Kind.LINES, booking.next());
-    LongFiles.Lines lines = lines(office, booking, booking.next());
+    Lines lines =
+        office
+            .uploads()
+            .taken(booking.next())
+            .orElseGet(() -> lines(office, booking, booking.next()));
     Booking.Head head = booking.statements().get(lines.statement());
     Begun begun =
         booking
@@ -145,11 +150,14 @@ final class LongUploads {
     Booking.Head head = booking.statements().get(number);
     List<Line> all = new ArrayList<>();
     for (int next = booking.next(); next < booking.pieces(); next++) {
-      LongFiles.Lines lines = lines(office, booking, next);
+      Lines lines = lines(office, booking, next);
       if (lines.statement() != number) {
         break;
       }
       all.addAll(lines.lines());
+      if (next > booking.next()) {
+        office.uploads().keep(next, lines);
+      }
     }
     StatementIntake.Beginning beginning =
         StatementIntake.begin(office.books(), Parcel.statement(head.order()).with(all));
@@ -163,15 +171,11 @@ final class LongUploads {
   private static Optional<Decision.Refused> refusal(Office office, Booking booking) {
     Map<Integer, List<Line>> samples = new HashMap<>();
     for (int next = 0; next < booking.pieces(); next++) {
-      LongFiles.Lines lines = lines(office, booking, next);
-      List<Line> sample = samples.computeIfAbsent(lines.statement(), _ -> new ArrayList<>());
+      UploadLines record = record(office, booking, next);
       // One line of each currency is enough to tell.
-      for (Line line : lines.lines()) {
-        if (sample.stream()
-            .noneMatch(l -> l.amount().currency().equals(line.amount().currency()))) {
-          sample.add(line);
-        }
-      }
+      samples
+          .computeIfAbsent(record.getStatement(), _ -> new ArrayList<>())
+          .addAll(LongFiles.samples(record, booking.statements()));
     }
     for (int number = 0; number < booking.statements().size(); number++) {
       ImportStatement head = Parcel.statement(booking.statements().get(number).order());
@@ -184,10 +188,13 @@ final class LongUploads {
     return Optional.empty();
   }
 
-  private static LongFiles.Lines lines(Office office, Booking booking, int number) {
+  private static Lines lines(Office office, Booking booking, int number) {
+    return LongFiles.lines(record(office, booking, number), booking.statements());
+  }
+
+  private static UploadLines record(Office office, Booking booking, int number) {
     Piece piece = new Piece(booking.uploadHash(), Kind.LINES, number);
-    UploadLines record = Packing.unpack(office.uploads().content(piece).orElseThrow());
-    return LongFiles.lines(record, booking.statements());
+    return Packing.unpack(office.uploads().content(piece).orElseThrow());
   }
 
   private static Map<String, String> told(Booking booking, String code) {

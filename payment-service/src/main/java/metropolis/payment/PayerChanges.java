@@ -72,10 +72,10 @@ final class PayerChanges {
       case RefundReturned e -> List.of(e.refundId());
       case RefundUnlinked e -> List.of(e.refundId());
       default ->
-          order(event).flatMap(payers::order).stream()
-              .flatMap(order -> order.refunds().stream())
-              .map(Ordered::refundId)
-              .toList();
+          order(event)
+              .flatMap(payers::order)
+              .map(order -> order.refunds().stream().map(Ordered::refundId).toList())
+              .orElse(List.of());
     };
   }
 

@@ -25,7 +25,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class Sending {
 
   private static final int MOST_TRIES = 6;
-  private static final int AT_ONCE = 4;
+
+  /** As each waits for a commit: so many share one. They are packed as their turn comes. */
+  private static final int AT_ONCE = 12;
 
   private Sending() {}
 

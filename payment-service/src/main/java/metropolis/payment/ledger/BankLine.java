@@ -2,10 +2,8 @@ package metropolis.payment.ledger;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.BankLineBooked;
 import metropolis.platform.values.Money;
 
@@ -167,13 +165,13 @@ public record BankLine(
   }
 
   BankLine allocated(Allocation allocation, Posting posting) {
-    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    SequencedMap<String, Allocation> now = new LinkedHashMap<>(allocations);
     now.put(allocation.id(), allocation);
     return after(unallocated.minus(allocation.amount()), setAside, now, posting);
   }
 
   BankLine allocationReversed(String allocationId, Money amount, Posting posting) {
-    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    SequencedMap<String, Allocation> now = new LinkedHashMap<>(allocations);
     now.remove(allocationId);
     return after(unallocated.plus(amount), setAside, now, posting);
   }
@@ -209,13 +207,7 @@ public record BankLine(
 
   private BankLine moved(Money unallocated, SequencedMap<String, Money> now, Posting posting) {
     return new BankLine(
-        origin,
-        unallocated,
-        setAside,
-        replaced,
-        allocations,
-        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
-        now);
+        origin, unallocated, setAside, replaced, allocations, Few.with(postings, posting), now);
   }
 
   BankLine replacedBy(Money amount, Posting posting) {
@@ -225,19 +217,22 @@ public record BankLine(
         setAside,
         true,
         allocations,
-        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        Few.with(postings, posting),
         onAccount);
   }
 
   private BankLine after(
-      Money unallocated, Money setAside, Map<String, Allocation> allocations, Posting posting) {
+      Money unallocated,
+      Money setAside,
+      SequencedMap<String, Allocation> allocations,
+      Posting posting) {
     return new BankLine(
         origin,
         unallocated,
         setAside,
         replaced,
-        new LinkedHashMap<>(allocations),
-        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        allocations,
+        Few.with(postings, posting),
         onAccount);
   }
 }

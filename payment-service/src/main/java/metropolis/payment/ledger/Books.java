@@ -280,16 +280,18 @@ public final class Books {
 
   /** All that were ever issued for the registration, alone or with others, by number. */
   public List<Invoice> invoicesOf(String registrationId) {
-    return numbersByRegistration.getOrDefault(registrationId, List.of()).stream()
-        .map(invoices::get)
-        .toList();
+    List<Invoice> all = new ArrayList<>(1);
+    for (InvoiceNumber number : numbersByRegistration.getOrDefault(registrationId, List.of())) {
+      all.add(invoices.get(number));
+    }
+    return all;
   }
 
   /** Those of them that still ask for something, paid or not. */
   List<Invoice> claimsOn(String registrationId) {
-    return invoicesOf(registrationId).stream()
-        .filter(invoice -> invoice.claim(registrationId).filter(c -> !c.ended()).isPresent())
-        .toList();
+    List<Invoice> asking = invoicesOf(registrationId);
+    asking.removeIf(invoice -> invoice.claim(registrationId).filter(c -> !c.ended()).isEmpty());
+    return asking;
   }
 
   /** The day itself, or the first after it that takes postings: no paper is dated in the closed. */

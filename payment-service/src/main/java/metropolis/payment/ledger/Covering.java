@@ -61,7 +61,10 @@ final class Covering {
   Map<String, Money> uncovered() {
     Map<String, Money> uncovered = new LinkedHashMap<>();
     Money left = paid.plus(waived);
-    for (Claim claim : inForce()) {
+    for (Claim claim : claims.values()) {
+      if (claim.ended()) {
+        continue;
+      }
       Money amount = claim.item().amount();
       Money rest = amount.compareTo(left) > 0 ? amount.minus(left) : Money.zero(left.currency());
       uncovered.put(claim.item().registrationId(), rest);
@@ -79,9 +82,5 @@ final class Covering {
   boolean covers(String registrationId) {
     Money rest = uncovered().get(registrationId);
     return rest != null && rest.isZero();
-  }
-
-  private List<Claim> inForce() {
-    return claims.values().stream().filter(claim -> !claim.ended()).toList();
   }
 }

@@ -17,13 +17,22 @@ public final class DerivedId {
 
   /** The parts are kept apart: ("a", "bc") and ("ab", "c") differ. */
   public static String of(String... parts) {
-    MessageDigest digest = sha256();
-    for (String part : parts) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      length(digest, bytes.length);
-      digest.update((byte) ':');
-      digest.update(bytes);
+    byte[][] each = new byte[parts.length][];
+    int length = 0;
+    for (int i = 0; i < parts.length; i++) {
+      each[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+      length += Integer.BYTES + 1 + each[i].length;
     }
+    byte[] all = new byte[length];
+    int end = 0;
+    for (byte[] part : each) {
+      end = length(all, end, part.length);
+      all[end++] = ':';
+      System.arraycopy(part, 0, all, end, part.length);
+      end += part.length;
+    }
+    MessageDigest digest = sha256();
+    digest.update(all, 0, end);
     byte[] bits = digest.digest();
     byte[] id = new byte[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
@@ -35,13 +44,15 @@ public final class DerivedId {
     return new String(id, StandardCharsets.ISO_8859_1);
   }
 
-  /** As short as two's complement is. */
-  private static void length(MessageDigest digest, int length) {
+  /** As short as two's complement is; returns where it ends. */
+  private static int length(byte[] all, int from, int length) {
+    int end = from;
     for (int shift = (Integer.SIZE - Integer.numberOfLeadingZeros(length)) / 8 * 8;
         shift >= 0;
         shift -= 8) {
-      digest.update((byte) (length >>> shift));
+      all[end++] = (byte) (length >>> shift);
     }
+    return end;
   }
 
   private static MessageDigest sha256() {

@@ -1,15 +1,20 @@
 package metropolis.payment.ledger;
 
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** Maps of which an invoice or a line has few entries or none, a hundred thousand times over. */
+/**
+ * Maps and lists of which an invoice or a line has few entries or none, a hundred thousand times
+ * over.
+ */
 final class Few {
 
   private static final SequencedMap<?, ?> NONE =
@@ -30,6 +35,14 @@ final class Few {
     LinkedHashMap<K, V> copy = LinkedHashMap.newLinkedHashMap(map.size());
     copy.putAll(map);
     return copy;
+  }
+
+  /** A list that ends with one more; not to be changed. */
+  static <T> List<T> with(List<T> list, T more) {
+    List<T> longer = new ArrayList<>(list.size() + 1);
+    longer.addAll(list);
+    longer.add(more);
+    return List.copyOf(longer);
   }
 
   /** One entry, which takes a sixth of a map that could have more. Immutable. */

@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import metropolis.payment.ledger.PaymentEvent.Basis;
 import metropolis.payment.ledger.PaymentEvent.GroupInvoiceIssued;
 import metropolis.payment.ledger.PaymentEvent.InvoiceIssued;
@@ -125,18 +123,24 @@ public record Invoice(
 
   /** The basis last announced, of all that it still asks for; empty while something is not. */
   public Optional<Basis> settled() {
-    List<Claim> inForce = claims.stream().filter(claim -> !claim.ended()).toList();
-    return inForce.isEmpty()
-        ? claims.getLast().settled()
-        : inForce.stream().allMatch(claim -> claim.settled().isPresent())
-            ? inForce.getLast().settled()
-            : Optional.empty();
+    Claim last = claims.getLast();
+    boolean all = true;
+    for (Claim claim : claims) {
+      if (!claim.ended()) {
+        last = claim;
+        all &= claim.settled().isPresent();
+      }
+    }
+    return all ? last.settled() : Optional.empty();
   }
 
   Optional<Claim> claim(String registrationId) {
-    return claims.stream()
-        .filter(claim -> claim.item().registrationId().equals(registrationId))
-        .findFirst();
+    for (Claim claim : claims) {
+      if (claim.item().registrationId().equals(registrationId)) {
+        return Optional.of(claim);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a group's invoice can take its place: nothing was paid, waived or credited yet. */
@@ -237,25 +241,25 @@ public record Invoice(
   }
 
   Invoice allocated(Allocation allocation, Posting posting) {
-    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    SequencedMap<String, Allocation> now = new LinkedHashMap<>(allocations);
     now.put(allocation.id(), allocation);
     return after(figures.pay(allocation.amount()), claims, now, waivers, posting);
   }
 
   Invoice allocationReversed(String allocationId, Money amount, Posting posting) {
-    Map<String, Allocation> now = new LinkedHashMap<>(allocations);
+    SequencedMap<String, Allocation> now = new LinkedHashMap<>(allocations);
     now.remove(allocationId);
     return after(figures.pay(amount.negated()), claims, now, waivers, posting);
   }
 
   Invoice waived(String waiverId, Money amount, Posting posting) {
-    Map<String, Money> now = new LinkedHashMap<>(waivers);
+    SequencedMap<String, Money> now = new LinkedHashMap<>(waivers);
     now.put(waiverId, amount);
     return after(figures.waive(amount), claims, allocations, now, posting);
   }
 
   Invoice waiverReversed(String waiverId, Money amount, Posting posting) {
-    Map<String, Money> now = new LinkedHashMap<>(waivers);
+    SequencedMap<String, Money> now = new LinkedHashMap<>(waivers);
     now.remove(waiverId);
     return after(figures.waive(amount.negated()), claims, allocations, now, posting);
   }
@@ -273,12 +277,12 @@ public record Invoice(
   }
 
   Invoice readdressed(Cause cause) {
-    List<Cause> now = Stream.concat(readdressings.stream(), Stream.of(cause)).toList();
+    List<Cause> now = Few.with(readdressings, cause);
     return new Invoice(head, figures, claims, allocations, waivers, postings, now, reminders);
   }
 
   Invoice reminded(Reminder reminder) {
-    List<Reminder> now = Stream.concat(reminders.stream(), Stream.of(reminder)).toList();
+    List<Reminder> now = Few.with(reminders, reminder);
     return new Invoice(head, figures, claims, allocations, waivers, postings, readdressings, now);
   }
 
@@ -307,16 +311,16 @@ public record Invoice(
   private Invoice after(
       Figures figures,
       List<Claim> claims,
-      Map<String, Allocation> allocations,
-      Map<String, Money> waivers,
+      SequencedMap<String, Allocation> allocations,
+      SequencedMap<String, Money> waivers,
       Posting posting) {
     return new Invoice(
         head,
         figures,
         claims,
-        new LinkedHashMap<>(allocations),
-        new LinkedHashMap<>(waivers),
-        Stream.concat(postings.stream(), Stream.of(posting)).toList(),
+        allocations,
+        waivers,
+        Few.with(postings, posting),
         readdressings,
         reminders);
   }

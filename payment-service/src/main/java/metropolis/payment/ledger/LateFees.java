@@ -44,11 +44,9 @@ public final class LateFees {
   static List<PaymentEvent> following(
       Books books, Terms terms, List<PaymentEvent> decided, Cause cause) {
     LateFees fees = new LateFees(books, terms, decided, cause);
-    fees.outlook.touched().stream()
-        .map(books::invoice)
-        .flatMap(Optional::stream)
-        .filter(invoice -> !invoice.supplement())
-        .forEach(fees::judge);
+    for (InvoiceNumber number : fees.outlook.touched()) {
+      books.invoice(number).filter(invoice -> !invoice.supplement()).ifPresent(fees::judge);
+    }
     return fees.following;
   }
 

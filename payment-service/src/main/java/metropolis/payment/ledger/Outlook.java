@@ -58,7 +58,8 @@ final class Outlook {
   List<InvoiceNumber> claimsOn(String registrationId) {
     Set<InvoiceNumber> numbers = new TreeSet<>(issued.getOrDefault(registrationId, List.of()));
     books.claimsOn(registrationId).forEach(invoice -> numbers.add(invoice.number()));
-    return numbers.stream().filter(n -> !of(n).claim(registrationId).ended()).toList();
+    numbers.removeIf(number -> of(number).claim(registrationId).ended());
+    return List.copyOf(numbers);
   }
 
   /** The number that the next invoice of the decision will have. */

@@ -42,6 +42,7 @@ final class Candidates {
   private final Map<Integer, Candidate> found = new HashMap<>();
   private final Map<Integer, Integer> likenesses = new HashMap<>();
   private final Set<Integer> known = new HashSet<>();
+  private Said said;
 
   Candidates(MatchIndex index, UnaryOperator<OpenItem> now, Incoming payment) {
     this.index = index;
@@ -59,9 +60,9 @@ final class Candidates {
         .ifPresent(id -> candidate(id).given = true);
   }
 
-  /** Those that a known account, a person's name or an institution's leads to. */
-  void alike() {
-    Said said = Said.of(payment.wording());
+  /** Those that a known account or an institution's name leads to, and what links those named. */
+  void linked() {
+    said = Said.of(payment.wording());
     Names names = index.names();
     knownParties();
     List<Integer> equal = ofAmount(known);
@@ -69,12 +70,6 @@ final class Candidates {
       known.clear();
     } else {
       equal.forEach(this::candidate);
-    }
-    for (int id : names.persons(said)) {
-      int likeness = open(id) ? names.person(id, said) : 0;
-      if (likeness >= ALIKE) {
-        candidate(id).person = likeness;
-      }
     }
     for (int institution : names.institutions(said)) {
       int likeness = names.institution(institution, said);
@@ -86,6 +81,25 @@ final class Candidates {
         }
       }
     }
+    link();
+  }
+
+  /**
+   * Those that a person's name leads to: the longest search, and none for what is named clearly.
+   */
+  void persons() {
+    Names names = index.names();
+    for (int id : names.persons(said)) {
+      int likeness = open(id) ? names.person(id, said) : 0;
+      if (likeness >= ALIKE) {
+        candidate(id).person = likeness;
+      }
+    }
+    link();
+  }
+
+  private void link() {
+    Names names = index.names();
     found.forEach(
         (id, candidate) -> {
           candidate.institution = likenesses.getOrDefault(names.institutionOf(id), 0);

@@ -15,6 +15,23 @@ final class Lookalikes {
     return capitals;
   }
 
+  /**
+   * Whether two texts are the same so.
+   *
+   * @param digits written so already
+   */
+  static boolean same(String capitals, String digits) {
+    if (capitals.length() != digits.length()) {
+      return false;
+    }
+    for (int i = 0; i < capitals.length(); i++) {
+      if (digit(capitals.charAt(i)) != digits.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static char digit(char capital) {
     return switch (capital) {
       case 'O' -> '0';

@@ -139,7 +139,7 @@ final class Names {
       }
     } else if (!person.forms().isEmpty()) {
       String[] name = person.forms().getFirst();
-      for (int other : likeliest(Set.of(name), itemsByWord)) {
+      for (int other : likeliest(keys(name), itemsByWord)) {
         Person same = person(other);
         if (same.institution() < 0 && Arrays.equals(same.forms().getFirst(), name)) {
           peers.add(other);
@@ -151,11 +151,11 @@ final class Names {
 
   /** Items whose person has a word in common with what was said; the likeliest only. */
   Collection<Integer> persons(Said said) {
-    return likeliest(said.all().written(), itemsByWord);
+    return likeliest(said.all().keys(), itemsByWord);
   }
 
   Collection<Integer> institutions(Said said) {
-    return likeliest(said.all().written(), institutionsByWord);
+    return likeliest(said.all().keys(), institutionsByWord);
   }
 
   /** How much of the person's name was said, in percent; 0 if too little to mean anything. */
@@ -226,20 +226,20 @@ final class Names {
   private static Set<String> keys(String[] words) {
     Set<String> keys = new HashSet<>();
     for (String word : words) {
-      keys.add(key(word));
+      keys.add(key(word, Spelling.skeleton(word)));
     }
     return keys;
   }
 
-  private static String key(String word) {
-    String skeleton = Spelling.skeleton(word);
+  /**
+   * @param skeleton of the word
+   */
+  static String key(String word, String skeleton) {
     return skeleton.length() < 2 ? word : skeleton.toUpperCase(Locale.ROOT);
   }
 
   /** By rare words first, since they tell most; whole lists only, so that no order matters. */
-  private static Collection<Integer> likeliest(Set<String> said, Map<String, IntBag> byWord) {
-    Set<String> keys = new HashSet<>();
-    said.forEach(word -> keys.add(key(word)));
+  private static Collection<Integer> likeliest(Set<String> keys, Map<String, IntBag> byWord) {
     List<String> rare =
         keys.stream()
             .filter(byWord::containsKey)

@@ -55,7 +55,7 @@ final class References {
 
   private boolean bears(int id, String text) {
     for (String reference : items.get(id).references()) {
-      if (Lookalikes.digits(reference).equals(text)) {
+      if (Lookalikes.same(reference, text)) {
         return true;
       }
     }

@@ -60,16 +60,17 @@ public final class Rules {
     }
     Candidates candidates = new Candidates(index, now, payment);
     candidates.named();
-    candidates.alike();
-    candidates.ofThisAmount();
-    List<Candidate> all = candidates.all();
-    List<Candidate> named = all.stream().filter(Candidate::clear).toList();
+    candidates.linked();
+    List<Candidate> named = candidates.all().stream().filter(Candidate::clear).toList();
     boolean others = ofOthers(payment);
     Optional<Proposal> decided =
         named.isEmpty() || others ? Optional.empty() : byName(named, payment);
     if (decided.isPresent()) {
       return new Verdict.Automatic(decided.get());
     }
+    candidates.persons();
+    candidates.ofThisAmount();
+    List<Candidate> all = candidates.all();
     List<Proposal> ranked = new ArrayList<>();
     all.forEach(candidate -> ranked.addAll(Weighing.single(candidate, payment, policy)));
     namedTogether(named, payment).ifPresent(ranked::add);

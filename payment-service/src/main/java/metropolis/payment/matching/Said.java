@@ -1,6 +1,5 @@
 package metropolis.payment.matching;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,16 +10,15 @@ import java.util.Set;
 record Said(Words payer, Words text, Words all) {
 
   static Said of(Wording wording) {
-    List<String> payer = Spelling.words(wording.counterparty());
-    List<String> text = Spelling.words(wording.text());
-    List<String> all = new ArrayList<>(payer);
-    all.addAll(text);
-    return new Said(Words.of(payer), Words.of(text), Words.of(all));
+    Words payer = Words.of(Spelling.words(wording.counterparty()));
+    Words text = Words.of(Spelling.words(wording.text()));
+    return new Said(payer, text, payer.and(text));
   }
 
   /**
    * @param simplified as written by other habits; see {@link Spelling#simplified}
    * @param sounds consonants of the words
+   * @param keys under which names with these words are found; see {@link Names}
    * @param longer words in which one slip of the pen is forgiven
    * @param compared likenesses that were asked for before
    */
@@ -28,24 +26,47 @@ record Said(Words payer, Words text, Words all) {
       Set<String> written,
       Set<String> simplified,
       Set<String> sounds,
-      List<String> longer,
+      Set<String> keys,
+      Set<String> longer,
       Map<String, Double> compared) {
 
     private static final int FORGIVEN_FROM = 5;
 
     static Words of(List<String> words) {
-      Set<String> sounds = new HashSet<>();
-      Set<String> simplified = new HashSet<>();
-      for (String word : words) {
-        sounds.add(Spelling.skeleton(word));
-        simplified.add(Spelling.simplified(word));
+      Words said =
+          new Words(
+              new HashSet<>(words),
+              new HashSet<>(),
+              new HashSet<>(),
+              new HashSet<>(),
+              new HashSet<>(),
+              new HashMap<>());
+      for (String word : said.written) {
+        String sound = Spelling.skeleton(word);
+        said.sounds.add(sound);
+        said.keys.add(Names.key(word, sound));
+        said.simplified.add(Spelling.simplified(word));
+        if (word.length() >= FORGIVEN_FROM) {
+          said.longer.add(word);
+        }
       }
+      return said;
+    }
+
+    Words and(Words more) {
       return new Words(
-          new HashSet<>(words),
-          simplified,
-          sounds,
-          words.stream().filter(word -> word.length() >= FORGIVEN_FROM).distinct().toList(),
+          both(written, more.written),
+          both(simplified, more.simplified),
+          both(sounds, more.sounds),
+          both(keys, more.keys),
+          both(longer, more.longer),
           new HashMap<>());
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+      Set<String> both = new HashSet<>(some);
+      both.addAll(more);
+      return both;
     }
 
     /** From 0, not said, to 1, said just so. Many candidates have a word in common. */

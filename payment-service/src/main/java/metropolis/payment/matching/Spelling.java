@@ -52,7 +52,7 @@ final class Spelling {
         i += group - 1;
         last = word.charAt(i);
       } else {
-        skeleton.append(sound(c));
+        appendSound(skeleton, c);
       }
     }
     return skeleton.toString();
@@ -112,15 +112,15 @@ final class Spelling {
     };
   }
 
-  private static String sound(char c) {
-    return switch (c) {
-      case 'a', 'e', 'i', 'o', 'u', 'y', 'h' -> "";
-      case 'c', 'q' -> "k";
-      case 'x' -> "ks";
-      case 'z' -> "s";
-      case 'f', 'w' -> "v";
-      default -> String.valueOf(c);
-    };
+  private static void appendSound(StringBuilder skeleton, char c) {
+    switch (c) {
+      case 'a', 'e', 'i', 'o', 'u', 'y', 'h' -> {}
+      case 'c', 'q' -> skeleton.append('k');
+      case 'x' -> skeleton.append("ks");
+      case 'z' -> skeleton.append('s');
+      case 'f', 'w' -> skeleton.append('v');
+      default -> skeleton.append(c);
+    }
   }
 
   /** Whether one letter is wrong, missing, too many, or swapped with its neighbour. */

@@ -1,5 +1,6 @@
 package metropolis.payment.office;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import metropolis.platform.values.Money;
 /**
  * A command and the words that came with it, which are not for the ledger.
  *
- * @param narratives by line key
+ * @param narratives by line key; not copied, since there may be a hundred thousand, and nobody
+ *     changes them
  * @param note of a waiver; empty if none
  * @param fileName of a statement; empty if none
  * @param apart lines of a statement that are not booked
@@ -32,7 +34,7 @@ public record Order(
     Optional<Payee> payee) {
 
   public Order {
-    narratives = Map.copyOf(narratives);
+    narratives = Collections.unmodifiableMap(narratives);
     apart = List.copyOf(apart);
   }
 

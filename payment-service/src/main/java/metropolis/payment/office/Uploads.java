@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.PaymentCommand.Line;
 
 /**
  * Long files of the bank on their way into the books: their pieces, and the one that is being
@@ -27,9 +29,31 @@ public final class Uploads {
   /** Names a piece. */
   public record Piece(String uploadHash, Kind kind, int number) {}
 
+  /** Some lines of a statement, and what came in words with them. */
+  public record Lines(
+      int statement, int first, List<Line> lines, Map<String, Narrative> narratives) {
+
+    /** A line without its words, about. */
+    private static final int WEIGHT = 600;
+
+    /** About what they take in memory, in bytes. */
+    private long weight() {
+      long weight = (long) WEIGHT * lines.size();
+      for (Narrative narrative : narratives.values()) {
+        weight += narrative.counterparty().length() + narrative.text().length();
+      }
+      return weight;
+    }
+  }
+
+  /** What is more than this of a file is read again when it is booked. */
+  private static final long MOST_READ = 96L * 1024 * 1024;
+
   private record Staged(byte[] content, Instant time) {}
 
   private final Map<String, Map<Kind, TreeMap<Integer, Staged>>> pieces = new HashMap<>();
+  private final Map<Integer, Lines> read = new HashMap<>();
+  private long weight;
   private Optional<Booking> booking = Optional.empty();
 
   /**
@@ -98,6 +122,27 @@ public final class Uploads {
 
   public void booked() {
     booking = Optional.empty();
+    read.clear();
+    weight = 0;
+  }
+
+  /**
+   * Keeps lines of the file that is being booked, so that they are not read from their piece again;
+   * if there are too many, not all.
+   */
+  public void keep(int piece, Lines lines) {
+    long more = lines.weight();
+    if (weight + more <= MOST_READ) {
+      weight += more;
+      read.put(piece, lines);
+    }
+  }
+
+  /** What was kept of a piece, and is kept no longer. */
+  public Optional<Lines> taken(int piece) {
+    Optional<Lines> lines = Optional.ofNullable(read.remove(piece));
+    weight -= lines.map(Lines::weight).orElse(0L);
+    return lines;
   }
 
   private static Instant last(Map<Kind, TreeMap<Integer, Staged>> upload) {

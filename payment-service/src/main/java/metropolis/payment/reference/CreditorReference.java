@@ -3,7 +3,6 @@ package metropolis.payment.reference;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The international creditor reference (ISO 11649, SCOR): "RF", two check digits, up to 21 letters
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public record CreditorReference(String value) implements PaymentReference {
 
-  private static final Pattern SHAPE = Pattern.compile("RF[0-9]{2}[A-Z0-9]{1,21}");
+  private static final int HEAD = 4;
+  private static final int LONGEST = 25;
 
   /**
    * @throws IllegalArgumentException if the shape or the check digits are wrong
@@ -30,7 +30,7 @@ public record CreditorReference(String value) implements PaymentReference {
   }
 
   static Optional<CreditorReference> parse(String text) {
-    String bare = text.replaceAll("[\\s\\u00a0]", "").toUpperCase(Locale.ROOT);
+    String bare = Grouping.bare(text).toUpperCase(Locale.ROOT);
     return isValid(bare) ? Optional.of(new CreditorReference(bare)) : Optional.empty();
   }
 
@@ -40,7 +40,12 @@ public record CreditorReference(String value) implements PaymentReference {
   }
 
   private static boolean isValid(String bare) {
-    return SHAPE.matcher(bare).matches()
-        && Modulo97.remainder(bare.substring(4) + bare.substring(0, 4)) == 1;
+    return bare.length() > HEAD
+        && bare.length() <= LONGEST
+        && bare.startsWith("RF")
+        && Grouping.isDigit(bare.charAt(2))
+        && Grouping.isDigit(bare.charAt(3))
+        && Grouping.isPlain(bare, HEAD)
+        && Modulo97.remainder(bare.substring(HEAD) + bare.substring(0, HEAD)) == 1;
   }
 }

@@ -3,7 +3,6 @@ package metropolis.payment.reference;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An international bank account number with valid check digits (ISO 13616, ISO 7064 modulo 97-10).
@@ -13,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Iban(String value) {
 
-  private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+  private static final int HEAD = 4;
+  private static final int SHORTEST = 15;
+  private static final int LONGEST = 34;
   private static final int SWISS_LENGTH = 21;
 
   /**
@@ -28,7 +29,7 @@ public record Iban(String value) {
 
   /** Reads an account number as people write it, in groups and in any case. */
   public static Optional<Iban> parse(String text) {
-    String bare = text.replaceAll("[\\s\\u00a0]", "").toUpperCase(Locale.ROOT);
+    String bare = Grouping.bare(text).toUpperCase(Locale.ROOT);
     return isValid(bare) ? Optional.of(new Iban(bare)) : Optional.empty();
   }
 
@@ -65,13 +66,22 @@ public record Iban(String value) {
   }
 
   private static boolean isValid(String bare) {
-    if (!SHAPE.matcher(bare).matches()) {
+    if (bare.length() < SHORTEST || bare.length() > LONGEST || !hasHead(bare)) {
       return false;
     }
     boolean swiss = bare.startsWith("CH") || bare.startsWith("LI");
     if (swiss && bare.length() != SWISS_LENGTH) {
       return false;
     }
-    return Modulo97.remainder(bare.substring(4) + bare.substring(0, 4)) == 1;
+    return Modulo97.remainder(bare.substring(HEAD) + bare.substring(0, HEAD)) == 1;
+  }
+
+  /** A country and two check digits, and after them what a number may be made of. */
+  private static boolean hasHead(String bare) {
+    return Grouping.isCapital(bare.charAt(0))
+        && Grouping.isCapital(bare.charAt(1))
+        && Grouping.isDigit(bare.charAt(2))
+        && Grouping.isDigit(bare.charAt(3))
+        && Grouping.isPlain(bare, HEAD);
   }
 }

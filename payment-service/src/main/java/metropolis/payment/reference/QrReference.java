@@ -2,7 +2,6 @@ package metropolis.payment.reference;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The Swiss QR reference (QRR): 27 digits, the last a check digit by modulo 10, recursive. Source:
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record QrReference(String value) implements PaymentReference {
 
-  private static final Pattern SHAPE = Pattern.compile("[0-9]{27}");
+  private static final int LENGTH = 27;
 
   /** The carry table of "modulo 10, recursive". */
   private static final int[] CARRY = {0, 9, 4, 6, 8, 2, 7, 1, 3, 5};
@@ -31,7 +30,7 @@ public record QrReference(String value) implements PaymentReference {
   }
 
   static Optional<QrReference> parse(String text) {
-    String bare = text.replaceAll("[\\s\\u00a0]", "");
+    String bare = Grouping.bare(text);
     return isValid(bare) ? Optional.of(new QrReference(bare)) : Optional.empty();
   }
 
@@ -50,8 +49,17 @@ public record QrReference(String value) implements PaymentReference {
 
   /** All zeros pass the check but refer to nothing: banks fill an absent reference so. */
   private static boolean isValid(String bare) {
-    return SHAPE.matcher(bare).matches()
-        && !bare.chars().allMatch(c -> c == '0')
-        && checkDigit(bare.substring(0, 26)) == bare.charAt(26) - '0';
+    if (bare.length() != LENGTH) {
+      return false;
+    }
+    boolean zeros = true;
+    for (int i = 0; i < LENGTH; i++) {
+      char c = bare.charAt(i);
+      if (!Grouping.isDigit(c)) {
+        return false;
+      }
+      zeros &= c == '0';
+    }
+    return !zeros && checkDigit(bare.substring(0, LENGTH - 1)) == bare.charAt(LENGTH - 1) - '0';
   }
 }

@@ -1,6 +1,7 @@
 package metropolis.payment.statement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import metropolis.platform.values.Money;
 /** Reads the entries of one camt statement. What it cannot read it rejects with the place. */
 final class CamtEntries {
 
-  private static final int LONGEST_RAW = 600;
+  static final int LONGEST_RAW = 600;
 
   /** What all lines of an entry share. */
   private record Entry(
@@ -23,6 +24,7 @@ final class CamtEntries {
       LocalDate booked,
       LocalDate value,
       boolean reversal,
+      CamtDetail.Words words,
       String raw) {}
 
   private final StatementDraft statement;
@@ -78,17 +80,22 @@ final class CamtEntries {
     closingDay.ifPresent(statement::through);
   }
 
-  void entry(Node node) {
-    CamtShape.of(node).forEach(statement::warn);
+  /**
+   * @param node the entry with as many of its transactions as what is kept of it shows
+   * @param transactions all of them
+   */
+  void entry(Node node, CamtBatch transactions) {
+    CamtShape.ofEntry(node).forEach(statement::warn);
+    transactions.shape().forEach(statement::warn);
     String raw = node.raw(LONGEST_RAW);
     try {
-      read(node, raw);
+      read(node, transactions, raw);
     } catch (Unreadable unreadable) {
       statement.reject(unreadable.finding().of(raw));
     }
   }
 
-  private void read(Node node, String raw) throws Unreadable {
+  private void read(Node node, CamtBatch transactions, String raw) throws Unreadable {
     Money amount = Fields.signedAmount(node);
     String status = CamtDetails.firstOf(node.text("Sts", "Cd"), node.text("Sts"), "BOOK");
     switch (status) {
@@ -116,56 +123,49 @@ final class CamtEntries {
             bookingDate,
             value.orElse(bookingDate),
             Set.of("true", "1").contains(node.text("RvslInd")),
+            CamtDetail.Words.of(node),
             raw);
-    List<Node> transactions = node.all("NtryDtls", "TxDtls").toList();
-    count(node, transactions);
+    count(node, transactions.size());
     if (transactions.size() == 1) {
-      single(entry, transactions.getFirst());
+      single(entry, transactions.details().getFirst());
     } else if (amount.isNegative() || !details(entry, transactions)) {
-      sum(entry, transactions);
+      sum(entry, transactions.details());
     }
   }
 
   /** The entry's amount is what moved on the account; the detail's may be before charges. */
-  private void single(Entry entry, Node only) {
+  private void single(Entry entry, CamtDetail only) {
     warnOfUncertain(only);
-    statement.add(
-        draft(
-            entry,
-            only,
-            CamtDetails.transaction(only, entry.reference(), Set.of()),
-            CamtDetails.marks(only, entry.reference(), Set.of()),
-            entry.amount()));
+    statement.add(draft(entry, only, Set.of(), entry.amount()));
   }
 
   /**
    * The details, if they explain the entry to the last rappen, by themselves or with the charges
    * that the bank kept, which become a line of their own.
    */
-  private boolean details(Entry entry, List<Node> transactions) throws Unreadable {
-    Optional<Money> sum = sumOf(entry, transactions);
-    if (sum.isEmpty()) {
+  private boolean details(Entry entry, CamtBatch transactions) throws Unreadable {
+    Optional<List<Money>> amounts = amounts(entry, transactions.details());
+    if (amounts.isEmpty()) {
       return false;
     }
-    Money kept = sum.get().minus(entry.amount());
+    Money sum = Money.zero(entry.amount().currency());
+    for (Money amount : amounts.get()) {
+      sum = sum.plus(amount);
+    }
+    Money kept = sum.minus(entry.amount());
     if (!kept.isZero()
-        && !CamtDetails.charges(entry.node(), transactions, entry.amount())
+        && !CamtDetails.charges(entry.node(), transactions.details(), entry.amount())
             .filter(kept::equals)
             .isPresent()) {
       statement.warnOfMoney(
           new Finding(entry.node().line, "Ntry/NtryDtls", "details-do-not-add-up", entry.raw()));
       return false;
     }
-    Set<String> repeated = CamtDetails.repeatedReferences(transactions);
-    for (Node transaction : transactions) {
+    Set<String> repeated = transactions.repeatedReferences();
+    for (int i = 0; i < transactions.size(); i++) {
+      CamtDetail transaction = transactions.details().get(i);
       warnOfUncertain(transaction);
-      statement.add(
-          draft(
-              entry,
-              transaction,
-              CamtDetails.transaction(transaction, entry.reference(), repeated),
-              CamtDetails.marks(transaction, entry.reference(), repeated),
-              CamtDetails.amount(entry.node(), transaction).orElseThrow()));
+      statement.add(draft(entry, transaction, repeated, amounts.get().get(i)));
     }
     if (!kept.isZero()) {
       statement.warnOfMoney(
@@ -173,7 +173,7 @@ final class CamtEntries {
       statement.add(
           line(
               entry,
-              entry.node(),
+              entry.node().line,
               "charges",
               List.of(),
               kept.negated(),
@@ -181,63 +181,65 @@ final class CamtEntries {
               entry.reversal(),
               "",
               // What the bank kept of a batch is its charge, whatever the code of the batch.
-              new Narrative(
-                  "",
-                  "",
-                  CamtDetails.narrative(entry.node(), entry.node(), kept.negated()).text(),
-                  "CHRG")));
+              new Narrative("", "", ofEntry(entry, kept.negated()).text(), "CHRG")));
     }
     return true;
   }
 
-  private Optional<Money> sumOf(Entry entry, List<Node> transactions) throws Unreadable {
-    Money sum = Money.zero(entry.amount().currency());
-    for (Node transaction : transactions) {
-      Optional<Money> part = CamtDetails.amount(entry.node(), transaction);
-      if (part.isEmpty() || !part.get().currency().equals(sum.currency())) {
+  /** Empty if one of them cannot be told for sure. */
+  private Optional<List<Money>> amounts(Entry entry, List<CamtDetail> transactions)
+      throws Unreadable {
+    List<Money> amounts = new ArrayList<>(transactions.size());
+    for (CamtDetail transaction : transactions) {
+      Optional<Money> part = CamtDetails.amount(entry.node(), transaction.money());
+      if (part.isEmpty() || !part.get().currency().equals(entry.amount().currency())) {
         statement.warnOfMoney(
-            new Finding(transaction.line, "TxDtls/Amt", "detail-without-amount", entry.raw()));
+            new Finding(transaction.line(), "TxDtls/Amt", "detail-without-amount", entry.raw()));
         return Optional.empty();
       }
       if (part.get().isZero()) {
-        throw new Unreadable(transaction, "Amt", "amount-zero");
+        throw new Unreadable(transaction.money(), "Amt", "amount-zero");
       }
-      sum = sum.plus(part.get());
+      amounts.add(part.get());
     }
-    return transactions.isEmpty() ? Optional.empty() : Optional.of(sum);
+    return amounts.isEmpty() ? Optional.empty() : Optional.of(amounts);
   }
 
-  private void sum(Entry entry, List<Node> transactions) {
+  private void sum(Entry entry, List<CamtDetail> transactions) {
     statement.add(
         line(
             entry,
-            entry.node(),
+            entry.node().line,
             "",
             List.of(),
             entry.amount(),
             true,
-            entry.reversal() || transactions.stream().anyMatch(CamtDetails::returned),
+            entry.reversal() || transactions.stream().anyMatch(CamtDetail::returned),
             "",
-            CamtDetails.narrative(entry.node(), entry.node(), entry.amount())));
+            ofEntry(entry, entry.amount())));
+  }
+
+  private static Narrative ofEntry(Entry entry, Money amount) {
+    return CamtDetail.of(entry.node()).narrative(entry.words(), amount);
   }
 
   private static Draft draft(
-      Entry entry, Node transaction, String id, List<String> marks, Money amount) {
+      Entry entry, CamtDetail transaction, Set<String> repeated, Money amount) {
     return line(
         entry,
-        transaction,
-        id,
-        marks,
+        transaction.line(),
+        transaction.id(entry.reference(), repeated),
+        transaction.marks(entry.reference(), repeated),
         amount,
         false,
-        entry.reversal() || CamtDetails.returned(transaction),
-        CamtDetails.reference(transaction),
-        CamtDetails.narrative(entry.node(), transaction, amount));
+        entry.reversal() || transaction.returned(),
+        transaction.reference(),
+        transaction.narrative(entry.words(), amount));
   }
 
   private static Draft line(
       Entry entry,
-      Node where,
+      int where,
       String transaction,
       List<String> marks,
       Money amount,
@@ -257,23 +259,21 @@ final class CamtEntries {
         entry.value(),
         reference,
         narrative,
-        where.line,
+        where,
         entry.raw());
   }
 
-  private void count(Node node, List<Node> transactions) {
+  private void count(Node node, int transactions) {
     String told = node.text("NtryDtls", "Btch", "NbOfTxs");
-    if (!told.isEmpty()
-        && !transactions.isEmpty()
-        && !told.equals(Integer.toString(transactions.size()))) {
+    if (!told.isEmpty() && transactions > 0 && !told.equals(Integer.toString(transactions))) {
       statement.warnOfMoney(new Finding(node.line, "NtryDtls/Btch/NbOfTxs", "batch-count-differs"));
     }
   }
 
-  private void warnOfUncertain(Node transaction) {
-    if (CamtDetails.uncertain(transaction)) {
+  private void warnOfUncertain(CamtDetail transaction) {
+    if (transaction.uncertain()) {
       statement.warnOfMoney(
-          new Finding(transaction.line, "Strd/AddtlRmtInf", "reference-uncertain"));
+          new Finding(transaction.line(), "Strd/AddtlRmtInf", "reference-uncertain"));
     }
   }
 }

@@ -20,14 +20,19 @@ import metropolis.platform.values.Spooled;
 
 /**
  * Reads camt.052, camt.053 and camt.054 of any version by local names: most files of real banks do
- * not keep to their schema, and the versions differ in few places. Entry by entry, so that a long
- * file costs no more memory than its longest entry and its result. Any thread may use it.
+ * not keep to their schema, and the versions differ in few places. Transaction by transaction, so
+ * that a long file costs no more memory than its result, however few entries it has. Any thread may
+ * use it.
  */
 final class CamtReader {
 
   private static final Pattern MESSAGE = Pattern.compile("camt\\.05[234]\\.001\\.[0-9]{2}");
   private static final Set<String> STATEMENTS = Set.of("Rpt", "Stmt", "Ntfctn");
   private static final int NEWEST = 13;
+
+  /** Of one transaction, or of what an entry tells beside them, in bytes of memory. */
+  private static final int HEAVIEST = 8 * 1024 * 1024;
+
   private static final XMLInputFactory FACTORY = factory();
 
   private final Limits limits;
@@ -51,6 +56,12 @@ final class CamtReader {
     }
   }
 
+  /** Reads the element at which the reader stands, and adds it to the one above or not. */
+  @FunctionalInterface
+  private interface Child {
+    void read(Node above) throws XMLStreamException, Refusal;
+  }
+
   /** One pass over one file. */
   private final class Document {
     private final XMLStreamReader xml;
@@ -59,6 +70,7 @@ final class CamtReader {
     private final String fileHash;
     private int depth;
     private int lines;
+    private int held;
 
     Document(XMLStreamReader xml, String fileHash) {
       this.xml = xml;
@@ -102,6 +114,11 @@ final class CamtReader {
         if (xml.getEventType() != XMLStreamConstants.START_ELEMENT) {
           continue;
         }
+        held = 0;
+        if (xml.getLocalName().equals("Ntry")) {
+          entry(entries, draft);
+          continue;
+        }
         Node child = node();
         switch (child.name) {
           case "Id" -> draft.id(child.text());
@@ -109,19 +126,44 @@ final class CamtReader {
           case "FrToDt" -> entries.period(child);
           case "Acct" -> account(child, draft);
           case "Bal" -> entries.balance(child);
-          case "Ntry" -> {
-            int before = draft.size();
-            entries.entry(child);
-            lines += draft.size() - before;
-            if (lines > limits.lines()) {
-              throw new Refusal("too-many-lines", child.line);
-            }
-          }
           default -> {}
         }
       }
       entries.daysOfBalances();
       return draft.build();
+    }
+
+    private void entry(CamtEntries entries, StatementDraft draft)
+        throws XMLStreamException, Refusal {
+      CamtBatch transactions = new CamtBatch(CamtEntries.LONGEST_RAW);
+      Node entry =
+          element(
+              above ->
+                  above.add(
+                      xml.getLocalName().equals("NtryDtls") ? details(transactions) : node()));
+      int before = draft.size();
+      entries.entry(entry, transactions);
+      lines += draft.size() - before;
+      if (lines > limits.lines()) {
+        throw new Refusal("too-many-lines", entry.line);
+      }
+    }
+
+    private Node details(CamtBatch transactions) throws XMLStreamException, Refusal {
+      return element(
+          above -> {
+            boolean one = xml.getLocalName().equals("TxDtls");
+            int before = held;
+            Node child = node();
+            if (!one || transactions.take(child)) {
+              above.add(child);
+            } else {
+              held = before;
+            }
+            if (transactions.size() > limits.lines()) {
+              throw new Refusal("too-many-lines", child.line);
+            }
+          });
     }
 
     private void account(Node node, StatementDraft draft) {
@@ -133,13 +175,23 @@ final class CamtReader {
       }
     }
 
-    /** The element at which the reader stands, up to its end. */
+    /** The element at which the reader stands, up to its end, with all that is in it. */
     private Node node() throws XMLStreamException, Refusal {
+      return element(above -> above.add(node()));
+    }
+
+    /**
+     * The element at which the reader stands, up to its end.
+     *
+     * @param child reads what is in it, one after another
+     */
+    private Node element(Child child) throws XMLStreamException, Refusal {
       String currency = xml.getAttributeValue(null, "Ccy");
       Node node = new Node(xml.getLocalName(), line(), currency == null ? "" : currency);
+      hold(Node.WEIGHT);
       while (next() != XMLStreamConstants.END_ELEMENT) {
         switch (xml.getEventType()) {
-          case XMLStreamConstants.START_ELEMENT -> node.add(node());
+          case XMLStreamConstants.START_ELEMENT -> child.read(node);
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(node);
           default -> {}
         }
@@ -148,10 +200,20 @@ final class CamtReader {
     }
 
     private void text(Node node) throws Refusal {
-      if (node.length() + xml.getTextLength() > limits.characters()) {
+      int before = node.length();
+      if (before + xml.getTextLength() > limits.characters()) {
         throw new Refusal("text-too-long", line());
       }
-      node.append(xml.getText());
+      node.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+      hold(node.length() - before);
+    }
+
+    /** What is of one piece is in memory at once, and a piece may have no end. */
+    private void hold(int weight) throws Refusal {
+      held += weight;
+      if (held > HEAVIEST) {
+        throw new Refusal("entry-too-large", line());
+      }
     }
 
     private int next() throws XMLStreamException, Refusal {

@@ -90,18 +90,23 @@ final class CamtShape {
     return node.name + "/" + child.name;
   }
 
-  static List<Finding> of(Node entry) {
-    List<Finding> findings = new ArrayList<>(order(entry));
+  static List<Finding> ofEntry(Node entry) {
+    List<Finding> findings = order(entry);
     for (String name : NEEDED) {
       if (entry.first(name).isEmpty()) {
         findings.add(new Finding(entry.line, "Ntry/" + name, "element-missing"));
       }
     }
-    entry.all("NtryDtls", "TxDtls").forEach(details -> findings.addAll(order(details)));
-    entry
-        .all("NtryDtls", "TxDtls", "Refs", "UETR")
-        .filter(uetr -> !UETR.matcher(uetr.text()).matches())
-        .forEach(uetr -> findings.add(new Finding(uetr.line, "Refs/UETR", "id-malformed")));
+    return findings;
+  }
+
+  static List<Finding> ofTransaction(Node transaction) {
+    List<Finding> findings = order(transaction);
+    for (Node uetr : transaction.all("Refs", "UETR")) {
+      if (!UETR.matcher(uetr.text()).matches()) {
+        findings.add(new Finding(uetr.line, "Refs/UETR", "id-malformed"));
+      }
+    }
     return findings;
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import metropolis.payment.ledger.Mark;
 import metropolis.payment.ledger.Telling.Source;
 import metropolis.payment.statement.Mt940Tags.Field;
@@ -187,7 +186,7 @@ final class Mt940Reader {
         marks.add(Mark.NO_BOOKING_DATE);
       }
       String found = details.reference();
-      String reference = found.isEmpty() ? TextReferences.ofFields(Stream.of(customer)) : found;
+      String reference = found.isEmpty() ? TextReferences.ofFields(List.of(customer)) : found;
       return new Draft(
           bank,
           keys.nextEntry(),

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A small piece of a document, by local names. Confined to one reading. */
 final class Node {
+
+  /** What one takes in memory beside its text, in bytes, with its place among its kind. */
+  static final int WEIGHT = 100;
 
   final String name;
   final int line;
@@ -34,8 +37,16 @@ final class Node {
   }
 
   /** Text as it is read, in one piece or in several; what is but white space so far, is none. */
-  void append(String more) {
-    text = text.isEmpty() ? more.stripLeading() : text.concat(more);
+  void append(char[] more, int from, int count) {
+    int start = from;
+    int end = from + count;
+    while (text.isEmpty() && start < end && Character.isWhitespace(more[start])) {
+      start++;
+    }
+    if (start < end) {
+      String piece = new String(more, start, end - start);
+      text = text.isEmpty() ? piece : text.concat(piece);
+    }
   }
 
   int length() {
@@ -73,13 +84,53 @@ final class Node {
     raw.append("</").append(name).append('>');
   }
 
-  /** All descendants at this path. */
-  Stream<Node> all(String... path) {
-    Stream<Node> found = Stream.of(this);
-    for (String step : path) {
-      found = found.flatMap(node -> node.children.stream().filter(c -> c.name.equals(step)));
+  /** How long it is as the file has it; what goes beyond the longest is not looked at. */
+  int rawLength(int longest) {
+    StringBuilder raw = new StringBuilder();
+    write(raw, longest);
+    return raw.length();
+  }
+
+  /** With none but these of its children, and without text. */
+  Node only(Set<String> names) {
+    Node some = new Node(name, line, currency);
+    for (Node child : children) {
+      if (names.contains(child.name)) {
+        some.add(child);
+      }
     }
+    return some;
+  }
+
+  /** About what it takes in memory, in bytes. */
+  int weight() {
+    int weight = WEIGHT + text.length();
+    for (Node child : children) {
+      weight += child.weight();
+    }
+    return weight;
+  }
+
+  /** All descendants at this path. */
+  List<Node> all(String... path) {
+    if (find(0, path) == null) {
+      return List.of();
+    }
+    List<Node> found = new ArrayList<>(1);
+    all(0, found, path);
     return found;
+  }
+
+  private void all(int step, List<Node> found, String... path) {
+    if (step == path.length) {
+      found.add(this);
+      return;
+    }
+    for (Node child : children) {
+      if (child.name.equals(path[step])) {
+        child.all(step + 1, found, path);
+      }
+    }
   }
 
   /** The first descendant at this path. */

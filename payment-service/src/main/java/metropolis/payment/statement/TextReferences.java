@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import metropolis.payment.reference.PaymentReference;
 
 /**
@@ -25,13 +24,11 @@ final class TextReferences {
   private TextReferences() {}
 
   /** Of fields that hold a reference and nothing else. */
-  static String ofFields(Stream<String> fields) {
+  static String ofFields(Collection<String> fields) {
     Set<String> found = new LinkedHashSet<>();
-    fields
-        .map(PaymentReference::parse)
-        .flatMap(Optional::stream)
-        .map(PaymentReference::value)
-        .forEach(found::add);
+    for (String field : fields) {
+      PaymentReference.parse(field).ifPresent(reference -> found.add(reference.value()));
+    }
     return single(found);
   }
 

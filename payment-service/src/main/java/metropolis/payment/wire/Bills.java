@@ -157,16 +157,11 @@ final class Bills {
   }
 
   static List<ReminderState> reminders(Invoice invoice) {
-    return invoice.reminders().stream()
-        .map(
-            r ->
-                new ReminderState(
-                    r.level(),
-                    Values.amount(r.open()),
-                    r.day(),
-                    r.payBy(),
-                    Values.state(r.cause())))
-        .toList();
+    return Values.each(
+        invoice.reminders(),
+        r ->
+            new ReminderState(
+                r.level(), Values.amount(r.open()), r.day(), r.payBy(), Values.state(r.cause())));
   }
 
   static List<Reminder> reminders(InvoiceState state) {

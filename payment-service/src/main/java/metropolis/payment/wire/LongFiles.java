@@ -19,6 +19,7 @@ import metropolis.payment.office.Booking.Begun;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
 import metropolis.payment.office.Uploads.Kind;
+import metropolis.payment.office.Uploads.Lines;
 import metropolis.payment.office.Uploads.Piece;
 import metropolis.platform.values.Cause;
 import metropolis.schemas.payment.ImportStatement;
@@ -39,10 +40,6 @@ public final class LongFiles {
   private static final int LINES = 1_000;
 
   private LongFiles() {}
-
-  /** Some lines of a statement, and what came in words with them. */
-  public record Lines(
-      int statement, int first, List<Line> lines, Map<String, Narrative> narratives) {}
 
   public static StageUpload stage(String conference, Piece piece, byte[] content, Cause cause) {
     return new StageUpload(
@@ -133,8 +130,7 @@ public final class LongFiles {
    * @param statements of the file the lines are of
    */
   public static Lines lines(UploadLines record, List<Booking.Head> statements) {
-    Order head = statements.get(record.getStatement()).order();
-    String account = Parcel.statement(head).account();
+    String account = account(record, statements);
     List<Line> lines = new ArrayList<>(record.getLines().size());
     Map<String, Narrative> narratives = new HashMap<>();
     for (StatementLine line : record.getLines()) {
@@ -142,6 +138,20 @@ public final class LongFiles {
       narratives.putIfAbsent(line.getLineKey(), Commands.narrative(line));
     }
     return new Lines(record.getStatement(), record.getFirst(), lines, narratives);
+  }
+
+  /** One line of each currency among them. */
+  public static List<Line> samples(UploadLines record, List<Booking.Head> statements) {
+    String account = account(record, statements);
+    Map<String, Line> samples = new HashMap<>();
+    for (StatementLine line : record.getLines()) {
+      samples.computeIfAbsent(line.getAmount().getCurrency(), _ -> Commands.line(line, account));
+    }
+    return List.copyOf(samples.values());
+  }
+
+  private static String account(UploadLines record, List<Booking.Head> statements) {
+    return Parcel.statement(statements.get(record.getStatement()).order()).account();
   }
 
   public static UploadPieceState state(Piece piece, byte[] content, Instant time) {

@@ -61,12 +61,12 @@ public final class States {
         invoice.settled().map(basis -> SettlementBasis.valueOf(basis.name())).orElse(null),
         allocations(invoice.allocations().values()),
         waivers(invoice, office),
-        invoice.postings().stream().map(States::state).toList(),
+        Values.each(invoice.postings(), States::state),
         office.dossiers().addressee(invoice.number().toString()).map(Persons::state).orElse(null),
         invoice.head().vat().hundredths(),
         invoice.head().referenceAbroad(),
         office.dossiers().readdressed(invoice.number().toString()).map(Persons::state).orElse(null),
-        invoice.readdressings().stream().map(Values::state).toList(),
+        Values.each(invoice.readdressings(), Values::state),
         Bills.claims(invoice),
         Bills.numberOrEmpty(invoice.head().supplementTo()),
         Bills.reminders(invoice));
@@ -132,7 +132,7 @@ public final class States {
         Values.amount(line.setAside()),
         line.replaced(),
         allocations(line.allocations().values()),
-        line.postings().stream().map(States::state).toList(),
+        Values.each(line.postings(), States::state),
         narrative.counterparty(),
         narrative.iban(),
         narrative.text(),
@@ -265,28 +265,26 @@ public final class States {
   }
 
   private static List<WaiverState> waivers(Invoice invoice, Office office) {
-    return invoice.waivers().entrySet().stream()
-        .map(
-            waiver ->
-                new WaiverState(
-                    waiver.getKey(),
-                    Values.amount(waiver.getValue()),
-                    office.dossiers().note(waiver.getKey())))
-        .toList();
+    return Values.each(
+        invoice.waivers().entrySet(),
+        waiver ->
+            new WaiverState(
+                waiver.getKey(),
+                Values.amount(waiver.getValue()),
+                office.dossiers().note(waiver.getKey())));
   }
 
   static List<AllocationState> allocations(Collection<Allocation> allocations) {
-    return allocations.stream()
-        .map(
-            a ->
-                new AllocationState(
-                    a.id(),
-                    a.lineKey(),
-                    a.invoice().toString(),
-                    Values.amount(a.amount()),
-                    a.rule(),
-                    a.score()))
-        .toList();
+    return Values.each(
+        allocations,
+        a ->
+            new AllocationState(
+                a.id(),
+                a.lineKey(),
+                a.invoice().toString(),
+                Values.amount(a.amount()),
+                a.rule(),
+                a.score()));
   }
 
   static SequencedMap<String, Allocation> restored(List<AllocationState> states) {

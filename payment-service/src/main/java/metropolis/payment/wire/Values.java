@@ -1,8 +1,11 @@
 package metropolis.payment.wire;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import metropolis.payment.dossier.SetApart;
 import metropolis.payment.ledger.InvoiceNumber;
 import metropolis.payment.ledger.Lately;
@@ -26,6 +29,18 @@ public final class Values {
 
   static Amount amount(Money money) {
     return new Amount(money.minor(), money.currency().getCurrencyCode());
+  }
+
+  /** What becomes of each; without a stream, since a state has few of them or none, and often. */
+  static <A, B> List<B> each(Collection<A> all, Function<? super A, ? extends B> made) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    List<B> each = new ArrayList<>(all.size());
+    for (A one : all) {
+      each.add(made.apply(one));
+    }
+    return each;
   }
 
   /** Null stays null. */

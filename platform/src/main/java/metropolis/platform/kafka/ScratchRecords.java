@@ -102,8 +102,9 @@ final class ScratchRecords implements AutoCloseable {
       MemorySegment.copy(key, 0, memory, ValueLayout.JAVA_BYTE, at + HEAD, key.length);
       MemorySegment.copy(
           value, 0, memory, ValueLayout.JAVA_BYTE, at + HEAD + (long) key.length, value.length);
-      used += length(at);
-      live += length(at);
+      int length = HEAD + key.length + value.length;
+      used += length;
+      live += length;
       return at;
     }
 

@@ -1,7 +1,6 @@
 package metropolis.platform.kafka;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +12,11 @@ import metropolis.schemas.Topics;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.message.SchemaStore;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
@@ -31,7 +31,6 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Serdes {
 
-  private static final int HEADER_BYTES = 10;
   private static final Codec CODEC;
 
   static {
@@ -68,9 +67,8 @@ public final class Serdes {
   }
 
   private static final class Codec {
-    private final Map<Long, BinaryMessageDecoder<SpecificRecord>> decoders = new HashMap<>();
-    private final Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders =
-        new ConcurrentHashMap<>();
+    private final Map<Long, DatumReader<SpecificRecord>> readers = new HashMap<>();
+    private final Map<Class<?>, RecordEncoder> encoders = new ConcurrentHashMap<>();
 
     Codec() {
       Map<String, Schema> current = SchemaHistory.current();
@@ -87,41 +85,37 @@ public final class Serdes {
     }
 
     private void readable(Schema writer, Schema reader) {
-      SchemaStore.Cache known = new SchemaStore.Cache();
-      known.addSchema(writer);
-      decoders.putIfAbsent(
+      readers.computeIfAbsent(
           SchemaNormalization.parsingFingerprint64(writer),
-          new BinaryMessageDecoder<>(SpecificData.get(), reader, known));
+          _ -> new SpecificDatumReader<>(writer, reader, SpecificData.get()));
     }
 
     byte[] encode(SpecificRecord value) {
-      try {
-        ByteBuffer bytes =
-            encoders
-                .computeIfAbsent(
-                    value.getSchema(),
-                    schema -> new BinaryMessageEncoder<>(SpecificData.get(), schema))
-                .encode(value);
-        byte[] exact = new byte[bytes.remaining()];
-        bytes.get(exact);
-        return exact;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return encoders
+          .computeIfAbsent(
+              value.getClass(), type -> new RecordEncoder(SpecificData.get().getSchema(type)))
+          .encode(value);
     }
 
     SpecificRecord decode(byte[] bytes) {
-      if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
+      if (bytes.length < RecordEncoder.HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
         throw new SerializationException("not in single-object encoding");
       }
       long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
-      BinaryMessageDecoder<SpecificRecord> decoder = decoders.get(fingerprint);
-      if (decoder == null) {
+      DatumReader<SpecificRecord> reader = readers.get(fingerprint);
+      if (reader == null) {
         throw new SerializationException(
             "written with a schema unknown here, fingerprint " + Long.toHexString(fingerprint));
       }
       try {
-        return decoder.decode(bytes);
+        BinaryDecoder body =
+            DecoderFactory.get()
+                .binaryDecoder(
+                    bytes,
+                    RecordEncoder.HEADER_BYTES,
+                    bytes.length - RecordEncoder.HEADER_BYTES,
+                    null);
+        return reader.read(null, body);
       } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
         // The content is not repeated: it may hold a person.
         throw new SerializationException("damaged record: " + e.getClass().getSimpleName());
