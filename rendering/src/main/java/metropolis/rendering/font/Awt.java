@@ -21,8 +21,8 @@ final class Awt {
 
   /**
    * The JDK calls its HarfBuzz by foreign functions or, told so, by native methods as before JDK
-   * 22: the same answers as fast, and the first of a process comes 0.2 s sooner. A JDK that knows
-   * the property no more does as it would without.
+   * 22: the same answers, about as fast, and the first of a process comes 0.2 s sooner. A JDK that
+   * knows the property no more does as it would without.
    */
   private static final String FOREIGN_FUNCTIONS = "sun.font.layout.ffm";
 
