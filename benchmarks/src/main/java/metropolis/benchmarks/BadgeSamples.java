@@ -165,7 +165,12 @@ final class BadgeSamples {
   }
 
   static String shortCode(int i) {
-    return "%04d-%04d".formatted(i % 10_000, i / 7 % 10_000);
+    return fourDigits(i % 10_000) + "-" + fourDigits(i / 7 % 10_000);
+  }
+
+  /** Cheaper than a format: it counts as time of the badge. */
+  private static String fourDigits(int number) {
+    return Integer.toString(10_000 + number).substring(1);
   }
 
   String category(int i) {

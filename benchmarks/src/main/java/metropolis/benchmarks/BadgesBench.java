@@ -104,7 +104,8 @@ final class BadgesBench {
   private static void firsts(Report report) throws Exception {
     report.progress("first badges of fresh processes");
     List<Map<String, Double>> cold = starts("first");
-    report.add(Figure.atMost("first badge of a process", median(cold, "badge"), "ms", 300));
+    report.add(
+        Figure.atMost("first badge of a process, untrained", median(cold, "badge"), "ms", 300));
     report.add(
         Figure.plain(
             "since the start of its virtual machine, code signed too",

@@ -84,9 +84,9 @@ final class BadgePages {
             REVOKERS.allows(x.staff().roles()),
             documents.gateNames(),
             certificates.wasThere(x.conference(), holder),
-            reprintReasons(text),
-            DeskViews.choices(text, "reason.", Reasons.REISSUE),
-            DeskViews.choices(text, "reason.", Reasons.REVOKE),
+            reasons(text, "reprint.", Reasons.REPRINT),
+            reasons(text, "reason.", Reasons.REISSUE),
+            reasons(text, "reason.", Reasons.REVOKE),
             actor -> x.staffName(actor).orElse(actor),
             form);
     return Layout.of(x)
@@ -114,10 +114,11 @@ final class BadgePages {
   }
 
   /** None is chosen beforehand: a reason that nobody gave would be worth nothing. */
-  private static SequencedMap<String, String> reprintReasons(Text text) {
+  private static SequencedMap<String, String> reasons(
+      Text text, String prefix, List<String> offered) {
     SequencedMap<String, String> reasons = new LinkedHashMap<>();
     reasons.put("", text.get("badge.reprint.choose"));
-    reasons.putAll(DeskViews.choices(text, "reprint.", Reasons.REPRINT));
+    reasons.putAll(DeskViews.choices(text, prefix, offered));
     return reasons;
   }
 

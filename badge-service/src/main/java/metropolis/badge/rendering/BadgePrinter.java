@@ -16,7 +16,6 @@ import metropolis.rendering.page.Canvas;
 import metropolis.rendering.page.PdfDocument;
 import metropolis.rendering.page.PdfSettings;
 import metropolis.rendering.page.SvgCanvas;
-import metropolis.rendering.text.Repeated;
 import metropolis.rendering.text.Typesetter;
 
 /**
@@ -24,16 +23,11 @@ import metropolis.rendering.text.Typesetter;
  */
 public final class BadgePrinter {
 
-  /** Titles, categories, places and countries, in all their boxes. */
-  private static final int MOST_REPEATED = 2_000;
-
   /** In bytes of a document. */
   private static final int ABOUT_A_BADGE = 1 << 15;
 
   private final TemplateShelf shelf;
-  private final Typesetter typesetter = new Typesetter(Faces.shared());
-  private final Repeated repeated = new Repeated(typesetter, MOST_REPEATED);
-  private final Programmes programmes = new Programmes();
+  private final Workshop workshop = Workshop.with(new Typesetter(Faces.shared()));
 
   /** With the template that is built in. */
   public BadgePrinter() {
@@ -79,8 +73,7 @@ public final class BadgePrinter {
       String shortCode,
       Wearer wearer,
       String token) {
-    return Composer.compose(
-        typesetter, repeated, programmes, template, stationery, category, shortCode, wearer, token);
+    return Composer.compose(workshop, template, stationery, category, shortCode, wearer, token);
   }
 
   /**
@@ -93,7 +86,11 @@ public final class BadgePrinter {
    */
   public byte[] print(String title, String language, List<Face> faces) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(ABOUT_A_BADGE);
-    printPages(title, language, faces.iterator(), bytes, (_, _) -> {});
+    PdfSettings settings =
+        faces.size() == 1
+            ? PdfSettings.forOne(title, language)
+            : PdfSettings.forPrinting(title, language);
+    printPages(settings, faces.iterator(), bytes, (_, _) -> {});
     return bytes.toByteArray();
   }
 
@@ -114,9 +111,14 @@ public final class BadgePrinter {
    */
   public int printPages(
       String title, String language, Iterator<Face> faces, OutputStream out, Placing placing) {
+    return printPages(PdfSettings.forPrinting(title, language), faces, out, placing);
+  }
+
+  private static int printPages(
+      PdfSettings settings, Iterator<Face> faces, OutputStream out, Placing placing) {
     requireSome(faces);
     int pages = 0;
-    try (PdfDocument document = new PdfDocument(out, PdfSettings.forPrinting(title, language))) {
+    try (PdfDocument document = new PdfDocument(out, settings)) {
       while (faces.hasNext()) {
         int first = pages + 1;
         pages += pages(document, faces.next());

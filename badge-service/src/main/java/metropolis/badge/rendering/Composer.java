@@ -15,12 +15,9 @@ import metropolis.badge.template.Side;
 import metropolis.badge.template.Template;
 import metropolis.rendering.code.Symbol;
 import metropolis.rendering.code.Symbols;
-import metropolis.rendering.font.Cleaned;
 import metropolis.rendering.font.Coverage;
 import metropolis.rendering.page.Picture;
 import metropolis.rendering.page.Rgb;
-import metropolis.rendering.text.Repeated;
-import metropolis.rendering.text.Typesetter;
 
 /**
  * Decides what stands on one badge, in which form and size, as its template asks. For one badge and
@@ -33,9 +30,7 @@ final class Composer {
   /** Boxes are given in tenths, and 49 modules of 0.5 are 24.5. */
   private static final double TOLERANCE = 0.001;
 
-  private final Typesetter typesetter;
-  private final Repeated repeated;
-  private final Programmes programmes;
+  private final Workshop workshop;
   private final Template template;
   private final FieldTexts texts;
   private final Rgb colour;
@@ -44,16 +39,8 @@ final class Composer {
   private Optional<Composition.Impossible> obstacle = Optional.empty();
 
   private Composer(
-      Typesetter typesetter,
-      Repeated repeated,
-      Programmes programmes,
-      Template template,
-      FieldTexts texts,
-      Found found,
-      String token) {
-    this.typesetter = typesetter;
-    this.repeated = repeated;
-    this.programmes = programmes;
+      Workshop workshop, Template template, FieldTexts texts, Found found, String token) {
+    this.workshop = workshop;
     this.template = template;
     this.texts = texts;
     this.colour = texts.stationery().category(texts.categoryId()).colour();
@@ -65,9 +52,7 @@ final class Composer {
    * @param token of the code; empty to look a badge over without one
    */
   static Composition compose(
-      Typesetter typesetter,
-      Repeated repeated,
-      Programmes programmes,
+      Workshop workshop,
       Template template,
       Stationery stationery,
       String category,
@@ -75,16 +60,7 @@ final class Composer {
       Wearer wearer,
       String token) {
     Composition composition =
-        attempt(
-            typesetter,
-            repeated,
-            programmes,
-            template,
-            stationery,
-            category,
-            shortCode,
-            wearer,
-            token);
+        attempt(workshop, template, stationery, category, shortCode, wearer, token);
     boolean crowded =
         wearer.photo().isPresent()
             && composition instanceof Composition.Impossible impossible
@@ -94,9 +70,7 @@ final class Composer {
     }
     Composition without =
         attempt(
-            typesetter,
-            repeated,
-            programmes,
+            workshop,
             template,
             stationery,
             category,
@@ -110,9 +84,7 @@ final class Composer {
   }
 
   private static Composition attempt(
-      Typesetter typesetter,
-      Repeated repeated,
-      Programmes programmes,
+      Workshop workshop,
       Template template,
       Stationery stationery,
       String category,
@@ -126,23 +98,19 @@ final class Composer {
           Obstacle.NAME_NEEDS_LATIN_FORM, Coverage.uncovered(wearer.name()));
     }
     FieldTexts texts = FieldTexts.of(stationery, category, shortCode, wearer, name.get());
-    return new Composer(typesetter, repeated, programmes, template, texts, found, token).compose();
+    return new Composer(workshop, template, texts, found, token).compose();
   }
 
   static Optional<String> name(Wearer wearer, Found found) {
-    if (isSet(wearer.name())) {
+    if (Coverage.isSettable(wearer.name())) {
       return Optional.of(wearer.name());
     }
-    Optional<String> latin = wearer.latinName().filter(Composer::isSet);
+    Optional<String> latin = wearer.latinName().filter(Coverage::isSettable);
     if (latin.isPresent()) {
       found.notices().add(Notice.NAME_IN_LATIN_LETTERS);
       found.characters().addAll(Coverage.uncovered(wearer.name()));
     }
     return latin;
-  }
-
-  private static boolean isSet(String text) {
-    return !Cleaned.of(text).text().isEmpty() && Coverage.uncovered(text).isEmpty();
   }
 
   private Composition compose() {
@@ -173,7 +141,7 @@ final class Composer {
         }
       }
       case Box.Texts stack -> {
-        TextSetter setter = new TextSetter(typesetter, repeated, texts, colour, found);
+        TextSetter setter = new TextSetter(workshop, texts, colour, found);
         marks.addAll(setter.stack(stack, side == Side.FRONT));
         setter.obstacle().ifPresent(this::refuse);
       }
@@ -188,14 +156,17 @@ final class Composer {
   private Programmes.Laid programme(Box.Programme programme) {
     List<Stationery.Session> sessions = texts.programme(programme.own());
     String language = texts.wearer().language();
-    return programmes.laid(
-        new Programmes.Key(programme, sessions, language, colour),
-        () -> {
-          Set<Notice> said = EnumSet.noneOf(Notice.class);
-          List<Mark> marks =
-              new ProgrammeSetter(typesetter, texts, colour, said).set(programme, sessions);
-          return new Programmes.Laid(marks, said);
-        });
+    return workshop
+        .programmes()
+        .laid(
+            new Programmes.Key(programme, sessions, language, colour),
+            () -> {
+              Set<Notice> said = EnumSet.noneOf(Notice.class);
+              List<Mark> marks =
+                  new ProgrammeSetter(workshop.typesetter(), texts, colour, said)
+                      .set(programme, sessions);
+              return new Programmes.Laid(marks, said);
+            });
   }
 
   private void refuse(Obstacle why) {

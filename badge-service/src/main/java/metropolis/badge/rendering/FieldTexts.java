@@ -1,12 +1,13 @@
 package metropolis.badge.rendering;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import metropolis.badge.template.Content;
@@ -30,7 +31,8 @@ record FieldTexts(
     String latinName,
     Locale locale) {
 
-  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  /** Of the languages in which conferences are held. */
+  private static final Map<String, Locale> LOCALES = new ConcurrentHashMap<>();
 
   /** Making a locale and asking it costs more than setting the text; there are some 250. */
   private static final Map<Locale, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
@@ -44,28 +46,45 @@ record FieldTexts(
         shortCode,
         wearer,
         name,
-        latin.isEmpty() || folded(latin).equals(folded(name)) ? "" : latin,
-        Locale.forLanguageTag(stationery.language()));
+        latin.isEmpty() || latin.equals(name) || folded(latin).equals(folded(name)) ? "" : latin,
+        LOCALES.computeIfAbsent(stationery.language(), Locale::forLanguageTag));
   }
 
   private static String folded(String text) {
     String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return BLANK.matcher(lower).replaceAll("");
+    StringBuilder folded = new StringBuilder(lower.length());
+    lower.codePoints().filter(FieldTexts::isSeen).forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  private static boolean isSeen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT ->
+          false;
+      default -> !Character.isWhitespace(character);
+    };
   }
 
   String text(Content content) {
     return switch (content) {
       case Content.Fields fields when fields.fields().size() == 1 ->
           text(fields.fields().getFirst()).strip();
-      case Content.Fields fields ->
-          fields.fields().stream()
-              .map(this::text)
-              .map(String::strip)
-              .filter(text -> !text.isEmpty())
-              .distinct()
-              .collect(Collectors.joining(fields.joint()));
+      case Content.Fields fields -> String.join(fields.joint(), texts(fields.fields()));
       case Content.Words words -> stationery.text(words.texts(), wearer.language());
     };
+  }
+
+  /** Each once, and none that is empty. */
+  private Set<String> texts(List<Field> fields) {
+    Set<String> texts = new LinkedHashSet<>();
+    for (Field field : fields) {
+      texts.add(text(field).strip());
+    }
+    texts.remove("");
+    return texts;
   }
 
   private String text(Field field) {

@@ -1,12 +1,14 @@
 package metropolis.badge.rendering;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import metropolis.badge.rendering.Composition.Notice;
 import metropolis.badge.rendering.Composition.Obstacle;
+import metropolis.badge.rendering.Stacks.Block;
+import metropolis.badge.rendering.Stacks.Shared;
 import metropolis.badge.template.Area;
 import metropolis.badge.template.Box;
 import metropolis.badge.template.Content;
@@ -21,9 +23,7 @@ import metropolis.rendering.text.Fitted;
 import metropolis.rendering.text.Fitting;
 import metropolis.rendering.text.Line;
 import metropolis.rendering.text.Refusal;
-import metropolis.rendering.text.Repeated;
 import metropolis.rendering.text.Style;
-import metropolis.rendering.text.Typesetter;
 
 /** Sets the texts of a box, one below the other. For one box and one thread. */
 final class TextSetter {
@@ -31,19 +31,14 @@ final class TextSetter {
   /** Written after what is left of a text that was too long. */
   private static final String ELLIPSIS = "…";
 
-  private record Block(Box.Part part, String text, Fitted fitted) {}
-
-  private final Typesetter typesetter;
-  private final Repeated repeated;
+  private final Workshop workshop;
   private final FieldTexts texts;
   private final Rgb category;
   private final Found found;
   private Optional<Obstacle> obstacle = Optional.empty();
 
-  TextSetter(
-      Typesetter typesetter, Repeated repeated, FieldTexts texts, Rgb category, Found found) {
-    this.typesetter = typesetter;
-    this.repeated = repeated;
+  TextSetter(Workshop workshop, FieldTexts texts, Rgb category, Found found) {
+    this.workshop = workshop;
     this.texts = texts;
     this.category = category;
     this.found = found;
@@ -55,16 +50,55 @@ final class TextSetter {
   }
 
   List<Mark> stack(Box.Texts stack, boolean onFront) {
-    List<Block> blocks = new ArrayList<>();
-    for (Box.Part part : stack.parts()) {
-      block(stack, part).ifPresent(blocks::add);
+    Shared shared =
+        workshop
+            .stacks()
+            .shared(
+                stack,
+                texts.stationery(),
+                texts.categoryId(),
+                onFront,
+                () -> shared(stack, onFront));
+    found.notices().addAll(shared.notices());
+    found.characters().addAll(shared.characters());
+    if (shared.marks() != null) {
+      return shared.marks();
     }
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < stack.parts().size(); i++) {
+      Optional<Block> before = shared.blocks().get(i);
+      (before == null ? block(stack, stack.parts().get(i)) : before).ifPresent(blocks::add);
+    }
+    return marks(stack, blocks, onFront);
+  }
+
+  /** What stands there whoever wears the badge. */
+  private Shared shared(Box.Texts stack, boolean onFront) {
+    Found own = new Found();
+    TextSetter setter = new TextSetter(workshop, texts, category, own);
+    List<Optional<Block>> blocks = new ArrayList<>();
+    for (Box.Part part : stack.parts()) {
+      blocks.add(isShared(part.content()) ? setter.block(stack, part) : null);
+    }
+    List<Mark> marks =
+        blocks.contains(null)
+            ? null
+            : List.copyOf(
+                marks(stack, blocks.stream().flatMap(Optional::stream).toList(), onFront));
+    return new Shared(blocks, marks, own.notices(), own.characters());
+  }
+
+  private List<Mark> marks(Box.Texts stack, List<Block> blocks, boolean onFront) {
     List<Mark> marks = new ArrayList<>();
     double y = top(stack, blocks);
+    boolean rightToLeft =
+        stack.align() == Box.Align.START
+            && !blocks.isEmpty()
+            && isRightToLeft(blocks.getFirst().text());
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       y += i == 0 ? 0 : block.part().gap();
-      marks.add(mark(stack, blocks.getFirst().text(), block, y, onFront));
+      marks.add(mark(stack, rightToLeft, block, y, onFront));
       y += block.fitted().height();
     }
     return marks;
@@ -84,13 +118,14 @@ final class TextSetter {
         };
   }
 
-  private Mark mark(Box.Texts stack, String first, Block block, double top, boolean onFront) {
+  private Mark mark(
+      Box.Texts stack, boolean rightToLeft, Block block, double top, boolean onFront) {
     Fitted fitted = block.fitted();
     List<Mark.Placed> lines = new ArrayList<>();
     for (int i = 0; i < fitted.lines().size(); i++) {
       Line line = fitted.lines().get(i);
       double width = Painter.millimetres(line.width() * fitted.size());
-      lines.add(new Mark.Placed(line, left(stack, first, width), top + fitted.baseline(i)));
+      lines.add(new Mark.Placed(line, left(stack, rightToLeft, width), top + fitted.baseline(i)));
     }
     boolean heading = onFront && asks(block.part(), Field.NAME);
     return new Mark.Text(
@@ -101,20 +136,35 @@ final class TextSetter {
         block.part().lettering().ink().on(category));
   }
 
-  private static double left(Box.Texts stack, String first, double width) {
+  private static double left(Box.Texts stack, boolean rightToLeft, double width) {
     Area area = stack.area();
     double spare = area.width() - width;
     return area.x()
         + switch (stack.align()) {
-          case START -> isRightToLeft(first) ? spare : 0;
+          case START -> rightToLeft ? spare : 0;
           case LEFT -> 0;
           case CENTRE -> spare / 2;
           case RIGHT -> spare;
         };
   }
 
+  /**
+   * By its first letter that has a direction; of a cleaned text, which has no marks of direction.
+   */
   private static boolean isRightToLeft(String text) {
-    return !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      switch (Character.getDirectionality(text.codePointAt(i))) {
+        case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+          return false;
+        }
+        case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** Free words are in the wearer's language; whatever else is, the document's. */
@@ -127,12 +177,12 @@ final class TextSetter {
   }
 
   private Optional<Block> block(Box.Texts stack, Box.Part part) {
-    String text = Cleaned.of(texts.text(part.content())).text();
-    if (text.isEmpty()) {
+    Cleaned text = Cleaned.of(texts.text(part.content()));
+    if (text.text().isEmpty()) {
       return Optional.empty();
     }
     Lettering lettering = part.lettering();
-    String said = lettering.capitals() ? text.toUpperCase(Locale.ROOT) : text;
+    Cleaned said = lettering.capitals() ? Cleaned.of(text.text().toUpperCase(Locale.ROOT)) : text;
     Fitting fitting =
         new Fitting(
             stack.area().width(),
@@ -146,14 +196,14 @@ final class TextSetter {
         isPersonal(part.content())
             ? Style.of(weight, texts.wearer().country(), texts.wearer().language())
             : Style.of(weight, "", texts.stationery().language());
-    return fit(part, said, style, fitting).map(fitted -> new Block(part, said, fitted));
+    return fit(part, said, style, fitting).map(fitted -> new Block(part, said.text(), fitted));
   }
 
-  private Optional<Fitted> fit(Box.Part part, String text, Style style, Fitting fitting) {
+  private Optional<Fitted> fit(Box.Part part, Cleaned text, Style style, Fitting fitting) {
     Fit fit =
         isSaidOfMany(part.content())
-            ? repeated.fit(text, style, fitting)
-            : typesetter.fit(text, style, fitting);
+            ? workshop.repeated().fit(text.text(), style, fitting)
+            : workshop.typesetter().fit(text, style, fitting);
     return switch (fit) {
       case Fitted fitted -> Optional.of(fitted);
       case Refusal.Empty _ -> Optional.empty();
@@ -170,7 +220,7 @@ final class TextSetter {
         }
         notice(
             asks(part, Field.ORGANISATION) ? Notice.ORGANISATION_SHORTENED : Notice.TEXT_SHORTENED);
-        yield shortened(text, style, fitting);
+        yield shortened(text.text(), style, fitting);
       }
     };
   }
@@ -198,7 +248,10 @@ final class TextSetter {
     while (low <= high) {
       int middle = (low + high) / 2;
       Optional<Fitted> fitted =
-          typesetter.fit(text.substring(0, ends.get(middle)) + ELLIPSIS, style, fitting).fitted();
+          workshop
+              .typesetter()
+              .fit(text.substring(0, ends.get(middle)) + ELLIPSIS, style, fitting)
+              .fitted();
       if (fitted.isPresent()) {
         best = fitted;
         low = middle + 1;
@@ -211,23 +264,30 @@ final class TextSetter {
 
   /** Letters of a person are formed as at home, those of the conference as it writes. */
   private static boolean isPersonal(Content content) {
-    return switch (content) {
-      case Content.Fields fields -> fields.fields().stream().anyMatch(Field::isPersonal);
-      case Content.Words _ -> true;
-    };
+    return !(content instanceof Content.Fields fields) || any(fields, Field::isPersonal);
   }
 
   /** What stands on many badges may be remembered; what is said of one person, never. */
   private static boolean isSaidOfMany(Content content) {
-    return switch (content) {
-      case Content.Fields fields ->
-          fields.fields().stream()
-              .noneMatch(field -> field.isPersonal() || field == Field.SHORT_CODE);
-      case Content.Words _ -> true;
-    };
+    return !(content instanceof Content.Fields fields)
+        || !any(fields, field -> field.isPersonal() || field == Field.SHORT_CODE);
+  }
+
+  /** Whether it is the same on all badges of a category. */
+  private static boolean isShared(Content content) {
+    return content instanceof Content.Fields fields && !any(fields, field -> !field.isShared());
   }
 
   private static boolean asks(Box.Part part, Field field) {
     return part.content() instanceof Content.Fields fields && fields.fields().contains(field);
+  }
+
+  private static boolean any(Content.Fields fields, Predicate<Field> condition) {
+    for (int i = 0; i < fields.fields().size(); i++) {
+      if (condition.test(fields.fields().get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

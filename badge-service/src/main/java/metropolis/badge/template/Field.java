@@ -1,5 +1,6 @@
 package metropolis.badge.template;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What a template can ask for. Anything but the name may be empty, and is left out then. */
@@ -34,7 +35,7 @@ public enum Field {
   DATES;
 
   private static final Set<Field> PERSONAL =
-      Set.of(
+      EnumSet.of(
           NAME,
           LATIN_NAME,
           TITLE,
@@ -44,6 +45,14 @@ public enum Field {
           ORGANISATION,
           POSITION,
           SESSIONS);
+
+  private static final Set<Field> SHARED =
+      EnumSet.of(CATEGORY, CATEGORY_ABROAD, RIBBON, CONFERENCE, THEME, TOWN, VENUE, DATES);
+
+  /** Whether it says the same on all badges of a category. */
+  public boolean isShared() {
+    return SHARED.contains(this);
+  }
 
   /** Whether it is written by, or for, the person who wears the badge. */
   public boolean isPersonal() {

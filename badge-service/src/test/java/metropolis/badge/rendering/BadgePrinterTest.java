@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +17,7 @@ import metropolis.badge.imposition.Paper;
 import metropolis.badge.imposition.Turning;
 import metropolis.badge.roster.Bearer;
 import metropolis.badge.template.Side;
+import metropolis.badge.template.Template;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -88,6 +90,42 @@ class BadgePrinterTest {
     printer.warm();
 
     assertThat(printer.print("Badge", "en", faces)).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_composed_before_changes_nothing_of_the_next_badge() {
+    Template template = Samples.template("a6");
+    BadgePrinter busy = new BadgePrinter();
+    for (Stationery conference : List.of(Samples.STATIONERY, another(), Samples.STATIONERY)) {
+      for (String category : List.of("speaker", "ngo", "government", "speaker")) {
+        assertThat(printed(busy, template, conference, category))
+            .isEqualTo(printed(new BadgePrinter(), template, conference, category));
+      }
+    }
+  }
+
+  private static Stationery another() {
+    Stationery one = Samples.STATIONERY;
+    return new Stationery(
+        one.id(),
+        Map.of("en", "Another Conference"),
+        one.themes(),
+        one.venue(),
+        "Elsewhere",
+        one.firstDay(),
+        one.lastDay(),
+        one.languages(),
+        one.categories(),
+        one.sessions(),
+        one.zones());
+  }
+
+  private static byte[] printed(
+      BadgePrinter printer, Template template, Stationery conference, String category) {
+    Composition composition =
+        printer.compose(
+            template, conference, category, Specimens.SHORT_CODE, SOMEBODY, Samples.TOKEN);
+    return printer.print("Badge", "en", List.of(((Composition.Ready) composition).face()));
   }
 
   @Test

@@ -3,7 +3,9 @@ package metropolis.rendering.code;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A text of digits, capitals and the nine signs of QR's alphanumeric mode, at level M, with its
@@ -36,6 +38,9 @@ final class Codewords {
 
   /** From this version on, the count has two bits more. */
   private static final int LARGE = 10;
+
+  /** By their degree, of which there are ten. */
+  private static final Map<Integer, byte[]> GENERATORS = new ConcurrentHashMap<>();
 
   private final byte[] words;
   private int bits;
@@ -132,7 +137,7 @@ final class Codewords {
     int blockCount = blocks.getNumBlocks();
     int shortest = blocks.getECBlocks()[0].getDataCodewords();
     int shortBlocks = blocks.getECBlocks()[0].getCount();
-    byte[] generator = generator(own);
+    byte[] generator = GENERATORS.computeIfAbsent(own, Codewords::generator);
     byte[] all = new byte[version.getTotalCodewords()];
     int from = 0;
     for (int block = 0; block < blockCount; block++) {

@@ -25,6 +25,9 @@ final class FalseFinders {
     for (int y = 0; y < size; y++) {
       int count = edges(rows[y], edges);
       for (int i = 0; i + EDGES <= count; i += 2) {
+        if (!isWidestInside(edges, i)) {
+          continue;
+        }
         int length = edges[i + 5] - edges[i];
         int middle = (edges[i + 2] + edges[i + 3]) / 2;
         if (isLikeFinder(edges, i)
@@ -44,6 +47,13 @@ final class FalseFinders {
       edges[count++] = Long.numberOfTrailingZeros(rest);
     }
     return count;
+  }
+
+  /** What every finder is, and few others are; without a branch, as nobody can foretell it. */
+  private static boolean isWidestInside(int[] edges, int i) {
+    int left = Math.max(edges[i + 1] - edges[i], edges[i + 2] - edges[i + 1]);
+    int right = Math.max(edges[i + 4] - edges[i + 3], edges[i + 5] - edges[i + 4]);
+    return edges[i + 3] - edges[i + 2] > Math.max(left, right);
   }
 
   private static boolean isLikeFinder(int[] edges, int i) {

@@ -26,20 +26,21 @@ final class Penalty {
     long all = -1L >>> 64 - size;
     int penalty = 0;
     for (long line : lines) {
-      penalty += runs(line) + runs(~line & all) + FINDER * finders(line, size);
+      penalty += runs(line, all >>> 1) + FINDER * finders(line, size);
     }
     return penalty;
   }
 
-  /** Three for each run of five, one for each module more. */
-  private static int runs(long dark) {
-    long two = dark & dark >>> 1;
-    long four = two & two >>> 2;
-    long five = four & dark >>> 4;
-    if (five == 0) {
-      return 0;
-    }
-    // A run of n holds n - 4 windows of five.
+  /**
+   * Three for each run of five of one colour, one for each module more.
+   *
+   * @param pairs the places of modules that have another after them
+   */
+  private static int runs(long line, long pairs) {
+    long two = ~(line ^ line >>> 1) & pairs;
+    long three = two & two >>> 1;
+    long five = three & three >>> 2;
+    // A run of n holds n - 4 windows of five; runs of two colours are never neighbours in them.
     long begins = five & ~(five << 1);
     return Long.bitCount(five) + (RUN - 1) * Long.bitCount(begins);
   }

@@ -7,6 +7,7 @@ import com.google.zxing.qrcode.decoder.Version;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,26 +79,34 @@ public final class Symbols {
    * at.
    */
   private static long[] best(long[] rows, long[] columns, long[][][] masks) {
-    long[][] across = new long[MASKS][];
-    long[][] down = new long[MASKS][];
+    long[] across = new long[rows.length];
+    long[] down = new long[rows.length];
     int[] penalties = new int[MASKS];
     for (int mask = 0; mask < MASKS; mask++) {
-      across[mask] = mask == 0 ? rows : differ(rows, masks[mask][0]);
-      down[mask] = mask == 0 ? columns : differ(columns, masks[mask][1]);
-      penalties[mask] = Penalty.of(across[mask], down[mask]);
+      mask(rows, masks[mask][0], across);
+      mask(columns, masks[mask][1], down);
+      penalties[mask] = Penalty.of(across, down);
     }
     long[] best = rows;
     int fewest = Integer.MAX_VALUE;
     for (int looked = 0; looked < MASKS && fewest > 0; looked++) {
       int next = least(penalties);
       penalties[next] = Integer.MAX_VALUE;
-      int found = FalseFinders.count(across[next], down[next]);
+      mask(rows, masks[next][0], across);
+      mask(columns, masks[next][1], down);
+      int found = FalseFinders.count(across, down);
       if (found < fewest) {
         fewest = found;
-        best = across[next];
+        best = across.clone();
       }
     }
     return best;
+  }
+
+  private static void mask(long[] lines, long[] mask, long[] masked) {
+    for (int i = 0; i < lines.length; i++) {
+      masked[i] = lines[i] ^ mask[i];
+    }
   }
 
   private static int least(int[] penalties) {
@@ -114,6 +123,7 @@ public final class Symbols {
       return known;
     }
     long[][][] masks = new long[MASKS][][];
+    masks[0] = new long[2][rows.length];
     for (int mask = 1; mask < MASKS; mask++) {
       long[] other = rows(encode(text, mask));
       masks[mask] = new long[][] {differ(rows, other), differ(columns, turned(other))};
@@ -156,15 +166,18 @@ public final class Symbols {
     return rows;
   }
 
+  /** Columns for rows: halves of squares change places, from the largest square to the smallest. */
   private static long[] turned(long[] rows) {
-    long[] columns = new long[rows.length];
-    for (int y = 0; y < rows.length; y++) {
-      long row = rows[y];
-      for (int x = 0; x < columns.length; x++) {
-        columns[x] |= (row >>> x & 1) << y;
+    long[] square = Arrays.copyOf(rows, Long.SIZE);
+    long left = -1L >>> Long.SIZE / 2;
+    for (int half = Long.SIZE / 2; half > 0; half /= 2, left ^= left << half) {
+      for (int y = 0; y < Long.SIZE; y = y + half + 1 & ~half) {
+        long moved = (square[y] >>> half ^ square[y + half]) & left;
+        square[y] ^= moved << half;
+        square[y + half] ^= moved;
       }
     }
-    return columns;
+    return Arrays.copyOf(square, rows.length);
   }
 
   private static long[] differ(long[] some, long[] others) {

@@ -19,6 +19,13 @@ final class Awt {
 
   private static final String CONFIGURATION = "sun.awt.fontconfig";
 
+  /**
+   * The JDK calls its HarfBuzz by foreign functions or, told so, by native methods as before JDK
+   * 22: the same answers, about as fast, and the first of a process comes 0.2 s sooner. A JDK that
+   * knows the property no more does as it would without.
+   */
+  private static final String FOREIGN_FUNCTIONS = "sun.font.layout.ffm";
+
   /** The least that the JDK takes for a configuration; the font it names need not exist. */
   private static final String NO_FONTS =
       "version=1\nsequence.allfonts=latin-1\nallfonts.latin-1=none\n";
@@ -56,12 +63,17 @@ final class Awt {
       return;
     }
     isReady = true;
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
+    setUnlessTold("java.awt.headless", "true");
+    setUnlessTold(FOREIGN_FUNCTIONS, "false");
     boolean isLinux = System.getProperty("os.name").startsWith("Linux");
     if (isLinux && System.getProperty(CONFIGURATION) == null) {
       System.setProperty(CONFIGURATION, configuration().toString());
+    }
+  }
+
+  private static void setUnlessTold(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 

@@ -29,6 +29,19 @@ public final class Coverage {
     return List.copyOf(found);
   }
 
+  /** Whether there is something to be seen in a text, and all of it can be set. */
+  public static boolean isSettable(String raw) {
+    String text = Cleaned.of(raw).text();
+    for (int from = 0; from < text.length(); ) {
+      int to = clusterEnd(text, from);
+      if (families(text, from, to) == 0) {
+        return false;
+      }
+      from = to;
+    }
+    return !text.isEmpty();
+  }
+
   private static List<String> missing(String cluster) {
     List<String> missing = new ArrayList<>();
     cluster

@@ -38,8 +38,16 @@ public interface Face {
     return descent();
   }
 
+  /** The glyph of a character by itself; 0 if there is none. */
+  int glyph(int character);
+
   /** Whether the face has a glyph of its own for a character. */
-  boolean covers(int character);
+  default boolean covers(int character) {
+    return glyph(character) != 0;
+  }
+
+  /** Whether the font file has a table. */
+  boolean hasTable(String tag);
 
   /**
    * A table of the font file, read only, at position 0.

@@ -35,6 +35,10 @@ final class Sfnt {
     }
   }
 
+  boolean has(String tag) {
+    return tables.containsKey(tag);
+  }
+
   /** Read only, at position 0. */
   ByteBuffer table(String tag) {
     ByteBuffer table = tables.get(tag);

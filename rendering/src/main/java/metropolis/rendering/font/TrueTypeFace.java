@@ -158,8 +158,13 @@ final class TrueTypeFace implements Face {
   }
 
   @Override
-  public boolean covers(int character) {
-    return characters.glyph(character) != 0;
+  public int glyph(int character) {
+    return characters.glyph(character);
+  }
+
+  @Override
+  public boolean hasTable(String tag) {
+    return sfnt.has(tag);
   }
 
   @Override

@@ -60,6 +60,10 @@ final class Bytes {
     return this;
   }
 
+  Bytes put(byte[] bytes) {
+    return put(bytes, 0, bytes.length);
+  }
+
   Bytes put(Bytes bytes) {
     return put(bytes.array, 0, bytes.length);
   }
@@ -109,8 +113,8 @@ final class Bytes {
   }
 
   Bytes integer(long value) {
-    if (value >= 0 && value < 100) {
-      return small((int) value);
+    if (value >= 0 && value < 10) {
+      return u8('0' + (int) value);
     }
     if (value < 0) {
       u8('-');
@@ -128,14 +132,25 @@ final class Bytes {
     return this;
   }
 
-  /** What most numbers of a QR code are. */
-  private Bytes small(int value) {
-    if (value < 10) {
-      return u8('0' + value);
+  /** Four numbers of 0 to 999, and the operator: most of what is drawn for a QR code. */
+  Bytes rectangle(int[] numbers, int from) {
+    int at = extend(4 * 4 + 3);
+    byte[] to = array;
+    for (int i = from; i < from + 4; i++) {
+      int number = numbers[i];
+      if (number >= 100) {
+        to[at++] = (byte) ('0' + number / 100);
+      }
+      if (number >= 10) {
+        to[at++] = (byte) ('0' + number / 10 % 10);
+      }
+      to[at++] = (byte) ('0' + number % 10);
+      to[at++] = ' ';
     }
-    int at = extend(2);
-    array[at] = (byte) ('0' + value / 10);
-    array[at + 1] = (byte) ('0' + value % 10);
+    to[at] = 'r';
+    to[at + 1] = 'e';
+    to[at + 2] = '\n';
+    length = at + 3;
     return this;
   }
 

@@ -6,9 +6,30 @@ final class Escaping {
   private Escaping() {}
 
   static String xml(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(character -> append(safe, character));
     return safe.toString();
+  }
+
+  /** Nothing but ASCII that means nothing in XML: what most titles are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      switch (character) {
+        case '<', '>', '&', '"', '\'' -> {
+          return false;
+        }
+        default -> {
+          if (character < ' ' || character > '~') {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private static void append(StringBuilder safe, int character) {

@@ -143,6 +143,10 @@ final class FontSubset {
     }
     int ends = GlyphTables.HEADER + 2 * contours;
     int instructions = tables.glyf.getShort(start + ends) & 0xffff;
+    if (instructions == 0) {
+      raw(start, length);
+      return;
+    }
     raw(start, ends);
     glyf.u16(0);
     int rest = ends + 2 + instructions;

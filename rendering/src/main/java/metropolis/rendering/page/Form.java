@@ -84,7 +84,7 @@ public final class Form {
     private static final int LEVEL = 6;
 
     private final List<Part> parts = new ArrayList<>();
-    private final PdfFile packing = new PdfFile(OutputStream.nullOutputStream(), LEVEL);
+    private final PdfFile packing = new PdfFile(OutputStream.nullOutputStream());
 
     /** A place for an object that is given later. */
     int allocate() {

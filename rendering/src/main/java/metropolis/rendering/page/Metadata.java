@@ -1,10 +1,6 @@
 package metropolis.rendering.page;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.Deflater;
 
 /** What a document says about itself; nothing that depends on when or where it was made. */
 final class Metadata {
@@ -49,39 +45,27 @@ final class Metadata {
       </rdf:Description>
       """;
 
+  private static final byte[] HEAD = utf8(XMP.substring(0, XMP.indexOf("%s")));
+  private static final byte[] MIDDLE =
+      utf8(XMP.substring(XMP.indexOf("%s") + 2, XMP.lastIndexOf("%s")));
+  private static final byte[] CLAIM = utf8(CONFORMANCE);
+  private static final byte[] TAIL = utf8(XMP.substring(XMP.lastIndexOf("%s") + 2));
+
   private Metadata() {}
 
   /**
    * @param conforming whether it is PDF/A-2a and PDF/UA-1
    */
-  static byte[] xmp(String title, boolean conforming) {
-    // Concatenated: the template is parsed for each document otherwise.
-    int at = XMP.indexOf("%s");
-    int next = XMP.lastIndexOf("%s");
-    String xmp =
-        XMP.substring(0, at)
-            + Escaping.xml(title)
-            + XMP.substring(at + 2, next)
-            + (conforming ? CONFORMANCE : "")
-            + XMP.substring(next + 2);
-    return xmp.getBytes(StandardCharsets.UTF_8);
+  static Bytes xmp(String title, boolean conforming) {
+    Bytes xmp = new Bytes(1 << 11);
+    xmp.put(HEAD).put(utf8(Escaping.xml(title))).put(MIDDLE);
+    if (conforming) {
+      xmp.put(CLAIM);
+    }
+    return xmp.put(TAIL);
   }
 
-  /** The colours in which red, green and blue are meant: the sRGB profile of the JDK, deflated. */
-  static final class Colours {
-
-    static final byte[] DEFLATED = deflated();
-
-    private Colours() {}
-
-    private static byte[] deflated() {
-      byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-      byte[] packed = new byte[profile.length + 64];
-      try (Deflater deflater = new Deflater(9)) {
-        deflater.setInput(profile);
-        deflater.finish();
-        return Arrays.copyOf(packed, deflater.deflate(packed));
-      }
-    }
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

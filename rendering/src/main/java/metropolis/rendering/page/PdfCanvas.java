@@ -217,8 +217,7 @@ final class PdfCanvas implements Canvas {
     content.ascii("cm\n");
     int[] rectangles = symbol.rectangles();
     for (int i = 0; i < rectangles.length; i += 4) {
-      content.integer(rectangles[i]).u8(' ').integer(rectangles[i + 1]).u8(' ');
-      content.integer(rectangles[i + 2]).u8(' ').integer(rectangles[i + 3]).ascii(" re\n");
+      content.rectangle(rectangles, i);
     }
     content.ascii("f Q\n");
     grow(x, y, symbol.size() * module, symbol.size() * module);

@@ -33,10 +33,10 @@ public final class PdfDocument implements AutoCloseable {
    */
   public PdfDocument(OutputStream out, PdfSettings settings) {
     this.settings = settings;
-    file = new PdfFile(out, settings.contentLevel());
+    file = new PdfFile(out);
     fonts = new PdfFonts(file, settings.fontLevel());
     pictures = new PdfPictures(file, settings.contentLevel());
-    patterns = new PdfPatterns(file, settings.contentLevel());
+    patterns = new PdfPatterns(file);
     tags = new Tags(file);
     pages = new PageTree(file);
   }
@@ -125,11 +125,10 @@ public final class PdfDocument implements AutoCloseable {
     tags.finish();
     int tree = pages.finish();
     int metadata = file.allocate();
-    byte[] xmp = Metadata.xmp(settings.title(), pictures.isConforming());
-    file.stream(metadata, "/Type/Metadata/Subtype/XML", xmp, xmp.length, 0);
+    Bytes xmp = Metadata.xmp(settings.title(), pictures.isConforming());
+    file.stream(metadata, "/Type/Metadata/Subtype/XML", xmp, 0);
     int profile = file.allocate();
-    byte[] colours = Metadata.Colours.DEFLATED;
-    file.stream(profile, "/N 3/Filter/FlateDecode", colours, colours.length, 0);
+    file.stream(profile, "/N 3", ColourProfile.SRGB, ColourProfile.SRGB.length, 0);
     int catalog = file.allocate();
     Bytes out = file.begin(catalog).ascii("<</Type/Catalog/Pages ").reference(tree);
     out.ascii("/Lang(").ascii(settings.language()).ascii(")/MarkInfo<</Marked true>>");

@@ -3,13 +3,7 @@ package metropolis.rendering.page;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 
 /**
@@ -21,35 +15,17 @@ final class PdfFile implements AutoCloseable {
   private static final int DRAIN = 1 << 16;
   private static final byte[] ENTRY = {' ', '0', '0', '0', '0', '0', ' ', 'n', ' ', '\n'};
 
-  /** By level: making one costs more than deflating the badge it is made for. */
-  private static final List<Queue<Deflater>> IDLE =
-      IntStream.rangeClosed(0, 9)
-          .<Queue<Deflater>>mapToObj(level -> new ArrayBlockingQueue<>(4))
-          .toList();
-
   private final OutputStream target;
-  private final MessageDigest digest;
-  private final Bytes out = new Bytes(1 << 15);
-  private final Bytes packed = new Bytes(1 << 13);
-  private final Deflater deflater;
-  private final int firstLevel;
-  private int level;
-  private boolean levelChanged;
+  private final Workbench bench = Workbench.borrowed();
+  private final Bytes out = bench.out;
+  private final Bytes packed = bench.packed;
   private long drained;
   private long[] offsets = new long[64];
   private int objects = 1;
+  private boolean closed;
 
-  PdfFile(OutputStream target, int level) {
+  PdfFile(OutputStream target) {
     this.target = target;
-    this.level = level;
-    firstLevel = level;
-    Deflater idle = IDLE.get(level).poll();
-    deflater = idle == null ? new Deflater(level) : idle;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
     // Bytes beyond ASCII tell whoever transports the file that it is not text.
     out.ascii("%PDF-1.7\n%").u32(0xe2e3cfd3).u8('\n');
   }
@@ -108,14 +84,9 @@ final class PdfFile implements AutoCloseable {
     return packed.copy();
   }
 
-  private void deflate(byte[] data, int length, int wanted) {
+  private void deflate(byte[] data, int length, int level) {
     packed.clear();
-    deflater.reset();
-    if (level != wanted) {
-      deflater.setLevel(wanted);
-      level = wanted;
-      levelChanged = true;
-    }
+    Deflater deflater = bench.deflater(level);
     deflater.setInput(data, 0, length);
     deflater.finish();
     while (!deflater.finished()) {
@@ -137,7 +108,7 @@ final class PdfFile implements AutoCloseable {
       }
     }
     drain();
-    byte[] id = digest.digest();
+    byte[] id = bench.digest.digest();
     out.ascii("trailer\n<</Size ").integer(objects).ascii("/Root ").reference(catalog);
     out.ascii("/Info ").reference(info).ascii("/ID[");
     id(id);
@@ -180,7 +151,7 @@ final class PdfFile implements AutoCloseable {
   }
 
   private void write(byte[] data, int length) {
-    digest.update(data, 0, length);
+    bench.digest.update(data, 0, length);
     drained += length;
     try {
       target.write(data, 0, length);
@@ -191,10 +162,9 @@ final class PdfFile implements AutoCloseable {
 
   @Override
   public void close() {
-    deflater.reset();
-    // One that knew several levels may begin a stream by other bytes than a new one.
-    if (levelChanged || !IDLE.get(firstLevel).offer(deflater)) {
-      deflater.end();
+    if (!closed) {
+      closed = true;
+      bench.giveBack();
     }
   }
 }

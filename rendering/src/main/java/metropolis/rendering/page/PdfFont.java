@@ -53,7 +53,9 @@ final class PdfFont {
       parts.set(glyph);
       partCount++;
     }
-    tables.components(glyph, part -> need(part, true));
+    if (tables.isComposite(glyph)) {
+      tables.components(glyph, part -> need(part, true));
+    }
   }
 
   void write(PdfFile file, int level) {

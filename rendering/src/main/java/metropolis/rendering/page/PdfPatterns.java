@@ -14,18 +14,19 @@ final class PdfPatterns {
   /** Of categories, templates and sides; then all are forgotten, and made anew. */
   private static final int MOST = 500;
 
-  /** What a stream holds, deflated by the level of its key. */
+  /** What a stream holds, deflated. */
   private static final Map<Key, byte[]> DRAWN = new ConcurrentHashMap<>();
 
-  private record Key(Object drawing, double height, int level) {}
+  /** What is deflated once may take its time. */
+  private static final int LEVEL = 6;
+
+  private record Key(Object drawing, double height) {}
 
   private final PdfFile file;
-  private final int level;
   private final Map<Key, Integer> objects = new HashMap<>();
 
-  PdfPatterns(PdfFile file, int level) {
+  PdfPatterns(PdfFile file) {
     this.file = file;
-    this.level = level;
   }
 
   /**
@@ -35,17 +36,16 @@ final class PdfPatterns {
    * @param box in points from the bottom left corner of the page
    */
   int of(Object drawing, double height, String box, Consumer<Canvas> how) {
-    Key key = new Key(drawing, height, level);
+    Key key = new Key(drawing, height);
     Integer known = objects.get(key);
     if (known != null) {
       return known;
     }
     int object = file.allocate();
     byte[] content = drawn(key, how);
-    String filter = level == 0 ? "" : "/Filter/FlateDecode";
     file.stream(
         object,
-        "/Type/XObject/Subtype/Form/Resources<<>>/BBox[" + box + "]" + filter,
+        "/Type/XObject/Subtype/Form/Resources<<>>/BBox[" + box + "]/Filter/FlateDecode",
         content,
         content.length,
         0);
@@ -60,7 +60,7 @@ final class PdfPatterns {
     }
     Bytes content = new Bytes(1 << 13);
     how.accept(PdfCanvas.bare(key.height(), content));
-    byte[] now = level == 0 ? content.copy() : file.deflated(content, level);
+    byte[] now = file.deflated(content, LEVEL);
     if (DRAWN.size() >= MOST) {
       DRAWN.clear();
     }

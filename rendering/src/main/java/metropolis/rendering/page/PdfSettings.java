@@ -24,6 +24,14 @@ public record PdfSettings(String title, String language, int contentLevel, int f
     }
   }
 
+  /**
+   * For one badge that goes to a printer at once, the fastest: deflating its page would take a
+   * quarter of the time that all of drawing it takes, and save 4 KB.
+   */
+  public static PdfSettings forOne(String title, String language) {
+    return new PdfSettings(title, language, 0, 0);
+  }
+
   /** Fast: deflating the fonts of one badge takes longer than all the rest. */
   public static PdfSettings forPrinting(String title, String language) {
     return new PdfSettings(title, language, 1, 0);

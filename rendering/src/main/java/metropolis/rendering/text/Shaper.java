@@ -20,6 +20,7 @@ final class Shaper {
 
   private final Faces faces;
   private final Map<Face, Joining> joinings = new ConcurrentHashMap<>();
+  private final Map<Face, Pairs> pairs = new ConcurrentHashMap<>();
 
   Shaper(Faces faces) {
     this.faces = faces;
@@ -35,20 +36,39 @@ final class Shaper {
 
   Glyphs glyphs(Prepared text, Prepared.Run run, Weight weight) {
     Face face = faces.face(run.family(), weight);
+    if (run.isRightToLeft() || Joining.isNeededBy(run.family())) {
+      Glyphs asked = asked(text, run, face);
+      return Joining.isNeededBy(run.family())
+          ? joinings.computeIfAbsent(face, Joining::new).join(asked)
+          : asked;
+    }
+    Pairs own = pairs(face);
+    Glyphs known = own.known(text, run);
+    if (known != null) {
+      return known;
+    }
+    Glyphs asked = asked(text, run, face);
+    own.learn(text, asked);
+    return asked;
+  }
+
+  Pairs pairs(Face face) {
+    Pairs known = pairs.get(face);
+    return known != null ? known : pairs.computeIfAbsent(face, Pairs::new);
+  }
+
+  /** By the JDK. */
+  static Glyphs asked(Prepared text, Prepared.Run run, Face face) {
     GlyphVector vector =
         face.shape()
             .layoutGlyphVector(UNHINTED, text.chars(), run.start(), run.limit(), run.flags());
     int count = vector.getNumGlyphs();
-    Glyphs glyphs =
-        new Glyphs(
-            text.text(),
-            run,
-            face,
-            vector.getGlyphCodes(0, count, null),
-            vector.getGlyphCharIndices(0, count, null),
-            vector.getGlyphPositions(0, count + 1, null));
-    return Joining.isNeededBy(run.family())
-        ? joinings.computeIfAbsent(face, Joining::new).join(glyphs)
-        : glyphs;
+    return new Glyphs(
+        text.text(),
+        run,
+        face,
+        vector.getGlyphCodes(0, count, null),
+        vector.getGlyphCharIndices(0, count, null),
+        vector.getGlyphPositions(0, count + 1, null));
   }
 }

@@ -58,8 +58,16 @@ public final class Typesetter {
 
   /** The largest size of a text in a box, with as few lines as are comfortable. */
   public Fit fit(String text, Style style, Fitting box) {
-    Attempt attempt = attempt(text, style);
-    return attempt.refusal() != null ? attempt.refusal() : fit(attempt, style, box);
+    return fit(attempt(text, style), style, box);
+  }
+
+  /** The same for a text that was cleaned before. */
+  public Fit fit(Cleaned text, Style style, Fitting box) {
+    return fit(attempt(text, style), style, box);
+  }
+
+  private Fit fit(Attempt attempt, Style style, Fitting box) {
+    return attempt.refusal() != null ? attempt.refusal() : placed(attempt, style, box);
   }
 
   /**
@@ -79,16 +87,21 @@ public final class Typesetter {
   }
 
   private Attempt attempt(String text, Style style) {
-    if (text.length() > MOST_LENGTH) {
+    return text.length() > MOST_LENGTH
+        ? Attempt.refused(new Refusal.TooLong(MOST_LENGTH))
+        : attempt(Cleaned.of(text), style);
+  }
+
+  private Attempt attempt(Cleaned cleaned, Style style) {
+    if (cleaned.text().length() > MOST_LENGTH) {
       return Attempt.refused(new Refusal.TooLong(MOST_LENGTH));
     }
-    Cleaned cleaned = Cleaned.of(text);
     if (cleaned.text().isEmpty()) {
       return Attempt.refused(new Refusal.Empty());
     }
     Prepared prepared = new Prepared(cleaned, style.preference());
     if (!prepared.isCovered()) {
-      return Attempt.refused(new Refusal.Uncovered(Coverage.uncovered(text)));
+      return Attempt.refused(new Refusal.Uncovered(Coverage.uncovered(cleaned.text())));
     }
     Shaped shaped = shaper.shape(prepared, 0, prepared.text().length(), style.weight());
     if (!shaped.missing().isEmpty()) {
@@ -97,7 +110,7 @@ public final class Typesetter {
     return new Attempt(null, prepared, shaped);
   }
 
-  private Fit fit(Attempt attempt, Style style, Fitting box) {
+  private Fit placed(Attempt attempt, Style style, Fitting box) {
     Line line = attempt.line();
     double above = Math.max(LEAST_ABOVE, line.ascent() + GAP);
     double below = Math.max(LEAST_BELOW, line.descent() + GAP);

@@ -128,8 +128,13 @@ final class PlainFace implements Face {
   }
 
   @Override
-  public boolean covers(int character) {
-    return characters.getGlyphId(character) != 0;
+  public int glyph(int character) {
+    return characters.getGlyphId(character);
+  }
+
+  @Override
+  public boolean hasTable(String tag) {
+    return tables.containsKey(tag);
   }
 
   @Override
