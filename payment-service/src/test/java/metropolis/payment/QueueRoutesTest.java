@@ -81,6 +81,31 @@ class QueueRoutesTest extends PaymentStory {
   }
 
   @Test
+  void a_program_reads_what_left_the_account_and_what_came_back_as_the_page_shows_it()
+      throws Exception {
+    site.wire.send(
+        Wire.statement(
+            "S1",
+            new Narrative("Verlag Muster AG", "", "room hire", "PMNT"),
+            Wire.credit("L1", 45000, ""),
+            RefundStory.told("L2", -12000, false, "E1"),
+            RefundStory.told("L3", 700, true, "E2")));
+
+    String queue = site.programAs(Role.FINANCE).get(API + "/queue").body();
+    String found = site.get(API + "/queue?q=hire+120").body();
+    site.post(API + "/lines/L2/charge", "{\"reason\":\"account-fee\"}");
+
+    assertThat(queue).contains("\"total\":3").matches(inOrder("L1", "L2", "L3"));
+    assertThat(queue).contains("\"task\":\"allocate\"", "\"task\":\"explain\"");
+    assertThat(queue).contains("\"kind\":\"paid-out\"", "\"kind\":\"returned\"", "room hire");
+    assertThat(found).contains("\"total\":1", "\"line\":\"L2\"");
+    assertThat(site.get(API + "/queue").body())
+        .contains("\"total\":2")
+        .doesNotContain("\"line\":\"L2\"");
+    assertThat(site.as(Role.FINANCE).page(PAGES + "/queue?lang=en").body()).contains("1 of 2");
+  }
+
+  @Test
   void what_the_payer_wrote_in_an_uploaded_statement_is_read() throws Exception {
     String entry =
         payment("B1", "450.00", "", "Sponsor")
@@ -102,6 +127,10 @@ class QueueRoutesTest extends PaymentStory {
     assertThat(trial.body())
         .contains("\"line\":\"L1\"", "\"invoice\":\"2004-000004\"", "\"number-in-text\"");
     assertThat(site.get(API + "/queue").body()).contains("\"total\":1");
+  }
+
+  private static String inOrder(String... keys) {
+    return "(?s).*\"line\":\"" + String.join("\".*\"line\":\"", keys) + "\".*";
   }
 
   /** Books a credit with words, without a reference, as line L1. */
