@@ -14,6 +14,7 @@ import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
+import metropolis.rendering.page.Archival;
 import metropolis.schemas.common.EventMeta;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.pdfbox.Loader;
@@ -145,6 +146,7 @@ class ReconciliationRoutesTest {
 
     byte[] drawn = report("2004-06-30", "en");
 
+    assertThat(Archival.faults(drawn)).isEmpty();
     try (PDDocument document = Loader.loadPDF(drawn)) {
       int pages = document.getNumberOfPages();
       assertThat(pages).isGreaterThan(2);
