@@ -272,6 +272,13 @@ public sealed interface PaymentEvent {
 
     record PayoutReopened(String payoutId, String lineKey, Money amount, String reason)
         implements Card {}
+
+    /**
+     * It will never arrive: the provider has its money again.
+     *
+     * @param reason the provider's code
+     */
+    record PayoutFailed(String payoutId, String reason) implements Card {}
   }
 
   /** What an invoice was settled by. */

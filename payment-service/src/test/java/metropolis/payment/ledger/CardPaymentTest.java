@@ -11,8 +11,10 @@ import metropolis.payment.cards.PayoutReport.Kind;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
 import metropolis.payment.ledger.PaymentCommand.Card.ClearPayout;
+import metropolis.payment.ledger.PaymentCommand.Card.FailPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReopenPayout;
+import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
@@ -319,7 +321,93 @@ class CardPaymentTest {
     assertThat(Balance.of(scenario.books).broken()).isEmpty();
   }
 
-  private static PaymentCommand refundedWhole() {
+  @Test
+  void a_payout_that_fails_leaves_its_money_with_the_provider_until_the_next() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(CardStory.payout("po_123456", 43665, sale()));
+
+    scenario.given(CardStory.failed(CardStory.payout("po_123456", 43665, sale())));
+
+    assertThat(payout("po_123456").standing()).isEqualTo(CardPayout.Standing.FAILED);
+    assertThat(payout("po_123456").failure().orElseThrow().reason()).isEqualTo("account_closed");
+    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
+    scenario.given(
+        CardStory.payout("po_777777", 43665, CardStory.entry(Kind.CARRIED, 43665, 0, "")));
+    scenario.saying("L1", "STRIPE");
+    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
+    assertThat(payout("po_777777").standing()).isEqualTo(CardPayout.Standing.ARRIVED);
+    assertThat(balance(Account.PSP_CLEARING)).isZero();
+  }
+
+  @Test
+  void a_failure_that_is_told_before_its_payout_or_again_counts_once() {
+    var payout = CardStory.payout("po_123456", 43665, sale());
+    scenario.given(CardStory.paid(CARD, number, 45000));
+
+    scenario.given(CardStory.failed(payout));
+
+    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
+    assertThat(scenario.when(payout)).isEqualTo(Decision.nothing("payout-known"));
+    assertThat(scenario.when(CardStory.failed(payout))).isEqualTo(Decision.nothing("payout-known"));
+    assertThat(payout("po_123456").standing()).isEqualTo(CardPayout.Standing.FAILED);
+  }
+
+  @Test
+  void a_failure_takes_a_payout_off_the_line_that_it_had_been_matched_with() {
+    var payout = CardStory.payout("po_123456", 43665, sale());
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(payout);
+    scenario.saying("L1", "STRIPE");
+    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
+    assertThat(balance(Account.PSP_CLEARING)).isZero();
+
+    scenario.given(CardStory.failed(payout));
+
+    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(43665));
+    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(scenario.when(new ClearPayout("payout-stripe-po_123456", "L1")))
+        .isEqualTo(new Decision.Refused("payout-has-failed", "payout"));
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  @Test
+  void a_failed_debit_of_the_provider_is_to_be_explained_again() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(refundedWhole());
+    scenario.saying("L1", "STRIPE po_123456");
+    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
+
+    scenario.given(CardStory.failed(refundedWhole()));
+
+    assertThat(scenario.line("L1").unexplained()).isTrue();
+    assertThat(Balance.of(scenario.books).broken()).isEmpty();
+  }
+
+  @Test
+  void a_line_that_comes_after_a_payout_failed_is_not_taken_for_it() {
+    scenario.given(CardStory.paid(CARD, number, 45000));
+    scenario.given(CardStory.failed(CardStory.payout("po_123456", 43665, sale())));
+    scenario.saying("L1", "STRIPE po_123456");
+
+    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
+
+    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(43665));
+  }
+
+  @Test
+  void a_reason_is_a_word_and_no_text() {
+    var report = CardStory.payout("po_123456", 43665, sale()).report();
+
+    assertThat(scenario.when(new FailPayout(report, "Ask Ana Souza.")))
+        .isEqualTo(new Decision.Refused("malformed", "reason"));
+  }
+
+  private CardPayout payout(String id) {
+    return scenario.books.cards().payout("payout-stripe-" + id).orElseThrow();
+  }
+
+  private static ReportPayout refundedWhole() {
     return CardStory.payout("po_123456", -45335, CardStory.entry(Kind.REFUND, -45000, 335, CARD));
   }
 
