@@ -177,6 +177,7 @@ final class Gallery {
     stripe.deliver(webhook(site), new Random(4));
     stripe.payOut(ARRIVAL, "cs_test_1", "cs_test_2");
     String late = stripe.payOut(ARRIVAL, "cs_test_4");
+    stripe.failPayout(stripe.payOut(ARRIVAL, "cs_test_5"), "account_closed");
     stripe.deliver(webhook(site), new Random(4));
     long net = 45000 - FakeStripe.fee(45000);
     site.wire.send(

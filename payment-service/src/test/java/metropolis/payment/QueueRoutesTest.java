@@ -3,6 +3,7 @@ package metropolis.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.statement.CamtFile;
 import metropolis.platform.values.Role;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,39 @@ class QueueRoutesTest extends PaymentStory {
 
   private static String inOrder(String... keys) {
     return "(?s).*\"line\":\"" + String.join("\".*\"line\":\"", keys) + "\".*";
+  }
+
+  @Test
+  void the_rules_are_run_again_as_a_trial_and_then_in_earnest() throws Exception {
+    booked(45000, "Sponsor", "invoice 2004-000004");
+    site.wire.registered("R4").accepted("R4", 45000);
+    String trial = PAGES + "/queue/trial";
+    String shown = site.as(Role.FINANCE).page(trial + "?lang=en").body();
+    String french = site.page(trial + "?lang=fr").body();
+    assertThat(site.wire.office().books().line("L1").orElseThrow().waits()).isTrue();
+
+    var answer = site.fillIn(trial, trial);
+
+    assertThat(shown).contains("2004-000004", "CHF 450.00", "Sponsor", "Allocate this one");
+    assertThat(french).contains("Ce que les règles attribueraient maintenant");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(site.wire.office().books().invoice("2004-000004").orElseThrow().open().isZero())
+        .isTrue();
+    assertThat(site.page(trial + "?lang=en").body()).contains("The rules would change nothing");
+  }
+
+  @Test
+  void what_changed_since_it_was_shown_is_not_allocated() throws Exception {
+    booked(45000, "Sponsor", "invoice 2004-000004");
+    site.wire.registered("R4").accepted("R4", 45000);
+    String trial = PAGES + "/queue/trial";
+    String agreed = site.as(Role.FINANCE).filled(trial, trial);
+    site.wire.send(new SetAsideLine("L1", "not-ours"));
+
+    site.form(trial, agreed);
+
+    assertThat(site.wire.office().books().line("L1").orElseThrow().allocations()).isEmpty();
+    assertThat(site.page(PAGES + "/queue?lang=en").body()).contains("1 were not");
   }
 
   /** Books a credit with words, without a reference, as line L1. */

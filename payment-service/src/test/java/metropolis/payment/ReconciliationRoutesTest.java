@@ -20,32 +20,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bank's statements against the books, from an uploaded file to the paper. */
-class ReconciliationRoutesTest {
-
-  private static final String API = "/api/payment/" + Wire.CONFERENCE;
-  private static final String FINANCE = "/" + Wire.CONFERENCE + "/finance";
-
-  private Site site;
-
-  @BeforeEach
-  void given() throws Exception {
-    site = new Site();
-    site.wire.announced().registered("R1").accepted("R1", 45000);
-    String reference =
-        site.wire.office().books().invoice("2004-000001").orElseThrow().head().reference();
-    site.wire.send(Wire.statement("S1", Wire.credit("L1", 20000, reference)));
-    site.programAs(Role.FINANCE);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
-  }
+class ReconciliationRoutesTest extends PartPaidStory {
 
   @Test
   void the_report_names_statement_line_invoice_and_balances() throws Exception {
