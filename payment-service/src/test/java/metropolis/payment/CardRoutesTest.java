@@ -18,6 +18,9 @@ import metropolis.payment.rehearsal.FakeStripe;
 import metropolis.platform.http.ApiCheck;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,29 @@ class CardRoutesTest {
     for (String number : List.of("2004-000001", "2004-000004")) {
       String receipt = papers("R1").replace("/papers", "/" + number + "/receipt.pdf");
       assertThat(site.file(receipt).statusCode()).as(number).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void after_a_withdrawn_supplement_the_link_leads_to_the_first_invoice_again() throws Exception {
+    site.at("2004-06-20T08:00:00Z").wire.billingDifferences();
+    open("R1");
+    stripe.pay(stripe.lastSession());
+    stripe.deliver(webhook(), new Random(1));
+    String link = papers("R1").replace("/papers", "");
+    assertThat(text(site.file(link).body())).contains("2004-000004");
+
+    stripe.refund("cs_test_1", 45000);
+    stripe.deliver(webhook(), new Random(1));
+
+    assertThat(site.wire.office().books().invoice("2004-000004").orElseThrow().cancelled())
+        .isTrue();
+    assertThat(text(site.file(link).body())).contains("Invoice 2004-000001", "450.00");
+  }
+
+  private static String text(byte[] drawn) throws Exception {
+    try (PDDocument document = Loader.loadPDF(drawn)) {
+      return new PDFTextStripper().getText(document);
     }
   }
 
