@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import metropolis.allinone.demo.DemoClock;
 import metropolis.allinone.demo.Pipeline;
@@ -59,6 +60,7 @@ class ContainersIT {
                   clock,
                   Running.EXAMPLE.resolve("delegates.csv"),
                   directory.resolve("results"),
+                  Optional.empty(),
                   step -> {})
               .run();
 

@@ -103,6 +103,8 @@ final class ImportTable {
     feature("payment", "cards");
     // Answers of providers are documents that only a part of is known; HTTP is java.net's.
     format("payment", "stripe", List.of("com.fasterxml.jackson"), "cards");
+    // A provider on this machine, for demos and tests.
+    format("payment", "rehearsal", List.of("com.sun.net.httpserver"), "stripe");
     feature("payment", "ledger", "reference", "matching", "layout", "cards");
     feature("payment", "dossier", "reference", "ledger");
     feature("payment", "office", "reference", "matching", "ledger", "dossier");

@@ -27,7 +27,14 @@ final class Running implements AutoCloseable {
   }
 
   static Running in(Path data) throws IOException, InterruptedException {
-    Running running = new Running(environment(data));
+    return in(data, Map.of());
+  }
+
+  /** With more settings. */
+  static Running in(Path data, Map<String, String> more) throws IOException, InterruptedException {
+    Map<String, String> environment = environment(data);
+    environment.putAll(more);
+    Running running = new Running(environment);
     running.awaitReady();
     return running;
   }

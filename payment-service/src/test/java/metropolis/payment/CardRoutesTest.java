@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import metropolis.payment.cards.CardState.Standing;
+import metropolis.payment.ledger.Account;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.CardPayment;
 import metropolis.payment.ledger.PaymentCommand.AllocateByHand;
+import metropolis.payment.ledger.TrialBalance;
 import metropolis.payment.office.Order;
-import metropolis.payment.stripe.FakeStripe;
+import metropolis.payment.rehearsal.FakeStripe;
 import metropolis.platform.http.ApiCheck;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardRoutesTest {
 
+  private static final LocalDate ARRIVAL = LocalDate.of(2004, 6, 15);
   private static final String PAGES = PaymentStory.PAGES;
   private static final String API = PaymentStory.API;
 
@@ -114,6 +121,29 @@ class CardRoutesTest {
   }
 
   @Test
+  void after_a_withdrawn_supplement_the_link_leads_to_the_first_invoice_again() throws Exception {
+    site.at("2004-06-20T08:00:00Z").wire.billingDifferences();
+    open("R1");
+    stripe.pay(stripe.lastSession());
+    stripe.deliver(webhook(), new Random(1));
+    String link = papers("R1").replace("/papers", "");
+    assertThat(text(site.file(link).body())).contains("2004-000004");
+
+    stripe.refund("cs_test_1", 45000);
+    stripe.deliver(webhook(), new Random(1));
+
+    assertThat(site.wire.office().books().invoice("2004-000004").orElseThrow().cancelled())
+        .isTrue();
+    assertThat(text(site.file(link).body())).contains("Invoice 2004-000001", "450.00");
+  }
+
+  private static String text(byte[] drawn) throws Exception {
+    try (PDDocument document = Loader.loadPDF(drawn)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  @Test
   void one_of_a_group_does_not_pay_for_all() throws Exception {
     site.wire.send(
         Order.grouping(List.of("2004-000001", "2004-000002"), RefundStory.AID.address(), "en"));
@@ -180,7 +210,7 @@ class CardRoutesTest {
     open("R2");
     stripe.pay("cs_test_1");
     stripe.pay("cs_test_2");
-    String payout = stripe.payOut("cs_test_1", "cs_test_2");
+    String payout = stripe.payOut(ARRIVAL, "cs_test_1", "cs_test_2");
     stripe.deliver(webhook(), new Random(1));
     long net = 2 * (45000 - FakeStripe.fee(45000));
     site.wire.send(
@@ -190,7 +220,7 @@ class CardRoutesTest {
             Wire.credit("L1", net, "")));
 
     site.programAs(Role.FINANCE);
-    String id = "payout-stripe-" + payout.replace('_', '-');
+    String id = idOf(payout);
     assertThat(site.get(API + "/payouts/" + id).body())
         .contains("\"line\":\"L1\"", "\"kind\":\"payment\"");
     assertThat(site.get(API + "/accounts").body()).contains("\"psp-clearing\"", "\"card-fees\"");
@@ -208,14 +238,51 @@ class CardRoutesTest {
         .contains("arrived", "Show the bank line", payout);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void a_payout_that_fails_says_why_and_comes_with_the_next(long seed) throws Exception {
+    open("R1");
+    open("R2");
+    stripe.pay("cs_test_1");
+    stripe.pay("cs_test_2");
+    String failed = stripe.payOut(ARRIVAL, "cs_test_1");
+    stripe.failPayout(failed, "account_closed");
+    String next = stripe.payOut(ARRIVAL.plusDays(2), "cs_test_2");
+
+    assertThat(stripe.deliver(webhook(), new Random(seed))).containsOnly(200);
+    long net = 2 * (45000 - FakeStripe.fee(45000));
+    site.wire.send(
+        Wire.statement(
+            "S1",
+            new metropolis.payment.dossier.Narrative("STRIPE", "", next, "PMNT"),
+            Wire.credit("L1", net, "")));
+
+    site.programAs(Role.FINANCE);
+    assertThat(site.get(API + "/payouts/" + idOf(failed)).body())
+        .contains("\"state\":\"failed\"", "\"failure\":\"account_closed\"")
+        .doesNotContain("\"line\":\"");
+    assertThat(site.get(API + "/payouts/" + idOf(next)).body())
+        .contains("\"state\":\"arrived\"", "\"kind\":\"carried\"", "\"line\":\"L1\"");
+    assertThat(site.wire.office().books().line("L1").orElseThrow().unallocated().isZero()).isTrue();
+    assertThat(pspClearing()).isZero();
+    site.as(Role.FINANCE);
+    assertThat(site.page(PAGES + "/payouts?lang=en").body())
+        .contains("failed", "the bank account is closed", "arrived");
+    assertThat(site.page(PAGES + "/payouts/" + idOf(failed) + "?lang=en").body())
+        .contains("The provider could not pay it out: the bank account is closed.")
+        .doesNotContain("No bank line");
+    assertThat(site.page(PAGES + "/payouts/" + idOf(failed) + "?lang=fr").body())
+        .contains("le compte bancaire est fermé");
+  }
+
   @Test
   void finance_says_which_line_a_payout_is_and_takes_it_back() throws Exception {
     open("R1");
     stripe.pay("cs_test_1");
-    String payout = stripe.payOut("cs_test_1");
+    String payout = stripe.payOut(ARRIVAL, "cs_test_1");
     stripe.deliver(webhook(), new Random(1));
     site.wire.send(Wire.statement("S1", Wire.credit("L1", 45000 - FakeStripe.fee(45000), "")));
-    String page = PAGES + "/payouts/payout-stripe-" + payout.replace('_', '-');
+    String page = PAGES + "/payouts/" + idOf(payout);
     site.as(Role.FINANCE);
 
     assertThat(site.fillIn(page, page + "/clear").statusCode()).isEqualTo(303);
@@ -342,6 +409,18 @@ class CardRoutesTest {
 
   private String papers(String registration) {
     return "/metropolis-2004/invoice/" + site.tokens.sign("invoice", registration) + "/papers";
+  }
+
+  private static String idOf(String payout) {
+    return "payout-stripe-" + payout.replace('_', '-');
+  }
+
+  private long pspClearing() {
+    return TrialBalance.of(site.wire.office().books(), LocalDate.MAX).sheets().stream()
+        .flatMap(sheet -> sheet.rows().stream())
+        .filter(row -> row.account() == Account.PSP_CLEARING)
+        .mapToLong(row -> row.balance().minor())
+        .sum();
   }
 
   private URI webhook() {

@@ -12,6 +12,7 @@ import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.Balance;
 import metropolis.payment.ledger.Books;
+import metropolis.payment.ledger.PaymentCommand.Card.FailPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.TakeNotice;
@@ -111,6 +112,18 @@ class CardTopologyTest {
     wire.send(notice("evt_3", new CardFact.Failed(), new CardFact.Expired()));
     wire.send(payout());
     wire.send(arrived());
+    wire.send(new FailPayout(other(), "no_account"));
+  }
+
+  private static PayoutReport other() {
+    return new PayoutReport(
+        "payout-stripe-2",
+        "stripe",
+        "po_2",
+        LocalDate.of(2004, 6, 18),
+        chf(-100),
+        List.of("po_2"),
+        List.of(new PayoutReport.Entry("txn_2", PayoutReport.Kind.FEE, chf(-100), chf(0), "")));
   }
 
   private static ReportPayout payout() {

@@ -14,33 +14,10 @@ import metropolis.payment.ledger.PaymentCommand;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
 import metropolis.schemas.Topics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Journal and open items as they stood on a day, as CSV and as workbooks. */
-class ExportRoutesTest {
-
-  private static final String API = "/api/payment/" + Wire.CONFERENCE;
-  private static final String FINANCE = "/" + Wire.CONFERENCE + "/finance";
-
-  private Site site;
-
-  @BeforeEach
-  void given() throws Exception {
-    site = new Site();
-    site.wire.announced().registered("R1").accepted("R1", 45000).registered("R2");
-    site.wire.accepted("R2", 50000);
-    String reference =
-        site.wire.office().books().invoice("2004-000001").orElseThrow().head().reference();
-    site.wire.send(Wire.statement("S1", Wire.credit("L1", 20000, reference)));
-    site.programAs(Role.FINANCE);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
-  }
+class ExportRoutesTest extends PartPaidStory {
 
   @Test
   void open_items_are_those_of_the_day() throws Exception {
@@ -66,9 +43,7 @@ class ExportRoutesTest {
 
   @Test
   void the_amounts_of_a_line_add_up_where_its_payer_has_a_credit() throws Exception {
-    String reference =
-        site.wire.office().books().invoice("2004-000001").orElseThrow().head().reference();
-    site.wire.send(Wire.statement("S3", Wire.credit("L3", 40000, reference)));
+    site.wire.send(Wire.statement("S3", Wire.credit("L3", 40000, reference())));
 
     assertThat(site.get(API + "/lines.csv").body())
         .contains(",400.00,250.00,0.00,0.00,2004-000001,0.00,150.00");
@@ -124,6 +99,14 @@ class ExportRoutesTest {
     assertThat(page)
         .contains("<svg", "role=\"img\"", "<polyline", "Par catégorie", "ONG")
         .contains(FINANCE + "/invoices?show=overdue&amp;q=ngo");
+  }
+
+  @Test
+  void a_program_reads_the_overview_too() throws Exception {
+    assertThat(site.get(API + "/overview").body())
+        .contains("\"day\":\"2004-06-14\"", "\"category\":\"ngo\",\"invoices\":2")
+        .contains("\"received\":{\"minor\":20000", "\"open\":{\"minor\":75000")
+        .contains("\"monday\":\"2004-06-14\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package metropolis.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import metropolis.payment.ledger.PaymentCommand.SendPaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.ledger.PaymentCommand.WaiveInvoice;
 import metropolis.payment.office.Order;
+import metropolis.payment.rehearsal.FakeStripe;
 import metropolis.payment.statement.CamtFile;
-import metropolis.payment.stripe.FakeStripe;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Reply;
@@ -30,6 +31,8 @@ import metropolis.schemas.Topics;
 
 /** Finance's pages with a little of everything, to be looked at in a browser. */
 final class Gallery {
+
+  private static final LocalDate ARRIVAL = LocalDate.of(2004, 6, 15);
 
   private static final List<String> FAMILIES =
       List.of("Souza", "Nguyễn", "Παπαδοπούλου", "Okonkwo", "Łukasiewicz", "Al-Masri", "Bélanger");
@@ -172,8 +175,9 @@ final class Gallery {
     stripe.refund("cs_test_2", 10000);
     stripe.dispute("cs_test_3");
     stripe.deliver(webhook(site), new Random(4));
-    stripe.payOut("cs_test_1", "cs_test_2");
-    String late = stripe.payOut("cs_test_4");
+    stripe.payOut(ARRIVAL, "cs_test_1", "cs_test_2");
+    String late = stripe.payOut(ARRIVAL, "cs_test_4");
+    stripe.failPayout(stripe.payOut(ARRIVAL, "cs_test_5"), "account_closed");
     stripe.deliver(webhook(site), new Random(4));
     long net = 45000 - FakeStripe.fee(45000);
     site.wire.send(

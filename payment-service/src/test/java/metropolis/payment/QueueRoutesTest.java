@@ -3,6 +3,7 @@ package metropolis.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import metropolis.payment.dossier.Narrative;
+import metropolis.payment.ledger.PaymentCommand.SetAsideLine;
 import metropolis.payment.statement.CamtFile;
 import metropolis.platform.values.Role;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,31 @@ class QueueRoutesTest extends PaymentStory {
   }
 
   @Test
+  void a_program_reads_what_left_the_account_and_what_came_back_as_the_page_shows_it()
+      throws Exception {
+    site.wire.send(
+        Wire.statement(
+            "S1",
+            new Narrative("Verlag Muster AG", "", "room hire", "PMNT"),
+            Wire.credit("L1", 45000, ""),
+            RefundStory.told("L2", -12000, false, "E1"),
+            RefundStory.told("L3", 700, true, "E2")));
+
+    String queue = site.programAs(Role.FINANCE).get(API + "/queue").body();
+    String found = site.get(API + "/queue?q=hire+120").body();
+    site.post(API + "/lines/L2/charge", "{\"reason\":\"account-fee\"}");
+
+    assertThat(queue).contains("\"total\":3").matches(inOrder("L1", "L2", "L3"));
+    assertThat(queue).contains("\"task\":\"allocate\"", "\"task\":\"explain\"");
+    assertThat(queue).contains("\"kind\":\"paid-out\"", "\"kind\":\"returned\"", "room hire");
+    assertThat(found).contains("\"total\":1", "\"line\":\"L2\"");
+    assertThat(site.get(API + "/queue").body())
+        .contains("\"total\":2")
+        .doesNotContain("\"line\":\"L2\"");
+    assertThat(site.as(Role.FINANCE).page(PAGES + "/queue?lang=en").body()).contains("1 of 2");
+  }
+
+  @Test
   void what_the_payer_wrote_in_an_uploaded_statement_is_read() throws Exception {
     String entry =
         payment("B1", "450.00", "", "Sponsor")
@@ -102,6 +128,43 @@ class QueueRoutesTest extends PaymentStory {
     assertThat(trial.body())
         .contains("\"line\":\"L1\"", "\"invoice\":\"2004-000004\"", "\"number-in-text\"");
     assertThat(site.get(API + "/queue").body()).contains("\"total\":1");
+  }
+
+  private static String inOrder(String... keys) {
+    return "(?s).*\"line\":\"" + String.join("\".*\"line\":\"", keys) + "\".*";
+  }
+
+  @Test
+  void the_rules_are_run_again_as_a_trial_and_then_in_earnest() throws Exception {
+    booked(45000, "Sponsor", "invoice 2004-000004");
+    site.wire.registered("R4").accepted("R4", 45000);
+    String trial = PAGES + "/queue/trial";
+    String shown = site.as(Role.FINANCE).page(trial + "?lang=en").body();
+    String french = site.page(trial + "?lang=fr").body();
+    assertThat(site.wire.office().books().line("L1").orElseThrow().waits()).isTrue();
+
+    var answer = site.fillIn(trial, trial);
+
+    assertThat(shown).contains("2004-000004", "CHF 450.00", "Sponsor", "Allocate this one");
+    assertThat(french).contains("Ce que les règles attribueraient maintenant");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(site.wire.office().books().invoice("2004-000004").orElseThrow().open().isZero())
+        .isTrue();
+    assertThat(site.page(trial + "?lang=en").body()).contains("The rules would change nothing");
+  }
+
+  @Test
+  void what_changed_since_it_was_shown_is_not_allocated() throws Exception {
+    booked(45000, "Sponsor", "invoice 2004-000004");
+    site.wire.registered("R4").accepted("R4", 45000);
+    String trial = PAGES + "/queue/trial";
+    String agreed = site.as(Role.FINANCE).filled(trial, trial);
+    site.wire.send(new SetAsideLine("L1", "not-ours"));
+
+    site.form(trial, agreed);
+
+    assertThat(site.wire.office().books().line("L1").orElseThrow().allocations()).isEmpty();
+    assertThat(site.page(PAGES + "/queue?lang=en").body()).contains("1 were not");
   }
 
   /** Books a credit with words, without a reference, as line L1. */

@@ -14,37 +14,16 @@ import metropolis.payment.wire.Events;
 import metropolis.payment.wire.Values;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Role;
+import metropolis.rendering.page.Archival;
 import metropolis.schemas.common.EventMeta;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bank's statements against the books, from an uploaded file to the paper. */
-class ReconciliationRoutesTest {
-
-  private static final String API = "/api/payment/" + Wire.CONFERENCE;
-  private static final String FINANCE = "/" + Wire.CONFERENCE + "/finance";
-
-  private Site site;
-
-  @BeforeEach
-  void given() throws Exception {
-    site = new Site();
-    site.wire.announced().registered("R1").accepted("R1", 45000);
-    String reference =
-        site.wire.office().books().invoice("2004-000001").orElseThrow().head().reference();
-    site.wire.send(Wire.statement("S1", Wire.credit("L1", 20000, reference)));
-    site.programAs(Role.FINANCE);
-  }
-
-  @AfterEach
-  void stop() {
-    site.close();
-  }
+class ReconciliationRoutesTest extends PartPaidStory {
 
   @Test
   void the_report_names_statement_line_invoice_and_balances() throws Exception {
@@ -145,6 +124,7 @@ class ReconciliationRoutesTest {
 
     byte[] drawn = report("2004-06-30", "en");
 
+    assertThat(Archival.faults(drawn)).isEmpty();
     try (PDDocument document = Loader.loadPDF(drawn)) {
       int pages = document.getNumberOfPages();
       assertThat(pages).isGreaterThan(2);

@@ -63,6 +63,7 @@ import metropolis.schemas.payment.CardMoneyReceived;
 import metropolis.schemas.payment.CardMoneyReturned;
 import metropolis.schemas.payment.CardNoticeTaken;
 import metropolis.schemas.payment.CardPayoutCleared;
+import metropolis.schemas.payment.CardPayoutFailed;
 import metropolis.schemas.payment.CardPayoutReopened;
 import metropolis.schemas.payment.CardPayoutReported;
 import metropolis.schemas.payment.ChargeLine;
@@ -76,6 +77,7 @@ import metropolis.schemas.payment.CsvProfileKept;
 import metropolis.schemas.payment.DecideProposal;
 import metropolis.schemas.payment.DropCsvProfile;
 import metropolis.schemas.payment.DropPaymentOrder;
+import metropolis.schemas.payment.FailCardPayout;
 import metropolis.schemas.payment.GroupInvoiceIssued;
 import metropolis.schemas.payment.ImportFile;
 import metropolis.schemas.payment.ImportStatement;
@@ -269,6 +271,7 @@ public final class Topics {
               ReportCardPayout.class,
               ClearCardPayout.class,
               ReopenCardPayout.class,
+              FailCardPayout.class,
               OpenCredit.class,
               CreditInvoice.class,
               ReverseCredit.class,
@@ -318,6 +321,7 @@ public final class Topics {
               CardPayoutReported.class,
               CardPayoutCleared.class,
               CardPayoutReopened.class,
+              CardPayoutFailed.class,
               CreditOpened.class,
               CreditReversed.class,
               RefundProposed.class,

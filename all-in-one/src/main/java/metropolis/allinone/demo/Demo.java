@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import metropolis.allinone.AllInOne;
+import metropolis.payment.rehearsal.FakeStripe;
 import metropolis.platform.service.LaunchSettings;
 import metropolis.platform.values.Role;
 import org.slf4j.Logger;
@@ -43,12 +45,13 @@ public final class Demo {
     DemoClock clock = new DemoClock("2004-05-03T09:00+02:00");
     try {
       say("starting a broker and the three services");
-      try (AllInOne all = AllInOne.start(settings(data), clock)) {
+      try (FakeStripe stripe = new FakeStripe();
+          AllInOne all = AllInOne.start(settings(data, stripe), clock)) {
         if (!all.launcher().awaitReady(START)) {
           out.println("not ready: " + all.launcher().notReady().orElse("ended"));
           return false;
         }
-        Summary summary = pipeline(all, clock, results).run();
+        Summary summary = pipeline(all, clock, results, stripe).run();
         out.println();
         summary.print(out);
         out.println();
@@ -68,7 +71,7 @@ public final class Demo {
     }
   }
 
-  private Pipeline pipeline(AllInOne all, DemoClock clock, Path results) {
+  private Pipeline pipeline(AllInOne all, DemoClock clock, Path results, FakeStripe stripe) {
     Set<Role> roles = Set.of(Role.SECRETARIAT, Role.FINANCE, Role.GATE);
     Site staff = new Site(all.url(), all.launcher().signIn().addToken("demo", roles));
     Site visitor = new Site(all.url(), "");
@@ -77,15 +80,17 @@ public final class Demo {
         clock,
         EXAMPLE.resolve("delegates.csv"),
         results,
+        Optional.of(stripe),
         this::say);
   }
 
-  private static LaunchSettings settings(Path data) {
+  private static LaunchSettings settings(Path data, FakeStripe stripe) {
     Map<String, String> environment = new HashMap<>();
     environment.put("METROPOLIS_PORT", "0");
     environment.put("METROPOLIS_DATA_DIR", data.toString());
     environment.put("METROPOLIS_CONFERENCES", EXAMPLE.resolve("conference.yaml").toString());
     environment.put("METROPOLIS_BADGE_TEMPLATES", String.valueOf(EXAMPLE.getParent()));
+    environment.putAll(stripe.environment());
     return LaunchSettings.read(environment);
   }
 

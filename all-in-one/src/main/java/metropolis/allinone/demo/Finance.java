@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class Finance {
    * What the bank brought.
    *
    * @param doubled paid twice, and to be refunded
+   * @param cards what the provider of cards paid out; empty where there is none
    * @param unpaid how many invoices must be left open in the end
    */
   record Day(
@@ -37,6 +39,7 @@ final class Finance {
       Invoice charged,
       List<Invoice> group,
       Invoice doubled,
+      Optional<Cards.Sales> cards,
       int unpaid) {
 
     /**
@@ -45,7 +48,8 @@ final class Finance {
      */
     Set<String> readBack() {
       return Stream.concat(
-              Stream.of(part, byHand, waived, inText, charged, doubled), group.stream())
+              Stream.of(part, byHand, waived, inText, charged, doubled),
+              Stream.concat(group.stream(), cards.stream().flatMap(sales -> sales.paid().stream())))
           .map(Invoice::registrationId)
           .collect(Collectors.toUnmodifiableSet());
     }
@@ -68,6 +72,7 @@ final class Finance {
   private static final long TOO_MUCH = 50_00;
   private static final long CHARGES = 15_00;
   private static final int UNPAID = 3;
+  private static final int BY_CARD = 2;
 
   /** The unknown, the double one, and the one short by charges. */
   private static final int FOR_A_PERSON = 3;
@@ -105,16 +110,28 @@ final class Finance {
     }
   }
 
+  /** Those before the last ones pay by card; the provider pays out what is left of it. */
+  Cards.Sales payByCard(List<Invoice> invoices, Cards cards) throws InterruptedException {
+    int end = invoices.size() - UNPAID;
+    List<Invoice> paid = invoices.subList(end - BY_CARD, end);
+    for (Invoice invoice : paid) {
+      cards.pay(invoice);
+    }
+    return cards.payOut(DATE, paid);
+  }
+
   /**
    * Most pay as they should. The first pays half, the second too much, the third without a
    * reference; the fourth is let off; the fifth writes the reference into the text; of the sixth
    * the banks keep a little; three are paid by one transfer; one is paid twice; the last ones do
-   * not pay.
+   * not pay, and some before them have paid by card: that arrives in one sum, less fees.
+   *
+   * @param cards what arrives from the provider of cards
    */
-  Day importStatement(List<Invoice> invoices) throws IOException {
+  Day importStatement(List<Invoice> invoices, Optional<Cards.Sales> cards) throws IOException {
     List<Bank.Transfer> transfers = new ArrayList<>();
     List<Invoice> group = invoices.subList(6, 9);
-    int paying = invoices.size() - UNPAID;
+    int paying = invoices.size() - UNPAID - (cards.isPresent() ? BY_CARD : 0);
     for (int i = 0; i < paying; i++) {
       Invoice invoice = invoices.get(i);
       long minor = invoice.minor();
@@ -138,6 +155,7 @@ final class Finance {
         default -> transfers.add(transfer(i, minor, invoice.reference(), ""));
       }
     }
+    cards.map(sales -> sales.arrived(DATE)).ifPresent(transfers::add);
     bring("bank-statement", 1, DATE, OPENING, transfers);
     closing = bring("bank-statement", 1, DATE, OPENING, transfers);
     return new Day(
@@ -148,6 +166,7 @@ final class Finance {
         invoices.get(5),
         group,
         invoices.get(9),
+        cards,
         UNPAID + 1);
   }
 
@@ -308,14 +327,17 @@ final class Finance {
             + minor(sheet, "open"),
         minor(sheet, "invoiced"));
     summary.tell("brought by the bank", francs(sheet, "bankLines"));
+    summary.tell("  and from cards", francs(sheet, "cardPayments"));
     summary.must(
-        "  allocated + unallocated + not ours",
+        "  allocated + unallocated + not ours + payouts",
         minor(sheet, "allocated")
             + minor(sheet, "payerCredits")
             + minor(sheet, "refundsPayable")
             + minor(sheet, "unallocated")
-            + minor(sheet, "setAside"),
-        minor(sheet, "bankLines"));
+            + minor(sheet, "setAside")
+            + minor(sheet, "cardPayouts")
+            - minor(sheet, "ownCharges"),
+        minor(sheet, "bankLines") + minor(sheet, "cardPayments"));
     summary.must("  kept by banks on the way", minor(sheet, "bankCharges"), CHARGES);
     summary.must(
         "  credits of payers: too much, and twice",
@@ -362,7 +384,7 @@ final class Finance {
         text);
   }
 
-  private static long minor(JsonNode node, String field) {
+  static long minor(JsonNode node, String field) {
     return node.path(field).path("minor").asLong();
   }
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import metropolis.payment.rehearsal.FakeStripe;
 
 /**
  * The life of a conference in one go: delegates register, are approved, invoiced, pay, get a badge
@@ -26,19 +28,27 @@ public final class Pipeline {
   private final DemoClock clock;
   private final Path delegates;
   private final Path results;
+  private final Optional<FakeStripe> provider;
   private final Consumer<String> progress;
 
   /**
    * @param delegates the file to import
    * @param results where badges, invoices and the statement are written
+   * @param provider of cards that payment-service is connected to; empty if it takes none
    * @param progress is told each step in words
    */
   public Pipeline(
-      Sites sites, DemoClock clock, Path delegates, Path results, Consumer<String> progress) {
+      Sites sites,
+      DemoClock clock,
+      Path delegates,
+      Path results,
+      Optional<FakeStripe> provider,
+      Consumer<String> progress) {
     this.sites = sites;
     this.clock = clock;
     this.delegates = delegates;
     this.results = results;
+    this.provider = provider;
     this.progress = progress;
   }
 
@@ -68,9 +78,17 @@ public final class Pipeline {
     List<Finance.Invoice> invoices = finance.awaitInvoices(secretariat.withFee());
     finance.writePdfs(invoices);
 
+    Optional<Cards> cards = provider.map(stripe -> new Cards(sites, stripe));
+    Optional<Cards.Sales> sales = Optional.empty();
+    if (cards.isPresent()) {
+      clock.set("2004-05-12T14:00+02:00");
+      progress.accept("two pay by card; the provider tells it out of order, and some of it again");
+      sales = Optional.of(finance.payByCard(invoices, cards.get()));
+    }
+
     clock.set("2004-05-25T18:00+02:00");
     progress.accept("importing the bank's statement, twice");
-    Finance.Day day = finance.importStatement(invoices);
+    Finance.Day day = finance.importStatement(invoices, sales);
     progress.accept("deciding what the rules left: charges of banks, a double payment, an unknown");
     int forAPerson = finance.settleByHand(day);
 
@@ -96,6 +114,7 @@ public final class Pipeline {
         "delegates with a photo", secretariat.withPhoto(photographed), photographed.size());
     cancelled.readBack(summary, secretariat);
     finance.readBack(summary, day, forAPerson);
+    cards.ifPresent(shop -> shop.readBack(summary, day.cards().orElseThrow()));
     doors.readBack(summary, morning, confirmed);
     return summary;
   }

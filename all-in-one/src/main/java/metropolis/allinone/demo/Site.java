@@ -90,6 +90,11 @@ public final class Site {
             .build();
   }
 
+  /** The whole address of a path, for others to call. */
+  URI at(String path) {
+    return base.resolve(path);
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }

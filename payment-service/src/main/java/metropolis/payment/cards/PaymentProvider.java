@@ -77,8 +77,9 @@ public interface PaymentProvider {
 
     /**
      * @param shares by conference
+     * @param failure the provider's code of why it did not reach the bank; empty unless it failed
      */
-    record Payout(List<Share> shares) implements Reading {
+    record Payout(List<Share> shares, Optional<String> failure) implements Reading {
       public Payout {
         shares = List.copyOf(shares);
       }

@@ -90,7 +90,15 @@ public record PayoutReport(
 
   /** What of it the books explain, and so what of the bank's line it clears. */
   public Money own() {
-    return sum(entry -> entry.kind() != Kind.OTHER, Entry::net);
+    return own(entries, Money.zero(net.currency()));
+  }
+
+  /** What of some entries the books explain. */
+  public static Money own(List<Entry> entries, Money zero) {
+    return entries.stream()
+        .filter(entry -> entry.kind() != Kind.OTHER)
+        .map(Entry::net)
+        .reduce(zero, Money::plus);
   }
 
   /** What is of others, or unexplained. */

@@ -87,7 +87,10 @@ final class CardApi {
                 .body(LineBody.class)
                 .answers(PaymentDone.class)
                 .refuses(404, "unknown-conference, unknown-payout, unknown-line")
-                .refuses(409, "payout-cleared, not-income, currency-differs, payout-exceeds-line"),
+                .refuses(
+                    409,
+                    "payout-has-failed, payout-cleared, not-income, currency-differs,"
+                        + " payout-exceeds-line"),
             FinancePages.FINANCE,
             (x, body) ->
                 PaymentApi.done(
@@ -225,6 +228,8 @@ final class CardApi {
    * @param own what of it is explained, and clears the bank line
    * @param rest of other conferences, or unexplained
    * @param line the bank line; absent until it is known
+   * @param state under-way, arrived or failed
+   * @param failure the provider's code; absent unless it failed
    */
   record CardPayoutSummary(
       String payout,
@@ -239,7 +244,9 @@ final class CardApi {
       PaymentAmount own,
       PaymentAmount rest,
       PaymentAmount net,
-      @MayBeNull String line) {
+      @MayBeNull String line,
+      String state,
+      @MayBeNull String failure) {
 
     static CardPayoutSummary of(CardPayout payout) {
       PayoutReport r = payout.report();
@@ -256,7 +263,9 @@ final class CardApi {
           PaymentAmount.of(r.own()),
           PaymentAmount.of(r.rest()),
           PaymentAmount.of(r.net()),
-          payout.lineKey().orElse(null));
+          payout.lineKey().orElse(null),
+          PaymentJson.code(payout.standing()),
+          payout.failure().map(CardPayout.Failure::reason).orElse(null));
     }
   }
 

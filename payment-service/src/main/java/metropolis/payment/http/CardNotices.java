@@ -77,12 +77,13 @@ final class CardNotices {
         case Reading.Payout payout -> {
           NoticeAnswer last = new NoticeAnswer("ignored");
           for (Reading.Share share : payout.shares()) {
-            last =
-                carryOut(
-                    x,
-                    provider,
-                    share.conference(),
-                    new PaymentCommand.Card.ReportPayout(share.report()));
+            PaymentCommand command =
+                payout
+                    .failure()
+                    .<PaymentCommand>map(
+                        why -> new PaymentCommand.Card.FailPayout(share.report(), why))
+                    .orElseGet(() -> new PaymentCommand.Card.ReportPayout(share.report()));
+            last = carryOut(x, provider, share.conference(), command);
           }
           yield last;
         }

@@ -124,7 +124,7 @@ final class CardPages {
           model.put("payout", payout);
           model.put(
               "candidates",
-              payout.lineKey().isPresent()
+              payout.standing() != CardPayout.Standing.UNDER_WAY
                   ? List.of()
                   : PayoutMatching.candidates(office.books(), payout.report()));
           model.put("reasons", FinancePages.show(x, office).reasons(Reasons.PAYOUT));

@@ -39,9 +39,19 @@ final class CardView {
   }
 
   static Content standing(CardPayout payout, Text text) {
-    return payout.lineKey().isPresent()
-        ? Ui.status(Tone.GOOD, text.get("payout.arrived"))
-        : Ui.status(Tone.INFO, text.get("payout.under-way"));
+    Tone tone =
+        switch (payout.standing()) {
+          case UNDER_WAY -> Tone.INFO;
+          case ARRIVED -> Tone.GOOD;
+          case FAILED -> Tone.BAD;
+        };
+    return Ui.status(tone, text.get("payout." + PaymentJson.code(payout.standing())));
+  }
+
+  /** Why a payout failed; the provider's code where there are no words for it. */
+  static String failure(String code, Text text) {
+    String key = "payout.failure." + code;
+    return text.has(key) ? text.get(key) : code;
   }
 
   static String said(CardFact fact, Text text) {

@@ -1,5 +1,6 @@
 package metropolis.payment.http;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ final class DelegatesPapers {
   private static final String BASE = "/{conference}/invoice/{token}";
 
   private static final Optional<String> NEWEST = Optional.empty();
+
+  /** The newest that asks for something, as the registration's page shows it; else the newest. */
+  private static final Comparator<Invoice> COUNTING_FIRST =
+      Comparator.comparing(Invoice::cancelled)
+          .thenComparing(Invoice::number, Comparator.reverseOrder());
 
   private final FinanceDesk desk;
   private final Papers papers;
@@ -187,7 +193,7 @@ final class DelegatesPapers {
         office.books().invoicesOf(registration).stream()
             .filter(invoice -> !invoice.group())
             .filter(invoice -> number.map(invoice.number().toString()::equals).orElse(true))
-            .reduce((_, last) -> last)
+            .min(COUNTING_FIRST)
             .flatMap(invoice -> paper.apply(office, invoice));
   }
 

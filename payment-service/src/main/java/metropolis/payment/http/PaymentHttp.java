@@ -21,6 +21,7 @@ public final class PaymentHttp implements HttpModule {
   private final CardApi cardApi;
   private final PeriodPages periodPages;
   private final PeriodApi periodApi;
+  private final OverviewApi overviewApi;
   private final QueueApi queue;
   private final StatementPages statementPages;
   private final StatementApi statementApi;
@@ -28,6 +29,7 @@ public final class PaymentHttp implements HttpModule {
   private final ProfilePages profilePages;
   private final ProfileApi profileApi;
   private final QueuePages queuePages;
+  private final TrialPages trialPages;
   private final BillingPages billingPages;
   private final BillingApi billingApi;
   private final RefundPages refundPages;
@@ -56,12 +58,14 @@ public final class PaymentHttp implements HttpModule {
     this.cardApi = new CardApi(desk);
     this.periodPages = new PeriodPages(desk);
     this.periodApi = new PeriodApi(desk);
+    this.overviewApi = new OverviewApi(desk);
     this.queue = new QueueApi(desk, api);
     this.statementPages = new StatementPages(desk);
     this.reconciliation = new ReconciliationReport(desk);
     this.profilePages = new ProfilePages(desk);
     this.profileApi = new ProfileApi(desk);
     this.queuePages = new QueuePages(desk);
+    this.trialPages = new TrialPages(desk);
     this.billingPages = new BillingPages(desk);
     this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
@@ -83,6 +87,7 @@ public final class PaymentHttp implements HttpModule {
     cardApi.mount(routes);
     periodPages.mount(routes);
     periodApi.mount(routes);
+    overviewApi.mount(routes);
     queue.mount(routes);
     statementPages.mount(routes);
     statementApi.mount(routes);
@@ -90,6 +95,7 @@ public final class PaymentHttp implements HttpModule {
     profilePages.mount(routes);
     profileApi.mount(routes);
     queuePages.mount(routes);
+    trialPages.mount(routes);
     billingPages.mount(routes);
     billingApi.mount(routes);
     refundPages.mount(routes);

@@ -37,7 +37,9 @@ final class QueueApi {
             Operation.get(
                     PaymentApi.BASE + "/queue",
                     "listQueue",
-                    "Lists bank lines that wait for a decision, with ranked proposals and reasons.")
+                    "Lists bank lines that wait for a decision: money that came in, with ranked"
+                        + " proposals and reasons; then money that left or came back and is to be"
+                        + " explained, with the refunds that it may be. The oldest first.")
                 .query("q", "Words of counterparty, text, reference or amount.")
                 .query("page", "From 1.")
                 .query("size", "Lines on a page, at most 100; 20 if left out.")
@@ -81,10 +83,7 @@ final class QueueApi {
         desk,
         x,
         office -> {
-          List<BankLine> waiting =
-              Search.lines(office, "unallocated", x.query("q").orElse("")).stream()
-                  .filter(BankLine::waits)
-                  .toList();
+          List<BankLine> waiting = Search.waiting(office, x.query("q").orElse(""));
           Search.Page<BankLine> shown = Search.Page.of(waiting, page, size);
           return new LineQueue(
               shown.rows().stream().map(line -> QueuedLine.of(line, office)).toList(),

@@ -61,12 +61,39 @@ final class QueueJson {
     }
   }
 
-  record QueuedLine(BankLineSummary line, List<LineProposal> proposals) {
+  /**
+   * @param task what is to be decided: allocate money that came in, or explain money that left or
+   *     came back
+   * @param proposals of invoices; none for money that is to be explained
+   * @param refunds that the line may have paid out or brought back, the likeliest first
+   */
+  record QueuedLine(
+      BankLineSummary line, String task, List<LineProposal> proposals, List<LikelyRefund> refunds) {
 
     static QueuedLine of(BankLine line, Office office) {
+      List<Proposal> proposals = line.waits() ? office.judge(line).proposals() : List.of();
       return new QueuedLine(
           BankLineSummary.of(line, office),
-          office.judge(line).proposals().stream().map(LineProposal::of).toList());
+          line.waits() ? "allocate" : "explain",
+          proposals.stream().map(LineProposal::of).toList(),
+          RefundPicker.of(office, line).stream().map(LikelyRefund::of).toList());
+    }
+  }
+
+  /**
+   * @param standing of the refund
+   * @param kept by banks, if the line is its return
+   */
+  record LikelyRefund(
+      String refund, String credit, String standing, PaymentAmount amount, PaymentAmount kept) {
+
+    static LikelyRefund of(RefundPicker found) {
+      return new LikelyRefund(
+          found.refund().id(),
+          found.refund().creditId(),
+          PaymentJson.code(found.refund().standing()),
+          PaymentAmount.of(found.refund().amount()),
+          PaymentAmount.of(found.kept()));
     }
   }
 

@@ -1,6 +1,5 @@
 package metropolis.payment.http;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,6 @@ import metropolis.platform.http.Routes;
 final class QueuePages {
 
   private static final String PATH = FinancePages.BASE + "/queue";
-
-  /** Money that came in, then what is to be explained; the oldest first, the same on every page. */
-  private static final Comparator<BankLine> ORDER =
-      Comparator.comparing((BankLine line) -> line.kind() != BankLine.Kind.INCOME)
-          .thenComparing(line -> line.origin().bookingDate())
-          .thenComparing(BankLine::key);
 
   private final FinanceDesk desk;
 
@@ -51,11 +44,7 @@ final class QueuePages {
         desk,
         x,
         office -> {
-          List<BankLine> waiting =
-              office.books().lines().stream()
-                  .filter(line -> line.waits() || line.unexplained())
-                  .sorted(ORDER)
-                  .toList();
+          List<BankLine> waiting = Search.waiting(office, "");
           Map<String, Object> model = new HashMap<>();
           model.put("last", x.query("after").filter(key -> office.books().line(key).isPresent()));
           model.put("total", waiting.size());
@@ -102,7 +91,7 @@ final class QueuePages {
       boolean found =
           asked.isPresent()
               ? line.key().equals(asked.get())
-              : decided.map(before -> ORDER.compare(line, before) > 0).orElse(true);
+              : decided.map(before -> Search.IN_QUEUE.compare(line, before) > 0).orElse(true);
       if (found) {
         return i;
       }

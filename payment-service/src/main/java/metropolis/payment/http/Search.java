@@ -30,6 +30,12 @@ final class Search {
   static final List<String> LINE_FILTERS =
       List.of("all", "unallocated", "allocated", "set-aside", "unexplained", "charged");
 
+  /** Money that came in, then what is to be explained; the oldest first, the same on every page. */
+  static final Comparator<BankLine> IN_QUEUE =
+      Comparator.comparing((BankLine line) -> line.kind() != BankLine.Kind.INCOME)
+          .thenComparing(line -> line.origin().bookingDate())
+          .thenComparing(BankLine::key);
+
   static final int PAGE_SIZE = 50;
 
   /**
@@ -69,6 +75,15 @@ final class Search {
             Comparator.comparing((BankLine line) -> line.origin().bookingDate())
                 .reversed()
                 .thenComparing(BankLine::key))
+        .toList();
+  }
+
+  /** All that needs a person, as the page of the queue shows them one after the other. */
+  static List<BankLine> waiting(Office office, String words) {
+    return office.books().lines().stream()
+        .filter(line -> line.waits() || line.unexplained())
+        .filter(line -> matches(words, () -> textOf(line, office)))
+        .sorted(IN_QUEUE)
         .toList();
   }
 

@@ -243,6 +243,10 @@ public final class Show {
     return CardView.standing(payout, text);
   }
 
+  public String failure(String code) {
+    return CardView.failure(code, text);
+  }
+
   /** What a notice of a provider says. */
   public List<String> said(CardNotice notice) {
     return notice.facts().stream().map(fact -> CardView.said(fact, text)).toList();

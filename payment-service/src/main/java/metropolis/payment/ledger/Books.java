@@ -173,7 +173,8 @@ public final class Books {
           Card.NoticeTaken _,
           Card.MoneyReceived _,
           Card.MoneyReturned _,
-          Card.PayoutReported _ -> {}
+          Card.PayoutReported _,
+          Card.PayoutFailed _ -> {}
     }
   }
 

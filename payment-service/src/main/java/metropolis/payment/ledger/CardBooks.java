@@ -100,6 +100,8 @@ public final class CardBooks {
       case Card.PayoutReported e -> put(CardPayout.reported(e.report(), posting, cause));
       case Card.PayoutCleared e -> put(payout(e.payoutId()).orElseThrow().arrivedAs(e.lineKey()));
       case Card.PayoutReopened e -> put(payout(e.payoutId()).orElseThrow().notArrived());
+      case Card.PayoutFailed e ->
+          put(payout(e.payoutId()).orElseThrow().failed(new CardPayout.Failure(e.reason(), cause)));
     }
   }
 
@@ -190,7 +192,7 @@ public final class CardBooks {
               e.reason(),
               date,
               cause);
-      case Card.CheckoutOpened _, Card.NoticeTaken _ -> Optional.empty();
+      case Card.CheckoutOpened _, Card.NoticeTaken _, Card.PayoutFailed _ -> Optional.empty();
     };
   }
 
@@ -205,7 +207,8 @@ public final class CardBooks {
           Card.NoticeTaken _,
           Card.PayoutReported _,
           Card.PayoutCleared _,
-          Card.PayoutReopened _ ->
+          Card.PayoutReopened _,
+          Card.PayoutFailed _ ->
           Optional.empty();
     };
   }

@@ -11,25 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import metropolis.payment.cards.CardState;
-import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.PaymentCommand.Card.ClearPayout;
+import metropolis.payment.ledger.PaymentCommand.Card.FailPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReopenPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.TakeNotice;
-import metropolis.payment.ledger.PaymentEvent.BankLineSetAside;
 import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.InvoiceCancelled;
 import metropolis.payment.matching.Wording;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 
-/** Decides what concerns cards. */
+/** Decides what concerns cards; of payouts {@link PayoutDesk} does. */
 final class CardDesk {
-
-  /** More than a conference sells in a day; what one event can hold. */
-  private static final int MOST_ENTRIES = 5_000;
 
   private CardDesk() {}
 
@@ -42,9 +38,10 @@ final class CardDesk {
     return switch (command) {
       case OpenCheckout c -> open(books, c);
       case TakeNotice c -> take(books, terms, c, cause);
-      case ReportPayout c -> report(books, c, wordings);
-      case ClearPayout c -> clear(books, c);
-      case ReopenPayout c -> reopen(books, c);
+      case ReportPayout c -> PayoutDesk.report(books, c, wordings);
+      case FailPayout c -> PayoutDesk.fail(books, c);
+      case ClearPayout c -> PayoutDesk.clear(books, c);
+      case ReopenPayout c -> PayoutDesk.reopen(books, c);
     };
   }
 
@@ -214,112 +211,7 @@ final class CardDesk {
     }
   }
 
-  private static Decision report(
-      Books books, ReportPayout command, Function<String, Wording> wordings) {
-    PayoutReport report = command.report();
-    if (books.cards().payout(report.payoutId()).isPresent()) {
-      return Decision.nothing("payout-known");
-    }
-    return first(
-            refuse(!report.payoutId().startsWith(CardPayout.PREFIX), "malformed", "payout"),
-            refuse(report.entries().size() > MOST_ENTRIES, "payout-too-large", "entries"),
-            refuse(!inOneCurrency(books, report), "payout-currency-differs", "entries"))
-        .orElseGet(
-            () -> {
-              List<PaymentEvent> events = new ArrayList<>();
-              events.add(new Card.PayoutReported(report));
-              PayoutMatching.lineOf(books, report, wordings)
-                  .ifPresent(
-                      line ->
-                          events.addAll(
-                              PayoutMatching.clearing(
-                                  report, line.key(), aside(line), PayoutMatching.RULE)));
-              return done("payout-reported", events);
-            });
-  }
-
-  /** A payout in the currency of the account at the bank, of payments in another one. */
-  private static boolean inOneCurrency(Books books, PayoutReport report) {
-    var currency = report.net().currency();
-    return report.entries().stream()
-        .allMatch(
-            entry ->
-                entry.amount().currency().equals(currency)
-                    && entry.fee().currency().equals(currency)
-                    && books
-                        .cards()
-                        .payment(entry.paymentId())
-                        .map(payment -> payment.currency().equals(currency))
-                        .orElse(true));
-  }
-
-  private static Decision clear(Books books, ClearPayout command) {
-    Optional<CardPayout> payout = books.cards().payout(command.payoutId());
-    Optional<BankLine> line = books.line(command.lineKey());
-    return first(
-            refuse(payout.isEmpty(), "unknown-payout", "payout"),
-            refuse(line.isEmpty(), "unknown-line", "line"),
-            () -> when(payout.get().lineKey().isPresent(), "payout-cleared", "payout"),
-            () ->
-                when(
-                    line.get().kind() != BankLine.Kind.INCOME
-                        && (line.get().kind() != BankLine.Kind.PAID_OUT
-                            || !payout.get().report().net().isNegative()),
-                    "not-income",
-                    "line"),
-            () ->
-                when(
-                    !line.get().amount().currency().equals(payout.get().report().net().currency()),
-                    "currency-differs",
-                    "line"),
-            () ->
-                when(
-                    !PayoutMatching.canClear(payout.get().report(), left(line.get())),
-                    "payout-exceeds-line",
-                    "line"))
-        .orElseGet(
-            () ->
-                done(
-                    "payout-cleared",
-                    PayoutMatching.clearing(
-                        payout.get().report(),
-                        line.get().key(),
-                        aside(line.get()),
-                        Allocation.BY_HAND)));
-  }
-
-  private static Decision reopen(Books books, ReopenPayout command) {
-    Optional<CardPayout> payout = books.cards().payout(command.payoutId());
-    return first(
-            refuse(payout.isEmpty(), "unknown-payout", "payout"),
-            refuse(!Reasons.PAYOUT.contains(command.reason()), "unknown-reason", "reason"),
-            () -> when(payout.get().lineKey().isEmpty(), "payout-not-cleared", "payout"))
-        .orElseGet(
-            () -> {
-              String line = payout.get().lineKey().orElseThrow();
-              Money cleared = payout.get().cleared();
-              List<PaymentEvent> events = new ArrayList<>();
-              events.add(
-                  new Card.PayoutReopened(payout.get().id(), line, cleared, command.reason()));
-              if (cleared.isNegative()) {
-                events.add(new BankLineSetAside(line, cleared, Reasons.PAID_OUT));
-              }
-              return done("payout-reopened", events);
-            });
-  }
-
-  /** What of money that left was set aside, and can be explained. */
-  private static Money aside(BankLine line) {
-    return line.kind() == BankLine.Kind.PAID_OUT
-        ? line.setAside()
-        : Money.zero(line.amount().currency());
-  }
-
-  private static Money left(BankLine line) {
-    return line.kind() == BankLine.Kind.PAID_OUT ? line.setAside() : line.unallocated();
-  }
-
-  private static Done done(String code, List<PaymentEvent> events) {
+  static Done done(String code, List<PaymentEvent> events) {
     return new Done(events, code, Map.of());
   }
 }

@@ -218,6 +218,9 @@ public sealed interface PaymentCommand {
     record ClearPayout(String payoutId, String lineKey) implements Card {}
 
     record ReopenPayout(String payoutId, String reason) implements Card {}
+
+    /** The provider could not pay it out; this may be told before the payout is. */
+    record FailPayout(PayoutReport report, String reason) implements Card {}
   }
 
   /** Concerns what is owed to payers, or waits for a second person. */

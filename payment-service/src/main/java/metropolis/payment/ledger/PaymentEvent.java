@@ -121,6 +121,7 @@ public sealed interface PaymentEvent {
    * @param amount negative if the money left the account
    * @param reversal whether the bank took an earlier movement back, or returned a payment
    * @param reference a structured reference as the bank gave it; empty if none
+   * @param place within its statement, from 1; 0 if it was booked before this was kept
    */
   record BankLineBooked(
       String lineKey,
@@ -132,7 +133,8 @@ public sealed interface PaymentEvent {
       LocalDate valueDate,
       String reference,
       String fileHash,
-      Telling telling)
+      Telling telling,
+      int place)
       implements PaymentEvent {
 
     /** A line of which no more is known. */
@@ -156,7 +158,8 @@ public sealed interface PaymentEvent {
           valueDate,
           reference,
           fileHash,
-          Telling.NONE);
+          Telling.NONE,
+          0);
     }
   }
 
@@ -269,6 +272,13 @@ public sealed interface PaymentEvent {
 
     record PayoutReopened(String payoutId, String lineKey, Money amount, String reason)
         implements Card {}
+
+    /**
+     * It will never arrive: the provider has its money again.
+     *
+     * @param reason the provider's code
+     */
+    record PayoutFailed(String payoutId, String reason) implements Card {}
   }
 
   /** What an invoice was settled by. */

@@ -184,7 +184,7 @@ public final class PayoutMatching {
 
   private static Stream<CardPayout> open(Books books, Collection<String> but) {
     return books.cards().payouts().stream()
-        .filter(payout -> payout.lineKey().isEmpty())
+        .filter(payout -> payout.standing() == CardPayout.Standing.UNDER_WAY)
         .filter(payout -> canClear(payout.report(), payout.report().net()))
         .filter(payout -> !but.contains(payout.id()));
   }

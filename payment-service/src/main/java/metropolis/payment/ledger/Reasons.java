@@ -71,6 +71,9 @@ public final class Reasons {
   /** Why a payout is not what a bank line says it is. */
   public static final List<String> PAYOUT = List.of("wrong-line", "other");
 
+  /** The provider has its money again. */
+  static final String PAYOUT_FAILED = "payout-failed";
+
   /** What moves the money of a card. */
   static final String CARD_PAYMENT = "card-payment";
 

@@ -19,7 +19,8 @@ import metropolis.platform.values.Money;
 public final class Reconciling {
 
   private static final Comparator<Row> IN_STATEMENT =
-      Comparator.comparing((Row row) -> row.line().origin().telling().fileLine())
+      Comparator.comparing((Row row) -> row.line().origin().place())
+          .thenComparing(row -> row.line().origin().telling().fileLine())
           .thenComparing(row -> row.line().origin().bookingDate())
           .thenComparing(row -> row.line().key());
 

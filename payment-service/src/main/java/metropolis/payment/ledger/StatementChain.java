@@ -22,6 +22,12 @@ final class StatementChain {
   /** The count itself; MT940 adds the page after a stroke. */
   private static final Pattern COUNT = Pattern.compile("0*([0-9]{1,12})(?:/.*)?");
 
+  /** Statements of one file are counted in its order by the commands that took them. */
+  private static final Comparator<OfStatement> IN_FILE =
+      Comparator.comparing(
+          s -> s.taken().cause().commandId(),
+          Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+
   private final List<OfStatement> statements;
   private final List<BankLine> lines;
   private final LocalDate asOf;
@@ -37,6 +43,7 @@ final class StatementChain {
                     .thenComparing(StatementChain::first)
                     .thenComparing(s -> count(s).orElse(Long.MAX_VALUE))
                     .thenComparing(s -> s.taken().cause().time())
+                    .thenComparing(IN_FILE)
                     .thenComparing(s -> s.taken().statement().importId()))
             .toList();
     this.lines = lines;

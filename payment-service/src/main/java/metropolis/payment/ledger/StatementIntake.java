@@ -145,13 +145,13 @@ public final class StatementIntake {
         left = giveWay(replaced, fileHash) ? left : left.without(replaced.told());
       }
       if (left.fresh().get(first + i)) {
-        book(lines.get(i), fileHash);
+        book(lines.get(i), fileHash, first + i + 1);
       }
     }
     return left;
   }
 
-  private void book(Line line, String fileHash) {
+  private void book(Line line, String fileHash, int place) {
     events.add(
         new BankLineBooked(
             line.lineKey(),
@@ -163,7 +163,8 @@ public final class StatementIntake {
             line.valueDate(),
             line.reference(),
             fileHash,
-            line.telling()));
+            line.telling(),
+            place));
     switch (BankLine.kindOf(line.amount(), line.reversal())) {
       case PAID_OUT ->
           events.add(

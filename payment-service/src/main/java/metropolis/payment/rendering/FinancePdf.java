@@ -30,7 +30,7 @@ public final class FinancePdf {
   private static final double HOW = 149;
 
   /** By how much the sums may reach below that line before the payment goes to another page. */
-  private static final double SLACK = 3;
+  private static final double SLACK = 5;
 
   /** What sums and legal texts take at most. */
   private static final double SUMS = 34;

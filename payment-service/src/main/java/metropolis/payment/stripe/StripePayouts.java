@@ -22,8 +22,13 @@ import metropolis.platform.values.Money;
 /** Reads what a payout is made of, and parts it among the conferences. Threads may share it. */
 final class StripePayouts {
 
+  /** Whichever comes, it holds the payout as it was then; one that failed stays so. */
+  static final Set<String> EVENTS =
+      Set.of("payout.paid", "payout.reconciliation_completed", "payout.failed", "payout.canceled");
+
   private static final int PAGE = 100;
   private static final int MOST_PAGES = 100;
+  private static final int MOST_CARRIED = 3;
 
   private final StripeApi api;
   private final Ownership ownership;
@@ -42,25 +47,72 @@ final class StripePayouts {
       // Another event comes when its parts can be asked for.
       return new Reading.Ignored("payout-in-progress");
     }
-    Map<String, List<Entry>> byConference = new LinkedHashMap<>();
-    List<Entry> nobodys = new ArrayList<>();
-    for (JsonNode moved : transactions(id.get())) {
-      Optional<Ownership.Owned> owner = ownership.of(moved.path("source"));
-      Entry entry = entry(moved, owner);
-      owner.ifPresentOrElse(
-          own -> byConference.computeIfAbsent(own.conference(), _ -> new ArrayList<>()).add(entry),
-          () -> nobodys.add(entry));
-    }
-    if (byConference.size() == 1) {
-      // What belongs to no payment, such as fees of the account, is of the only one who uses it.
-      byConference.values().iterator().next().addAll(nobodys);
-    }
+    Map<String, List<Entry>> byConference = parts(id.get(), MOST_CARRIED);
     return byConference.isEmpty()
         ? new Reading.Ignored("not-ours")
         : new Reading.Payout(
             byConference.entrySet().stream()
                 .map(own -> new Share(own.getKey(), report(payout, id.get(), own.getValue())))
-                .toList());
+                .toList(),
+            failure(payout));
+  }
+
+  /** The code, as a word; the status where there is none. */
+  private static Optional<String> failure(JsonNode payout) {
+    String status = payout.path("status").asText("");
+    if (!status.equals("failed") && !status.equals("canceled")) {
+      return Optional.empty();
+    }
+    String code = payout.path("failure_code").asText("");
+    return Optional.of(code.matches("[a-z0-9_]{1,60}") ? code : status);
+  }
+
+  /**
+   * What a payout is made of, by conference.
+   *
+   * @param depth how often what failed may have failed before
+   */
+  private Map<String, List<Entry>> parts(String payout, int depth) {
+    Map<String, List<Entry>> byConference = new LinkedHashMap<>();
+    List<Entry> nobodys = new ArrayList<>();
+    for (JsonNode moved : transactions(payout)) {
+      Optional<Ownership.Owned> owner = ownership.of(moved.path("source"));
+      Entry entry = entry(moved, owner);
+      Map<String, Entry> carried = carried(entry, moved, depth);
+      carried.forEach((conference, share) -> of(byConference, conference).add(share));
+      if (owner.isPresent()) {
+        of(byConference, owner.get().conference()).add(entry);
+      } else if (carried.isEmpty()) {
+        nobodys.add(entry);
+      }
+    }
+    if (byConference.size() == 1) {
+      // What belongs to no payment, such as fees of the account, is of the only one who uses it.
+      byConference.values().iterator().next().addAll(nobodys);
+    }
+    return byConference;
+  }
+
+  /** A payout that failed is of those whose money it was, each with what it had of it. */
+  private Map<String, Entry> carried(Entry entry, JsonNode moved, int depth) {
+    String failed = source(moved);
+    if (entry.kind() != Kind.CARRIED || failed.isEmpty() || depth == 0) {
+      return Map.of();
+    }
+    Map<String, Entry> shares = new LinkedHashMap<>();
+    Money zero = Money.zero(entry.amount().currency());
+    parts(failed, depth - 1)
+        .forEach(
+            (conference, parts) ->
+                shares.put(
+                    conference,
+                    new Entry(
+                        entry.entryId(), Kind.CARRIED, PayoutReport.own(parts, zero), zero, "")));
+    return shares;
+  }
+
+  private static List<Entry> of(Map<String, List<Entry>> byConference, String conference) {
+    return byConference.computeIfAbsent(conference, _ -> new ArrayList<>());
   }
 
   private static PayoutReport report(JsonNode payout, String id, List<Entry> entries) {
@@ -100,7 +152,16 @@ final class StripePayouts {
     };
   }
 
-  /** The payout's own entry, which takes the rest to the bank, is not among its parts. */
+  /** What takes the rest to the bank, and what brings it back, are not among its parts. */
+  private static boolean ofItself(JsonNode moved, String payout) {
+    return moved.path("type").asText("").equals("payout") || source(moved).equals(payout);
+  }
+
+  private static String source(JsonNode moved) {
+    JsonNode source = moved.path("source");
+    return source.isTextual() ? source.asText() : source.path("id").asText("");
+  }
+
   private List<JsonNode> transactions(String payout) {
     List<JsonNode> all = new ArrayList<>();
     String after = "";
@@ -117,7 +178,7 @@ final class StripePayouts {
               .orElseThrow(() -> new ProviderFailure("Stripe does not know its payout"));
       for (JsonNode moved : answer.path("data")) {
         after = moved.path("id").asText("");
-        if (!moved.path("type").asText("").equals("payout")) {
+        if (!ofItself(moved, payout)) {
           all.add(moved);
         }
       }

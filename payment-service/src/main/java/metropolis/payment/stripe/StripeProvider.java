@@ -121,7 +121,7 @@ public final class StripeProvider implements PaymentProvider {
     }
     String type = event.path("type").asText("");
     JsonNode object = event.path("data").path("object");
-    if (type.equals("payout.paid") || type.equals("payout.reconciliation_completed")) {
+    if (StripePayouts.EVENTS.contains(type)) {
       return payouts.read(object);
     }
     Optional<CardNotice> notice = StripeNotices.notice(event);

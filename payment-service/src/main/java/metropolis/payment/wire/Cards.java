@@ -23,10 +23,12 @@ import metropolis.schemas.payment.CardNoticeTaken;
 import metropolis.schemas.payment.CardNoticeTold;
 import metropolis.schemas.payment.CardPayoutCleared;
 import metropolis.schemas.payment.CardPayoutEntry;
+import metropolis.schemas.payment.CardPayoutFailed;
 import metropolis.schemas.payment.CardPayoutReopened;
 import metropolis.schemas.payment.CardPayoutReported;
 import metropolis.schemas.payment.CardPayoutTold;
 import metropolis.schemas.payment.ClearCardPayout;
+import metropolis.schemas.payment.FailCardPayout;
 import metropolis.schemas.payment.OpenCardCheckout;
 import metropolis.schemas.payment.ReopenCardPayout;
 import metropolis.schemas.payment.ReportCardPayout;
@@ -34,6 +36,7 @@ import metropolis.schemas.payment.TakeCardNotice;
 import metropolis.schemas.payment.state.AllocationState;
 import metropolis.schemas.payment.state.CardNoticeState;
 import metropolis.schemas.payment.state.CardPaymentState;
+import metropolis.schemas.payment.state.CardPayoutFailure;
 import metropolis.schemas.payment.state.CardPayoutState;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -54,6 +57,7 @@ public final class Cards {
       case PaymentEvent.Card.PayoutReported e -> e.report().payoutId();
       case PaymentEvent.Card.PayoutCleared e -> e.payoutId();
       case PaymentEvent.Card.PayoutReopened e -> e.payoutId();
+      case PaymentEvent.Card.PayoutFailed e -> e.payoutId();
     };
   }
 
@@ -64,6 +68,7 @@ public final class Cards {
       case PaymentCommand.Card.ReportPayout c -> c.report().payoutId();
       case PaymentCommand.Card.ClearPayout c -> c.payoutId();
       case PaymentCommand.Card.ReopenPayout c -> c.payoutId();
+      case PaymentCommand.Card.FailPayout c -> c.report().payoutId();
     };
   }
 
@@ -85,6 +90,8 @@ public final class Cards {
           new ClearCardPayout(meta, c.payoutId(), c.lineKey());
       case PaymentCommand.Card.ReopenPayout c ->
           new ReopenCardPayout(meta, c.payoutId(), c.reason());
+      case PaymentCommand.Card.FailPayout c ->
+          new FailCardPayout(meta, told(c.report()), c.reason());
     };
   }
 
@@ -107,6 +114,8 @@ public final class Cards {
               new PaymentCommand.Card.ClearPayout(c.getPayoutId(), c.getLineKey());
           case ReopenCardPayout c ->
               new PaymentCommand.Card.ReopenPayout(c.getPayoutId(), c.getReason());
+          case FailCardPayout c ->
+              new PaymentCommand.Card.FailPayout(report(c.getPayout()), c.getReason());
           default -> null;
         });
   }
@@ -154,6 +163,7 @@ public final class Cards {
       case PaymentEvent.Card.PayoutReopened e ->
           new CardPayoutReopened(
               meta, e.payoutId(), e.lineKey(), Values.amount(e.amount()), e.reason());
+      case PaymentEvent.Card.PayoutFailed e -> new CardPayoutFailed(meta, e.payoutId(), e.reason());
     };
   }
 
@@ -201,6 +211,7 @@ public final class Cards {
       case CardPayoutReopened e ->
           new PaymentEvent.Card.PayoutReopened(
               e.getPayoutId(), e.getLineKey(), Values.money(e.getAmount()), e.getReason());
+      case CardPayoutFailed e -> new PaymentEvent.Card.PayoutFailed(e.getPayoutId(), e.getReason());
       default -> null;
     };
   }
@@ -253,7 +264,11 @@ public final class Cards {
         told(payout.report()),
         payout.lineKey().orElse(""),
         payout.postings().stream().map(States::state).toList(),
-        Values.state(payout.cause()));
+        Values.state(payout.cause()),
+        payout
+            .failure()
+            .map(why -> new CardPayoutFailure(why.reason(), Values.state(why.cause())))
+            .orElse(null));
   }
 
   public static CardPayout payout(CardPayoutState state) {
@@ -261,7 +276,9 @@ public final class Cards {
         report(state.getPayout()),
         Optional.of(state.getLineKey()).filter(key -> !key.isEmpty()),
         state.getPostings().stream().map(States::posting).toList(),
-        Values.cause(state.getCause()));
+        Values.cause(state.getCause()),
+        Optional.ofNullable(state.getFailure())
+            .map(why -> new CardPayout.Failure(why.getReason(), Values.cause(why.getCause()))));
   }
 
   private static CardNoticeTold told(CardNotice notice) {

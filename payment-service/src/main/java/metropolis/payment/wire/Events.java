@@ -137,7 +137,8 @@ public final class Events {
               e.telling().entry(),
               Values.source(e.telling()),
               e.telling().marks(),
-              e.telling().fileLine());
+              e.telling().fileLine(),
+              e.place());
       case PaymentEvent.BankLineReplaced e ->
           new BankLineReplaced(meta, e.lineKey(), Values.amount(e.amount()), e.fileHash());
       case PaymentEvent.PaymentAllocated e ->
@@ -309,6 +310,7 @@ public final class Events {
         e.getValueDate(),
         e.getReference(),
         e.getFileHash(),
-        Values.telling(e.getAccount(), e.getSource(), e.getEntry(), e.getMarks(), e.getFileLine()));
+        Values.telling(e.getAccount(), e.getSource(), e.getEntry(), e.getMarks(), e.getFileLine()),
+        e.getPlace());
   }
 }

@@ -142,7 +142,8 @@ public final class States {
         Values.source(origin.telling()),
         origin.telling().marks(),
         origin.telling().fileLine(),
-        onAccount(line));
+        onAccount(line),
+        origin.place());
   }
 
   private static Map<String, Amount> onAccount(BankLine line) {
@@ -178,7 +179,8 @@ public final class States {
                         state.getSource(),
                         state.getEntry(),
                         state.getMarks(),
-                        state.getFileLine())),
+                        state.getFileLine()),
+                    state.getPlace()),
                 Values.money(state.getUnallocated()),
                 Values.money(state.getSetAside()),
                 state.getReplaced(),

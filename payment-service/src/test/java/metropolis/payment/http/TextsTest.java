@@ -9,6 +9,7 @@ import metropolis.payment.cards.CardFact;
 import metropolis.payment.cards.CardState;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.ledger.Account;
+import metropolis.payment.ledger.CardPayout;
 import metropolis.payment.ledger.PaymentOrder;
 import metropolis.payment.ledger.Question;
 import metropolis.payment.ledger.Reasons;
@@ -66,7 +67,8 @@ class TextsTest {
                 codes("card.standing.", CardState.Standing.values()),
                 codes("card.said.refund.", CardFact.Outcome.values()),
                 codes("card.said.dispute.", CardFact.Phase.values()),
-                codes("payout.kind.", PayoutReport.Kind.values()))
+                codes("payout.kind.", PayoutReport.Kind.values()),
+                codes("payout.", CardPayout.Standing.values()))
             .flatMap(keys -> keys);
 
     assertThat(FinancePages.TEXTS.keys())

@@ -7,12 +7,9 @@ import java.util.Currency;
 import java.util.List;
 import metropolis.payment.cards.CardFact;
 import metropolis.payment.cards.CardState.Standing;
-import metropolis.payment.cards.PayoutReport.Kind;
 import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
-import metropolis.payment.ledger.PaymentCommand.Card.ClearPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
-import metropolis.payment.ledger.PaymentCommand.Card.ReopenPayout;
 import metropolis.payment.ledger.PaymentCommand.ReverseAllocation;
 import metropolis.payment.ledger.PaymentEvent.Card;
 import metropolis.payment.ledger.PaymentEvent.InvoiceReopened;
@@ -162,177 +159,12 @@ class CardPaymentTest {
         .isEqualTo(new Refused("paid-by-card", "allocation"));
   }
 
-  @Test
-  void a_payout_is_parted_into_gross_and_fees_and_clears_the_banks_line() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(CardStory.payout("po_123456", 43665, sale()));
-    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
-    scenario.saying("L1", "STRIPE PAYMENTS po 123456");
-
-    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
-
-    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(0));
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(43665));
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
-    assertThat(balance(Account.BANK)).isEqualTo(43665);
-    assertThat(scenario.books.cards().payoutOn("L1")).isPresent();
-  }
-
-  @Test
-  void a_payout_that_is_told_after_the_bank_finds_its_line() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.saying("L1", "Stripe Technology Europe");
-    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
-
-    scenario.given(CardStory.payout("po_123456", 43665, sale()));
-
-    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(0));
-    assertThat(scenario.when(CardStory.payout("po_123456", 43665, sale())))
-        .isEqualTo(Decision.nothing("payout-known"));
-  }
-
-  @Test
-  void two_lines_that_fit_equally_are_left_to_people() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(CardStory.payout("po_123456", 43665, sale()));
-    scenario.saying("L1", "STRIPE").saying("L2", "STRIPE");
-
-    scenario.given(
-        Scenario.statement(
-            "S1", Scenario.credit("L1", 43665, ""), Scenario.credit("L2", 43665, "")));
-    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(43665));
-    scenario.given(new ClearPayout("payout-stripe-po_123456", "L2"));
-
-    assertThat(scenario.line("L2").unallocated()).isEqualTo(chf(0));
-    scenario.given(new ReopenPayout("payout-stripe-po_123456", "wrong-line"));
-    assertThat(scenario.line("L2").unallocated()).isEqualTo(chf(43665));
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
-  }
-
-  @Test
-  void the_amount_alone_clears_nothing() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(CardStory.payout("po_123456", 43665, sale()));
-
-    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
-
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(0));
-    assertThat(
-            PayoutMatching.candidates(
-                scenario.books, scenario.books.cards().payouts().iterator().next().report()))
-        .extracting(BankLine::key)
-        .containsExactly("L1");
-  }
-
-  @Test
-  void refunds_disputes_and_fees_of_a_payout_are_told_apart() {
-    var report =
-        CardStory.payout(
-                "po_123456",
-                40000,
-                sale(),
-                CardStory.entry(Kind.REFUND, -10000, 0, CARD),
-                CardStory.entry(Kind.DISPUTE, -5000, 1500, CARD),
-                CardStory.entry(Kind.FEE, -200, 0, ""),
-                CardStory.entry(Kind.OTHER, 13035, 0, ""))
-            .report();
-
-    assertThat(report.gross()).isEqualTo(chf(45000));
-    assertThat(report.refunds()).isEqualTo(chf(-10000));
-    assertThat(report.disputes()).isEqualTo(chf(-5000));
-    assertThat(report.fees()).isEqualTo(chf(1335 + 1500 + 200));
-    assertThat(report.own()).isEqualTo(chf(45000 - 10000 - 5000 - 3035));
-    assertThat(report.rest()).isEqualTo(chf(13035));
-  }
-
-  @Test
-  void what_is_of_others_stays_on_the_banks_line() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(
-        CardStory.payout("po_123456", 50000, sale(), CardStory.entry(Kind.OTHER, 6335, 0, "")));
-    scenario.saying("L1", "po_123456");
-
-    scenario.given(Scenario.statement("S1", Scenario.credit("L1", 50000, "")));
-
-    assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(6335));
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
-  }
-
-  @Test
-  void a_payout_below_zero_is_the_debit_of_the_provider() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(refundedWhole());
-    scenario.saying("L1", "STRIPE po_123456");
-
-    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
-
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
-    assertThat(scenario.line("L1").setAside()).isEqualTo(chf(0));
-    assertThat(scenario.line("L1").unexplained()).isFalse();
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-  }
-
-  @Test
-  void a_payout_below_zero_that_is_told_after_the_bank_finds_its_debit() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.saying("L1", "STRIPE po_123456");
-    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
-    assertThat(scenario.line("L1").unexplained()).isTrue();
-
-    scenario.given(refundedWhole());
-
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-  }
-
-  @Test
-  void a_debit_that_was_not_the_provider_s_is_to_be_explained_again() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(refundedWhole());
-    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 45335)));
-    scenario.given(new ClearPayout("payout-stripe-po_123456", "L1"));
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
-
-    scenario.given(new ReopenPayout("payout-stripe-po_123456", "wrong-line"));
-
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(0));
-    assertThat(scenario.line("L1").unexplained()).isTrue();
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-  }
-
-  @Test
-  void what_others_owe_the_provider_stays_set_aside() {
-    scenario.given(CardStory.paid(CARD, number, 45000));
-    scenario.given(
-        CardStory.payout(
-            "po_123456",
-            -50000,
-            CardStory.entry(Kind.REFUND, -45000, 335, CARD),
-            CardStory.entry(Kind.OTHER, -4665, 0, "")));
-    scenario.saying("L1", "po_123456");
-
-    scenario.given(Scenario.statement("S1", Scenario.debit("L1", 50000)));
-
-    assertThat(scenario.line("L1").cleared()).isEqualTo(chf(-45335));
-    assertThat(scenario.line("L1").setAside()).isEqualTo(chf(-4665));
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-  }
-
-  private static PaymentCommand refundedWhole() {
-    return CardStory.payout("po_123456", -45335, CardStory.entry(Kind.REFUND, -45000, 335, CARD));
-  }
-
   private PaymentCommand dispute(String event, CardFact.Phase... phases) {
     CardFact[] facts =
         List.of(phases).stream()
             .map(phase -> new CardFact.Disputed("dp_1", chf(45000), phase))
             .toArray(CardFact[]::new);
     return CardStory.notice(CARD, number, event, facts);
-  }
-
-  private static metropolis.payment.cards.PayoutReport.Entry sale() {
-    return CardStory.entry(Kind.PAYMENT, 45000, 1335, CARD);
   }
 
   private CardPayment payment() {

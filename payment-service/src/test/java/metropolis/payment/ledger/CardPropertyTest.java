@@ -18,6 +18,7 @@ import metropolis.payment.cards.CardFact.Phase;
 import metropolis.payment.cards.CardState;
 import metropolis.payment.cards.PayoutReport.Kind;
 import metropolis.payment.ledger.PaymentCommand.CancelInvoice;
+import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -51,6 +52,7 @@ class CardPropertyTest {
     }
 
     assertThat(states(disorderly)).isEqualTo(states(inOrder));
+    assertThat(payouts(disorderly)).isEqualTo(payouts(inOrder));
     assertThat(accounts(disorderly)).isEqualTo(accounts(inOrder));
     assertThat(figures(disorderly)).isEqualTo(figures(inOrder));
     assertThat(restored(disorderly.books)).isEqualTo(Balance.of(disorderly.books));
@@ -112,9 +114,15 @@ class CardPropertyTest {
           CardStory.notice(
               payment, number, "evt_" + which + "_" + i, facts.get(i).toArray(CardFact[]::new)));
     }
-    told.add(
+    ReportPayout payout =
         CardStory.payout(
-            "po_" + which, 43665, CardStory.entry(Kind.PAYMENT, amount, 1335, payment)));
+            "po_" + which, 43665, CardStory.entry(Kind.PAYMENT, amount, 1335, payment));
+    told.add(payout);
+    if (choice / 80 % 2 == 1) {
+      told.add(CardStory.failed(payout));
+      told.add(
+          CardStory.payout("again_" + which, 43665, CardStory.entry(Kind.CARRIED, 43665, 0, "")));
+    }
     return told;
   }
 
@@ -129,6 +137,11 @@ class CardPropertyTest {
   private static Map<String, CardState> states(Scenario scenario) {
     return scenario.books.cards().payments().stream()
         .collect(Collectors.toMap(CardPayment::id, CardPayment::state));
+  }
+
+  private static Map<String, CardPayout.Standing> payouts(Scenario scenario) {
+    return scenario.books.cards().payouts().stream()
+        .collect(Collectors.toMap(CardPayout::id, CardPayout::standing));
   }
 
   private static Map<Account, Long> accounts(Scenario scenario) {

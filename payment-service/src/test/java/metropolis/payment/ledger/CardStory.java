@@ -10,6 +10,7 @@ import metropolis.payment.cards.CardNotice;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.cards.PayoutReport.Entry;
 import metropolis.payment.cards.PayoutReport.Kind;
+import metropolis.payment.ledger.PaymentCommand.Card.FailPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.OpenCheckout;
 import metropolis.payment.ledger.PaymentCommand.Card.ReportPayout;
 import metropolis.payment.ledger.PaymentCommand.Card.TakeNotice;
@@ -61,6 +62,11 @@ final class CardStory {
             chf(net),
             List.of(id),
             List.of(entries)));
+  }
+
+  /** The provider could not pay this out. */
+  static FailPayout failed(ReportPayout payout) {
+    return new FailPayout(payout.report(), "account_closed");
   }
 
   private static Money chf(long minor) {

@@ -4,6 +4,7 @@ import static metropolis.payment.ledger.Scenario.chf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,37 @@ class ReconciliationTest {
         .containsEntry(Fate.Kind.UNALLOCATED, chf(7000));
     assertThat(statement.othersCount()).isZero();
     assertThat(statement.others()).contains(chf(0));
+  }
+
+  @Test
+  void lines_stand_in_the_order_of_the_banks_file() {
+    Scenario scenario = Scenario.invoiced("R1");
+    scenario.given(statement("S1", "1", 14, 0, 100, line("L7", 14, 100, "")));
+    scenario.given(
+        statement(
+            "S2",
+            "2",
+            15,
+            100,
+            1000,
+            line("L9", 15, 200, ""),
+            line("L7", 14, 100, ""),
+            line("L1", 15, 300, ""),
+            line("L5", 14, 400, "")));
+    // As a start reads them back: by their keys.
+    Books restored = new Books("metropolis-2004");
+    scenario.books.lines().stream()
+        .sorted(Comparator.comparing(BankLine::key))
+        .forEach(restored::restore);
+    scenario.books.imports().forEach(restored::restore);
+
+    for (Books books : List.of(scenario.books, restored)) {
+      OfStatement second =
+          Reconciling.of(books, day(30)).accounts().getFirst().statements().getLast();
+      assertThat(second.rows())
+          .extracting(row -> row.line().key())
+          .containsExactly("L9", "L1", "L5");
+    }
   }
 
   @Test

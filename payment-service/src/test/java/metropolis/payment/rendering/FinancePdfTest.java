@@ -32,6 +32,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FinancePdfTest {
 
@@ -83,6 +84,12 @@ class FinancePdfTest {
 
     assertThat(lowest[0]).isLessThan(PaymentPart.TOP - 1);
     assertThat(highest[0]).isBetween(PaymentPart.TOP + 5, PaymentPart.TOP + 12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr", "de", "it"})
+  void what_is_left_of_an_invoice_for_one_is_asked_on_one_page(String language) throws Exception {
+    assertThat(textOf(invoice(language, ANA, PART, 810))).contains("200.00");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import metropolis.payment.rehearsal.FakeStripe;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {

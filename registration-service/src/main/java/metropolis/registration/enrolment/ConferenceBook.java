@@ -219,13 +219,11 @@ public final class ConferenceBook {
       case Fact.BilledToGroup f ->
           r.with(new InvoiceView(f.number(), f.amount(), "", f.due(), InvoiceView.State.GROUPED));
       case Fact.InvoiceCancelled f ->
-          r.invoice()
-              .filter(i -> i.number().equals(f.number()))
-              .map(i -> r.with(i.in(InvoiceView.State.CANCELLED)))
-              .orElse(r);
-      case Fact.PaymentSettled _ ->
-          r.invoice().map(i -> r.with(i.in(InvoiceView.State.SETTLED))).orElse(r);
-      case Fact.PaymentReopened _ -> r.invoice().map(i -> r.with(i.reopened())).orElse(r);
+          r.invoicesInForce(
+              i -> i.number().equals(f.number()) ? i.in(InvoiceView.State.CANCELLED) : i);
+      // All that is asked was covered, by whatever invoices it is asked.
+      case Fact.PaymentSettled _ -> r.invoicesInForce(i -> i.in(InvoiceView.State.SETTLED));
+      case Fact.PaymentReopened _ -> r.invoicesInForce(InvoiceView::reopened);
       case Fact.BadgeIssued f -> r.with(new BadgeView(f.badgeId(), f.serial(), true));
       case Fact.BadgeRevoked f ->
           r.badge()

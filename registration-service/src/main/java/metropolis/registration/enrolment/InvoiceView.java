@@ -25,9 +25,8 @@ public record InvoiceView(
     return reference.isEmpty();
   }
 
-  /** What was cancelled stays so: then another invoice of the registration is open again. */
   InvoiceView reopened() {
-    return state == State.CANCELLED ? this : in(group() ? State.GROUPED : State.OPEN);
+    return in(group() ? State.GROUPED : State.OPEN);
   }
 
   InvoiceView in(State next) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One registration as it stands. Immutable.
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param profile the person; empty once erased
  * @param wishes ids of the sessions chosen; seats follow at acceptance
  * @param seats what has become of the wishes, by session id; empty before acceptance
+ * @param invoices all that asked something for it, in the order in which they were issued
  * @param profileVersion counts the changes of the profile and of the photo, from 1
  * @param photo the id of the person's portrait, if there is one
  */
@@ -27,7 +29,7 @@ public record Registration(
     Status status,
     List<String> wishes,
     Map<String, Seat> seats,
-    Optional<InvoiceView> invoice,
+    List<InvoiceView> invoices,
     Optional<BadgeView> badge,
     List<HistoryEntry> history,
     List<Note> notes,
@@ -37,6 +39,7 @@ public record Registration(
   public Registration {
     wishes = List.copyOf(wishes);
     seats = Collections.unmodifiableMap(new TreeMap<>(seats));
+    invoices = List.copyOf(invoices);
     history = List.copyOf(history);
     notes = List.copyOf(notes);
   }
@@ -51,12 +54,21 @@ public record Registration(
         new Status.AwaitingApproval(),
         event.sessions(),
         Map.of(),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(),
         List.of(),
         0,
         Optional.empty());
+  }
+
+  /** The one that counts: the last that was not cancelled; the last of all if all were. */
+  public Optional<InvoiceView> invoice() {
+    List<InvoiceView> newest = invoices.reversed();
+    return newest.stream()
+        .filter(invoice -> invoice.state() != InvoiceView.State.CANCELLED)
+        .findFirst()
+        .or(() -> newest.stream().findFirst());
   }
 
   public boolean erased() {
@@ -94,8 +106,20 @@ public record Registration(
     return changed(d -> d.notes = appended(notes, note));
   }
 
+  /** One more invoice; told again, it is the same. */
   Registration with(InvoiceView view) {
-    return changed(d -> d.invoice = Optional.of(view));
+    boolean known = invoices.stream().anyMatch(i -> i.number().equals(view.number()));
+    return changed(d -> d.invoices = known ? invoices : appended(invoices, view));
+  }
+
+  /** What was cancelled stays so. */
+  Registration invoicesInForce(UnaryOperator<InvoiceView> change) {
+    return changed(
+        d ->
+            d.invoices =
+                invoices.stream()
+                    .map(i -> i.state() == InvoiceView.State.CANCELLED ? i : change.apply(i))
+                    .toList());
   }
 
   Registration with(BadgeView view) {
@@ -136,7 +160,7 @@ public record Registration(
         draft.status,
         draft.wishes,
         draft.seats,
-        draft.invoice,
+        draft.invoices,
         draft.badge,
         draft.history,
         draft.notes,
@@ -156,7 +180,7 @@ public record Registration(
     private Status status;
     private List<String> wishes;
     private final Map<String, Seat> seats;
-    private Optional<InvoiceView> invoice;
+    private List<InvoiceView> invoices;
     private Optional<BadgeView> badge;
     private List<HistoryEntry> history;
     private List<Note> notes;
@@ -168,7 +192,7 @@ public record Registration(
       status = from.status;
       wishes = from.wishes;
       seats = new TreeMap<>(from.seats);
-      invoice = from.invoice;
+      invoices = from.invoices;
       badge = from.badge;
       history = from.history;
       notes = from.notes;

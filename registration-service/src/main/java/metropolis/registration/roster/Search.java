@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import metropolis.registration.enrolment.Letters;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.Registration;
@@ -60,7 +61,7 @@ public record Search(
 
   private static String haystack(Registration r) {
     String id = r.id().toLowerCase(Locale.ROOT);
-    String invoice = r.invoice().map(i -> " " + i.number()).orElse("");
+    String invoice = r.invoices().stream().map(i -> " " + i.number()).collect(Collectors.joining());
     return r.profile()
         .map(
             p ->

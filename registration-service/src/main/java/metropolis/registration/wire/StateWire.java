@@ -1,8 +1,10 @@
 package metropolis.registration.wire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import metropolis.registration.enrolment.BadgeView;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.HistoryEntry;
@@ -32,6 +34,7 @@ public final class StateWire {
 
   public static RegistrationState toAvro(String conference, Registration r) {
     StatusParts parts = parts(r.status());
+    List<InvoiceShown> issued = r.invoices().stream().map(StateWire::toAvro).toList();
     return new RegistrationState(
         conference,
         r.id(),
@@ -48,10 +51,11 @@ public final class StateWire {
         parts.reason(),
         r.wishes(),
         r.seats().entrySet().stream().map(StateWire::toAvro).toList(),
-        r.invoice().map(StateWire::toAvro).orElse(null),
+        issued.isEmpty() ? null : issued.getLast(),
         r.badge().map(b -> new BadgeShown(b.badgeId(), b.serial(), b.valid())).orElse(null),
         r.history().stream().map(StateWire::toAvro).toList(),
-        r.notes().stream().map(StateWire::toAvro).toList());
+        r.notes().stream().map(StateWire::toAvro).toList(),
+        issued.isEmpty() ? List.of() : issued.subList(0, issued.size() - 1));
   }
 
   public static Registration toDomain(RegistrationState s) {
@@ -66,7 +70,9 @@ public final class StateWire {
         status(s),
         s.getWishes(),
         seats,
-        Optional.ofNullable(s.getInvoice()).map(StateWire::toDomain),
+        Stream.concat(s.getEarlierInvoices().stream(), Stream.ofNullable(s.getInvoice()))
+            .map(StateWire::toDomain)
+            .toList(),
         Optional.ofNullable(s.getBadge())
             .map(b -> new BadgeView(b.getBadgeId(), b.getSerial(), b.getValid())),
         s.getHistory().stream().map(StateWire::toDomain).toList(),

@@ -7,6 +7,7 @@ import static metropolis.registration.Example.programme;
 import static metropolis.registration.enrolment.Given.events;
 import static metropolis.registration.enrolment.Given.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -112,16 +113,51 @@ class LifeTest {
   }
 
   @Test
-  void a_supplement_that_is_withdrawn_is_not_open_again_with_the_payment() {
-    Given given = Given.conference().registered("ngo", "ANA").paid("ANA");
-    LocalDate due = LocalDate.of(2004, 8, 1);
-    given.when(new Fact.InvoiceIssued("ANA", "2004-000002", chf(100), "RF18000000000002", due));
+  void after_a_withdrawn_supplement_the_first_invoice_counts_again() {
+    Given given = Given.conference().registered("ngo", "ANA").and(invoice("2004-000001", 400));
+    given.and(invoice("2004-000002", 100));
+    assertThat(shown(given).number()).isEqualTo("2004-000002");
+
     given.when(new Fact.InvoiceCancelled("ANA", "2004-000002"));
+
+    assertThat(shown(given).number()).isEqualTo("2004-000001");
+    assertThat(shown(given).state()).isEqualTo(InvoiceView.State.OPEN);
+  }
+
+  @Test
+  void a_payment_that_is_undone_opens_the_first_invoice_and_not_the_withdrawn_supplement() {
+    Given given = Given.conference().registered("ngo", "ANA").paid("ANA");
+    given.and(invoice("2004-000002", 100)).and(new Fact.PaymentSettled("ANA", Basis.PAID));
+    given.and(new Fact.InvoiceCancelled("ANA", "2004-000002"));
+    assertThat(shown(given).state()).isEqualTo(InvoiceView.State.SETTLED);
 
     given.when(new Fact.PaymentReopened("ANA"));
 
-    assertThat(given.registration("ANA").invoice().orElseThrow().state())
-        .isEqualTo(InvoiceView.State.CANCELLED);
+    assertThat(given.registration("ANA").invoices())
+        .extracting(InvoiceView::number, InvoiceView::state)
+        .containsExactly(
+            tuple("2004-000001", InvoiceView.State.OPEN),
+            tuple("2004-000002", InvoiceView.State.CANCELLED));
+  }
+
+  @Test
+  void an_invoice_that_is_told_again_is_one_and_keeps_its_state() {
+    Given given = Given.conference().registered("ngo", "ANA").and(invoice("2004-000001", 400));
+    given.and(new Fact.InvoiceCancelled("ANA", "2004-000001"));
+
+    given.when(invoice("2004-000001", 400));
+
+    assertThat(given.registration("ANA").invoices()).hasSize(1);
+    assertThat(shown(given).state()).isEqualTo(InvoiceView.State.CANCELLED);
+  }
+
+  private static Fact.InvoiceIssued invoice(String number, int francs) {
+    return new Fact.InvoiceIssued(
+        "ANA", number, chf(francs), "RF18000000000002", LocalDate.of(2004, 8, 1));
+  }
+
+  private static InvoiceView shown(Given given) {
+    return given.registration("ANA").invoice().orElseThrow();
   }
 
   @Test

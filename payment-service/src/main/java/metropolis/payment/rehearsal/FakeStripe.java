@@ -1,4 +1,4 @@
-package metropolis.payment.stripe;
+package metropolis.payment.rehearsal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -23,11 +26,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import metropolis.payment.stripe.StripeProvider;
+import metropolis.payment.stripe.StripeSettings;
 
 /**
  * A provider that speaks Stripe's API on this machine and signs as Stripe does. What payers, their
  * banks and Stripe itself do is done by methods; each leaves events that {@link #deliver} sends, in
- * any order, more than once and late, as the real one may.
+ * any order, more than once and late, as the real one may. For one thread, beside those that ask.
  */
 public final class FakeStripe implements AutoCloseable {
 
@@ -36,10 +43,11 @@ public final class FakeStripe implements AutoCloseable {
 
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
-  private final Map<String, String> statuses = new ConcurrentHashMap<>();
+  private final FakeObjects objects;
   private final Map<String, String> sessionsByKey = new ConcurrentHashMap<>();
   private final Map<String, List<String>> parts = new ConcurrentHashMap<>();
+  private final Map<String, Payout> payouts = new ConcurrentHashMap<>();
+  private final List<String> failed = new ArrayList<>();
   private final List<String> events = new CopyOnWriteArrayList<>();
 
   /** Every request as method, path and form, for tests. */
@@ -48,15 +56,29 @@ public final class FakeStripe implements AutoCloseable {
   private volatile int failing;
   private int ids;
 
+  /** As it was told. */
+  private record Payout(long net, LocalDate arrival, int trace) {}
+
   public FakeStripe() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    objects = new FakeObjects("http://127.0.0.1:" + server.getAddress().getPort());
     server.createContext("/", this::answer);
     server.start();
   }
 
   public StripeSettings settings() {
-    return new StripeSettings(
-        KEY, List.of(WEBHOOK_KEY), URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    return new StripeSettings(KEY, List.of(WEBHOOK_KEY), URI.create(objects.address()));
+  }
+
+  /** By which a service is connected to it. */
+  public Map<String, String> environment() {
+    return Map.of(
+        StripeSettings.KEY,
+        KEY,
+        StripeSettings.WEBHOOK_KEY,
+        WEBHOOK_KEY,
+        StripeSettings.API,
+        objects.address());
   }
 
   public StripeProvider provider() {
@@ -70,81 +92,111 @@ public final class FakeStripe implements AutoCloseable {
 
   /** The session that was opened last. */
   public String lastSession() {
-    return "cs_test_" + sessions.size();
+    return objects.last();
   }
 
   /** What a session was opened with. */
   public Map<String, String> session(String id) {
-    return sessions.get(id);
+    return objects.session(id);
   }
 
   public String status(String session) {
-    return statuses.get(session);
+    return objects.status(session);
   }
 
   /** The payer pays on the hosted page. */
   public void pay(String session) {
-    statuses.put(session, "complete");
-    event("payment_intent.succeeded", intent(session));
-    event("checkout.session.completed", sessionObject(session, "paid"));
+    objects.put(session, "complete");
+    event("payment_intent.succeeded", objects.intent(session));
+    event("checkout.session.completed", objects.checkout(session, "paid"));
   }
 
   /** The payer chooses a way to pay that takes time. */
   public void payLater(String session) {
-    statuses.put(session, "complete");
-    event("checkout.session.completed", sessionObject(session, "unpaid"));
+    objects.put(session, "complete");
+    event("checkout.session.completed", objects.checkout(session, "unpaid"));
   }
 
   public void expire(String session) {
-    statuses.put(session, "expired");
-    event("checkout.session.expired", sessionObject(session, "unpaid"));
+    objects.put(session, "expired");
+    event("checkout.session.expired", objects.checkout(session, "unpaid"));
   }
 
   public void failLater(String session) {
-    event("checkout.session.async_payment_failed", sessionObject(session, "unpaid"));
+    event("checkout.session.async_payment_failed", objects.checkout(session, "unpaid"));
   }
 
   /** Somebody refunds in the dashboard. */
   public void refund(String session, long minor) {
     String refund = "re_" + ++ids;
-    event("refund.created", refundObject(refund, session, minor, "pending"));
-    event("charge.refunded", charge(session, minor));
-    event("refund.updated", refundObject(refund, session, minor, "succeeded"));
+    event("refund.created", objects.refund(refund, session, minor, "pending"));
+    event("charge.refunded", objects.charge(session, minor));
+    event("refund.updated", objects.refund(refund, session, minor, "succeeded"));
   }
 
   /** The payer's bank takes all of it back. */
   public void dispute(String session) {
-    event("charge.dispute.created", disputeObject(session, "needs_response", "-"));
-    event("charge.dispute.funds_withdrawn", disputeObject(session, "needs_response", "-"));
+    event("charge.dispute.created", objects.dispute(session, "needs_response", "-"));
+    event("charge.dispute.funds_withdrawn", objects.dispute(session, "needs_response", "-"));
   }
 
   public void winDispute(String session) {
-    event("charge.dispute.closed", disputeObject(session, "won", "-"));
-    event("charge.dispute.funds_reinstated", disputeObject(session, "won", "-+"));
+    event("charge.dispute.closed", objects.dispute(session, "won", "-"));
+    event("charge.dispute.funds_reinstated", objects.dispute(session, "won", "-+"));
   }
 
-  /** Pays out payments, less 2.9 % and 30 cents each, with this event. */
-  public String payOut(String... paid) {
+  /** Pays out payments, less 2.9 % and 30 cents each, and what failed before. */
+  public String payOut(LocalDate arrival, String... paid) {
     String payout = "po_" + ++ids + "Rehearsal";
     List<String> moved = new ArrayList<>();
     long net = 0;
     for (String session : paid) {
-      long amount = amount(session);
+      long amount = objects.amount(session);
       long fee = fee(amount);
       net += amount - fee;
-      moved.add(
-          "{\"id\":\"txn_%d\",\"type\":\"charge\",\"reporting_category\":\"charge\",\"currency\":\"chf\",\"amount\":%d,\"fee\":%d,\"net\":%d,\"source\":%s}"
-              .formatted(++ids, amount, fee, amount - fee, charge(session, 0)));
+      moved.add(moved("charge", "charge", amount, fee, objects.charge(session, 0)));
     }
-    moved.add(
-        "{\"id\":\"txn_%d\",\"type\":\"payout\",\"currency\":\"chf\",\"amount\":%d,\"fee\":0,\"source\":\"%s\"}"
-            .formatted(++ids, -net, payout));
+    for (String before : failed) {
+      long amount = payouts.get(before).net();
+      net += amount;
+      moved.add(
+          moved("payout_failure", "payout_reversal", amount, 0, payout(before, "failed", "")));
+    }
+    failed.clear();
+    moved.add(moved("payout", "payout", -net, 0, "\"" + payout + "\""));
     parts.put(payout, moved);
-    event(
-        "payout.reconciliation_completed",
-        "{\"id\":\"%s\",\"object\":\"payout\",\"amount\":%d,\"currency\":\"chf\",\"arrival_date\":%d,\"reconciliation_status\":\"completed\",\"trace_id\":{\"status\":\"supported\",\"value\":\"TRACE%d\"}}"
-            .formatted(payout, net, Instant.parse("2004-06-15T00:00:00Z").getEpochSecond(), ids));
+    payouts.put(payout, new Payout(net, arrival, ids));
+    event("payout.reconciliation_completed", payout(payout, "in_transit", ""));
+    event("payout.paid", payout(payout, "paid", ""));
     return payout;
+  }
+
+  /**
+   * The bank does not take a payout; the next one has its money.
+   *
+   * @param code why
+   */
+  public void failPayout(String payout, String code) {
+    failed.add(payout);
+    event("payout.failed", payout(payout, "failed", code));
+  }
+
+  private String moved(String type, String category, long amount, long fee, String source) {
+    return "{\"id\":\"txn_%d\",\"type\":\"%s\",\"reporting_category\":\"%s\",\"currency\":\"chf\",\"amount\":%d,\"fee\":%d,\"net\":%d,\"source\":%s}"
+        .formatted(++ids, type, category, amount, fee, amount - fee, source);
+  }
+
+  private String payout(String id, String status, String code) {
+    Payout told = payouts.get(id);
+    long arrival = told.arrival().atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    return "{\"id\":\"%s\",\"object\":\"payout\",\"amount\":%d,\"currency\":\"chf\",\"arrival_date\":%d,\"status\":\"%s\",\"failure_code\":%s,\"metadata\":{},\"reconciliation_status\":\"completed\",\"trace_id\":{\"status\":\"supported\",\"value\":\"TRACE%d\"}}"
+        .formatted(
+            id,
+            told.net(),
+            arrival,
+            status,
+            code.isEmpty() ? "null" : "\"" + code + "\"",
+            told.trace());
   }
 
   public static long fee(long amount) {
@@ -186,102 +238,25 @@ public final class FakeStripe implements AutoCloseable {
   public static String header(String body, Instant time, String... keys) {
     StringBuilder header = new StringBuilder("t=" + time.getEpochSecond());
     for (String key : keys) {
-      byte[] signature =
-          Signature.hmac(key, time.getEpochSecond(), body.getBytes(StandardCharsets.UTF_8));
-      header.append(",v1=").append(HexFormat.of().formatHex(signature));
+      header.append(",v1=").append(signature(time.getEpochSecond() + "." + body, key));
     }
     return header + ",v0=" + "0".repeat(64);
+  }
+
+  private static String signature(String signed, String key) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
   }
 
   private void event(String type, String object) {
     events.add(
         "{\"id\":\"evt_%d\",\"object\":\"event\",\"created\":%d,\"livemode\":false,\"type\":\"%s\",\"data\":{\"object\":%s}}"
             .formatted(++ids, Instant.now().getEpochSecond(), type, object));
-  }
-
-  private long amount(String session) {
-    return Long.parseLong(sessions.get(session).get("line_items[0][price_data][unit_amount]"));
-  }
-
-  private String currency(String session) {
-    return sessions.get(session).get("line_items[0][price_data][currency]");
-  }
-
-  private static String intentId(String session) {
-    return session.replace("cs_", "pi_");
-  }
-
-  private String metadata(String session, String prefix) {
-    List<String> members = new ArrayList<>();
-    sessions
-        .get(session)
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith(prefix + "metadata[")
-                  || name.startsWith(prefix + "[metadata][")) {
-                String own = name.substring(name.lastIndexOf('[') + 1, name.length() - 1);
-                members.add("\"" + own + "\":\"" + value + "\"");
-              }
-            });
-    return "{" + String.join(",", members) + "}";
-  }
-
-  private String sessionObject(String session, String paymentStatus) {
-    return "{\"id\":\"%s\",\"object\":\"checkout.session\",\"status\":\"%s\",\"url\":\"%s\",\"payment_status\":\"%s\",\"amount_total\":%d,\"currency\":\"%s\",\"payment_intent\":\"%s\",\"metadata\":%s}"
-        .formatted(
-            session,
-            statuses.get(session),
-            settings().api() + "/pay/" + session,
-            paymentStatus,
-            amount(session),
-            currency(session),
-            intentId(session),
-            metadata(session, ""));
-  }
-
-  private String intent(String session) {
-    return "{\"id\":\"%s\",\"object\":\"payment_intent\",\"amount_received\":%d,\"currency\":\"%s\",\"metadata\":%s}"
-        .formatted(
-            intentId(session),
-            amount(session),
-            currency(session),
-            metadata(session, "payment_intent_data"));
-  }
-
-  private String charge(String session, long refunded) {
-    return "{\"id\":\"%s\",\"object\":\"charge\",\"amount\":%d,\"amount_captured\":%d,\"amount_refunded\":%d,\"currency\":\"%s\",\"payment_intent\":\"%s\",\"metadata\":%s}"
-        .formatted(
-            session.replace("cs_", "ch_"),
-            amount(session),
-            amount(session),
-            refunded,
-            currency(session),
-            intentId(session),
-            metadata(session, "payment_intent_data"));
-  }
-
-  private String refundObject(String refund, String session, long minor, String status) {
-    return "{\"id\":\"%s\",\"object\":\"refund\",\"amount\":%d,\"currency\":\"%s\",\"status\":\"%s\",\"payment_intent\":\"%s\",\"metadata\":{}}"
-        .formatted(refund, minor, currency(session), status, intentId(session));
-  }
-
-  private String disputeObject(String session, String status, String moved) {
-    List<String> transactions = new ArrayList<>();
-    moved
-        .chars()
-        .forEach(
-            sign ->
-                transactions.add(
-                    "{\"id\":\"txn_d%d\",\"amount\":%s%d}"
-                        .formatted(transactions.size(), sign == '-' ? "-" : "", amount(session))));
-    return "{\"id\":\"%s\",\"object\":\"dispute\",\"amount\":%d,\"currency\":\"%s\",\"status\":\"%s\",\"payment_intent\":\"%s\",\"metadata\":{},\"balance_transactions\":[%s]}"
-        .formatted(
-            session.replace("cs_", "dp_"),
-            amount(session),
-            currency(session),
-            status,
-            intentId(session),
-            String.join(",", transactions));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -297,19 +272,19 @@ public final class FakeStripe implements AutoCloseable {
       reply(exchange, 401, "{\"error\":{\"type\":\"invalid_request_error\"}}");
     } else if (path.equals("/v1/checkout/sessions")) {
       String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-      String id = sessionsByKey.computeIfAbsent(key, _ -> opened(form(body)));
-      reply(exchange, 200, sessionObject(id, "unpaid"));
+      String id = sessionsByKey.computeIfAbsent(key, _ -> objects.opened(form(body)));
+      reply(exchange, 200, objects.checkout(id, "unpaid"));
     } else if (path.startsWith("/v1/checkout/sessions/")) {
       String id = path.split("/")[4];
       if (path.endsWith("/expire")) {
         expire(id);
       }
-      boolean known = sessions.containsKey(id);
-      reply(exchange, known ? 200 : 404, known ? sessionObject(id, "unpaid") : "{}");
+      boolean known = objects.session(id) != null;
+      reply(exchange, known ? 200 : 404, known ? objects.checkout(id, "unpaid") : "{}");
     } else if (path.startsWith("/v1/payment_intents/")) {
       String id = path.substring(path.lastIndexOf('/') + 1).replace("pi_", "cs_");
-      boolean known = sessions.containsKey(id);
-      reply(exchange, known ? 200 : 404, known ? intent(id) : "{}");
+      boolean known = objects.session(id) != null;
+      reply(exchange, known ? 200 : 404, known ? objects.intent(id) : "{}");
     } else if (path.equals("/v1/balance_transactions")) {
       reply(exchange, 200, page(query));
     } else {
@@ -329,13 +304,6 @@ public final class FakeStripe implements AutoCloseable {
     }
     return "{\"object\":\"list\",\"has_more\":%s,\"data\":[%s]}"
         .formatted(from + 1 < all.size(), all.get(from));
-  }
-
-  private String opened(Map<String, String> form) {
-    String id = "cs_test_" + (sessions.size() + 1);
-    sessions.put(id, form);
-    statuses.put(id, "open");
-    return id;
   }
 
   private static Map<String, String> form(String body) {
