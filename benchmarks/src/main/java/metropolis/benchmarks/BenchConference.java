@@ -1,9 +1,9 @@
 package metropolis.benchmarks;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import metropolis.allinone.demo.Guests;
 
 /**
  * The conference that is measured: free of charge, so that each registration leads to a badge, with
@@ -18,26 +18,11 @@ final class BenchConference {
 
   private static final int SESSIONS = 20;
   private static final int CAPACITY = 150;
-  private static final List<String> FAMILY_NAMES =
-      List.of("Okonkwo", "Żółkiewska", "Ben-Amar", "Lindqvist", "ณรงค์", "Šimůnek", "Haddad", "李");
 
   private BenchConference() {}
 
   static Map<String, Object> delegate(String round, int i) {
-    Map<String, Object> person = new LinkedHashMap<>();
-    person.put("givenName", "Guest " + round + i);
-    person.put("familyName", FAMILY_NAMES.get(i % FAMILY_NAMES.size()));
-    person.put("latinGivenName", "Guest " + round + i);
-    person.put("latinFamilyName", "Delegate");
-    person.put("badgeName", "Guest " + round + i);
-    person.put("organisation", "Institute of Measurement");
-    person.put("country", "CH");
-    person.put("email", "guest-" + round + i + "@load.example");
-    person.put("language", "en");
-    person.put("category", "guest");
-    person.put("sessions", List.of("s" + i % SESSIONS));
-    person.put("consent", true);
-    return person;
+    return Guests.numbered(round, i, "guest", "s" + i % SESSIONS);
   }
 
   static String yaml() {

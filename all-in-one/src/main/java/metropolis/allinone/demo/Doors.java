@@ -17,7 +17,7 @@ final class Doors {
       Map<String, Integer> verdicts, int printed, int scans, int copies, boolean retryWasTheSame) {}
 
   private static final String API = "/api/badge/" + Pipeline.CONFERENCE;
-  private static final List<String> GATES = List.of("main-entrance", "lake-entrance");
+  static final List<String> GATES = List.of("main-entrance", "lake-entrance");
   private static final int COPIES = 10;
 
   private final Site site;

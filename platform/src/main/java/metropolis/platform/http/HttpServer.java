@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -101,7 +103,10 @@ public final class HttpServer implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private final Map<Timed, Timer> timers = new ConcurrentHashMap<>();
     private Duration idle = Duration.ofSeconds(30);
+
+    private record Timed(String method, String route, int status) {}
 
     private Builder(ServerSettings settings) {
       this.settings = settings;
@@ -244,11 +249,17 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void time(String method, String route, int status, long nanos) {
-      Timer.builder("http.server.requests")
-          .tags("method", method, "route", route, "status", Integer.toString(status))
-          .serviceLevelObjectives(BUCKETS)
-          .register(meters)
+      timers
+          .computeIfAbsent(new Timed(method, route, status), this::timer)
           .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(Timed timed) {
+      return Timer.builder("http.server.requests")
+          .tags("method", timed.method(), "route", timed.route())
+          .tag("status", Integer.toString(timed.status()))
+          .serviceLevelObjectives(BUCKETS)
+          .register(meters);
     }
 
     private void bindMachine() {

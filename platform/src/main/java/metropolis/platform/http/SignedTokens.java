@@ -8,7 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +25,9 @@ public final class SignedTokens {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   private final byte[] key;
+
+  /** Keyed and never used but to be cloned: to find and key one takes longer than to use it. */
+  private final Map<String, Mac> purposes = new ConcurrentHashMap<>();
 
   /**
    * @param key at least 32 secret random bytes
@@ -69,7 +74,11 @@ public final class SignedTokens {
     return fresh;
   }
 
-  /** Letters, digits, hyphen, underscore and one dot: fit for a path. */
+  /**
+   * Letters, digits, hyphen, underscore and one dot: fit for a path.
+   *
+   * @param purpose one of a few that are fixed in the program
+   */
   public String sign(String purpose, String payload) {
     byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
     return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(mac(purpose, bytes));
@@ -93,14 +102,22 @@ public final class SignedTokens {
   }
 
   private byte[] mac(String purpose, byte[] payload) {
-    return hmac(hmac(key, purpose.getBytes(StandardCharsets.UTF_8)), payload);
+    try {
+      return ((Mac) purposes.computeIfAbsent(purpose, this::ofPurpose).clone()).doFinal(payload);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the HmacSHA256 of every Java can be cloned", e);
+    }
   }
 
-  private static byte[] hmac(byte[] key, byte[] message) {
+  private Mac ofPurpose(String purpose) {
+    return keyed(keyed(key).doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Mac keyed(byte[] key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(message);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }

@@ -29,10 +29,12 @@ public final class Letters {
 
   /** Whether every letter is Latin; a text without letters is. */
   public static boolean latin(String text) {
-    return text.codePoints()
-        .filter(Character::isLetter)
-        .mapToObj(Character.UnicodeScript::of)
-        .allMatch(s -> s == Character.UnicodeScript.LATIN || s == Character.UnicodeScript.COMMON);
+    return plainAscii(text)
+        || text.codePoints()
+            .filter(Character::isLetter)
+            .mapToObj(Character.UnicodeScript::of)
+            .allMatch(
+                s -> s == Character.UnicodeScript.LATIN || s == Character.UnicodeScript.COMMON);
   }
 
   public static boolean anyLetter(String text) {
@@ -45,7 +47,14 @@ public final class Letters {
    * Persian and the scripts of India need them.
    */
   public static boolean safe(String text, boolean severalLines) {
-    return text.codePoints().allMatch(c -> (severalLines && (c == '\n' || c == '\r')) || safe(c));
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!safe(c) && !(severalLines && (c == '\n' || c == '\r'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean safe(int c) {

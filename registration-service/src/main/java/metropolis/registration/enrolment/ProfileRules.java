@@ -79,37 +79,35 @@ public final class ProfileRules {
    */
   public static List<FieldProblem> check(
       Profile profile, Programme programme, Printable printable) {
-    Found found = new Found();
+    Found found = new Found(texts(profile));
     if (programme.category(profile.category()).isEmpty()) {
       found.add("category", profile.category().isEmpty() ? "required" : "unknown");
     }
     RULES.forEach(rule -> rule.accept(profile, found));
     languageIsSpoken(profile, programme, found);
-    badgeCanShow(profile, printable, found);
+    badgeCanShow(printable, found);
     return found.problems();
   }
 
   private static void textsAreSafeAndBounded(Profile p, Found found) {
-    texts(p)
-        .forEach(
-            (field, text) -> {
-              if (text.codePointCount(0, text.length()) > LENGTHS.get(field)) {
-                found.add(field, "too-long");
-              } else if (!Letters.safe(text, SEVERAL_LINES.contains(field))) {
-                found.add(field, "unsafe-characters");
-              }
-            });
+    found.texts.forEach(
+        (field, text) -> {
+          if (text.codePointCount(0, text.length()) > LENGTHS.get(field)) {
+            found.add(field, "too-long");
+          } else if (!Letters.safe(text, SEVERAL_LINES.contains(field))) {
+            found.add(field, "unsafe-characters");
+          }
+        });
   }
 
   /** Better told to the one who wrote it than found on paper at the desk. */
-  private static void badgeCanShow(Profile p, Printable printable, Found found) {
-    Map<String, String> texts = texts(p);
+  private static void badgeCanShow(Printable printable, Found found) {
     PRINTED.stream()
         .filter(found::sound)
         .forEach(
             field ->
                 printable
-                    .missing(texts.get(field))
+                    .missing(found.texts.get(field))
                     .ifPresent(
                         missing -> found.add(new FieldProblem(field, "not-printable", missing))));
   }
@@ -231,7 +229,12 @@ public final class ProfileRules {
 
   /** The first problem of each field: a second one would only confuse. */
   private static final class Found {
+    private final Map<String, String> texts;
     private final Map<String, FieldProblem> byField = new LinkedHashMap<>();
+
+    Found(Map<String, String> texts) {
+      this.texts = texts;
+    }
 
     void add(String field, String code) {
       add(new FieldProblem(field, code));
