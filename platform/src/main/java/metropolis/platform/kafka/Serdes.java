@@ -1,6 +1,8 @@
 package metropolis.platform.kafka;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,10 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -31,6 +35,12 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Serdes {
 
+  private static final byte[] MARKS = {(byte) 0xC3, 1};
+
+  /** The marks and the fingerprint of the schema. */
+  private static final int HEADER_BYTES = 10;
+
+  private static final int USUAL_BYTES = 512;
   private static final Codec CODEC;
 
   static {
@@ -68,7 +78,18 @@ public final class Serdes {
 
   private static final class Codec {
     private final Map<Long, DatumReader<SpecificRecord>> readers = new HashMap<>();
-    private final Map<Class<?>, RecordEncoder> encoders = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Kind> kinds = new ConcurrentHashMap<>();
+    private final ThreadLocal<BinaryEncoder> encoders = new ThreadLocal<>();
+
+    /** A kind of record: what stands before each, and who writes it. */
+    private record Kind(byte[] header, RecordWriter writer) {
+
+      static Kind of(Schema schema) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(MARKS).putLong(SchemaNormalization.parsingFingerprint64(schema));
+        return new Kind(header.array(), new RecordWriter(schema));
+      }
+    }
 
     Codec() {
       Map<String, Schema> current = SchemaHistory.current();
@@ -91,17 +112,27 @@ public final class Serdes {
     }
 
     byte[] encode(SpecificRecord value) {
-      return encoders
-          .computeIfAbsent(
-              value.getClass(), type -> new RecordEncoder(SpecificData.get().getSchema(type)))
-          .encode(value);
+      Kind kind =
+          kinds.computeIfAbsent(
+              value.getClass(), type -> Kind.of(SpecificData.get().getSchema(type)));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+      bytes.writeBytes(kind.header());
+      try {
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, encoders.get());
+        encoders.set(encoder);
+        kind.writer().write(value, encoder);
+        encoder.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return bytes.toByteArray();
     }
 
     SpecificRecord decode(byte[] bytes) {
-      if (bytes.length < RecordEncoder.HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
+      if (bytes.length < HEADER_BYTES || bytes[0] != MARKS[0] || bytes[1] != MARKS[1]) {
         throw new SerializationException("not in single-object encoding");
       }
-      long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(2);
+      long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKS.length);
       DatumReader<SpecificRecord> reader = readers.get(fingerprint);
       if (reader == null) {
         throw new SerializationException(
@@ -110,11 +141,7 @@ public final class Serdes {
       try {
         BinaryDecoder body =
             DecoderFactory.get()
-                .binaryDecoder(
-                    bytes,
-                    RecordEncoder.HEADER_BYTES,
-                    bytes.length - RecordEncoder.HEADER_BYTES,
-                    null);
+                .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
         return reader.read(null, body);
       } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
         // The content is not repeated: it may hold a person.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RecordEncoderTest {
+class RecordWriterTest {
 
   private static final int SEED = 20040927;
 
@@ -71,7 +71,7 @@ class RecordEncoderTest {
                 "{'type':'record','name':'R','fields':[{'name':'f','type':'double'}]}"
                     .replace('\'', '"'));
 
-    assertThatThrownBy(() -> new RecordEncoder(unknown))
+    assertThatThrownBy(() -> new RecordWriter(unknown))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("DOUBLE");
   }
