@@ -42,6 +42,9 @@ final class CommandProcessor<B>
   /** How often it is asked whether something begun is to be gone on with. */
   private static final Duration PROCEED = Duration.ofMillis(10);
 
+  /** As many pieces at a time as a command that comes meanwhile may well wait for. */
+  private static final int PIECES = 3;
+
   /** After a bug, so that it is not met in a tight circle. */
   private static final Duration REST = Duration.ofSeconds(30);
 
@@ -96,15 +99,18 @@ final class CommandProcessor<B>
   @Override
   public void process(Record<EntityKey, SpecificRecord> record) {
     String topic = context.recordMetadata().orElseThrow().topic();
+    long now;
     if (topic.equals(topology.commands().name())) {
       command(record);
-      long now = context.currentSystemTimeMs();
+      now = context.currentSystemTimeMs();
       pace.await(record.timestamp(), now);
-      if (commitAwaited(now)) {
-        commits.goOn();
-      }
     } else {
       carryOut(record, shards.write(partition, () -> follow(topic, record)));
+      now = context.currentSystemTimeMs();
+      pace.follow(now);
+    }
+    if (commitAwaited(now)) {
+      commits.goOn();
     }
     pieces.goOn();
     shards.changed(record.key().conference());
@@ -170,9 +176,19 @@ final class CommandProcessor<B>
 
   /** Returns whether there may be more to do. */
   private boolean proceed(long now) {
-    if (now < resting) {
-      return true;
+    int done = 0;
+    while (done < PIECES && now >= resting && oneMore(now)) {
+      done++;
     }
+    boolean last = done > 0 && done < PIECES && now >= resting;
+    if (last) {
+      pace.follow(now);
+      commits.goOn();
+    }
+    return done == PIECES || now < resting;
+  }
+
+  private boolean oneMore(long now) {
     Optional<Effects> effects = shards.write(partition, () -> piece(now));
     effects
         .filter(done -> !done.changes().isEmpty())

@@ -5,7 +5,8 @@ package metropolis.platform.kafka;
  * committed at once, since its reply is seen only then. One that had to queue tells of others
  * behind it: the transaction is held open for them for as long as it had queued itself, within
  * bounds. So one cost of a commit is shared by all who wait, instead of making each of them wait
- * for the commits of all before. Times are in milliseconds since the epoch. For one thread.
+ * for the commits of all before. What was only followed waits for a command, or a while. Times are
+ * in milliseconds since the epoch. For one thread.
  */
 final class CommitPace {
 
@@ -21,7 +22,13 @@ final class CommitPace {
    */
   static final long LONGEST_GAP = 100;
 
+  /** For what is only followed: nobody waits for it, but somebody may look. */
+  static final long FOLLOWED_GAP = 200;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private boolean awaited;
+  private long followed = NEVER;
   private long committed;
   private long gap = SHORTEST_GAP;
 
@@ -31,17 +38,26 @@ final class CommitPace {
     gap = Math.max(gap, Math.clamp(now - sent, SHORTEST_GAP, LONGEST_GAP));
   }
 
+  /** Something was done that nobody has asked for. */
+  void follow(long now) {
+    followed = Math.min(followed, now);
+  }
+
   /** Whether something is still to be committed. */
   boolean awaited() {
-    return awaited;
+    return awaited || followed != NEVER;
   }
 
   /** Whether to commit now; if so, it is taken as done. */
   boolean due(long now) {
-    if (!awaited || now - committed < gap) {
+    boolean commit =
+        awaited && now - committed >= gap
+            || followed != NEVER && now - followed >= FOLLOWED_GAP;
+    if (!commit) {
       return false;
     }
     awaited = false;
+    followed = NEVER;
     committed = now;
     gap = SHORTEST_GAP;
     return true;

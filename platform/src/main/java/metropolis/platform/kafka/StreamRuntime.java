@@ -84,8 +84,9 @@ public final class StreamRuntime implements AutoCloseable {
     own.put(StreamsConfig.APPLICATION_ID_CONFIG, "metropolis-" + service);
     own.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // For what nobody waits for; a command is committed sooner: see CommandProcessor.
-    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+    // For long work that goes on by itself: each commit stops it for a twentieth of a second. What
+    // somebody waits for or looks at is committed sooner: see CommitPace.
+    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
     // What a command waits for, measured: the defaults cost a tenth of a second at low load.
     own.put(StreamsConfig.POLL_MS_CONFIG, 5);
     // Sent when committed: nobody sees it sooner, and each request before costs the broker its own

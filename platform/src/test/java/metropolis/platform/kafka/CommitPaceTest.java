@@ -63,6 +63,27 @@ class CommitPaceTest {
     assertThat(pace.due(1_000 + CommitPace.SHORTEST_GAP)).isTrue();
   }
 
+  @Test
+  void what_is_only_followed_is_committed_together_after_a_while() {
+    commitAt(1_000);
+    pace.follow(5_000);
+    pace.follow(5_150);
+
+    assertThat(pace.due(5_000 + CommitPace.FOLLOWED_GAP - 1)).isFalse();
+    assertThat(pace.due(5_000 + CommitPace.FOLLOWED_GAP)).isTrue();
+    assertThat(pace.awaited()).isFalse();
+  }
+
+  @Test
+  void what_is_only_followed_goes_with_a_command_that_comes_meanwhile() {
+    commitAt(1_000);
+    pace.follow(5_000);
+    pace.await(5_050, 5_050);
+
+    assertThat(pace.due(5_050)).isTrue();
+    assertThat(pace.due(5_000 + CommitPace.FOLLOWED_GAP)).isFalse();
+  }
+
   private void commitAt(long now) {
     pace.await(now, now);
     assertThat(pace.due(now)).isTrue();
