@@ -1,9 +1,14 @@
 package metropolis.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import metropolis.allinone.demo.BadgeSigner;
 import metropolis.allinone.demo.Guests;
+import metropolis.badge.credential.Validity;
 
 /**
  * The conference that is measured: free of charge, so that each registration leads to a badge, with
@@ -23,6 +28,11 @@ final class BenchConference {
 
   static Map<String, Object> delegate(String round, int i) {
     return Guests.numbered(round, i, "guest", "s" + i % SESSIONS);
+  }
+
+  /** For the codes of its badges. */
+  static BadgeSigner signer(Path data) throws IOException, GeneralSecurityException {
+    return new BadgeSigner(data, ID, new Validity(FIRST_DAY, LAST_DAY));
   }
 
   static String yaml() {

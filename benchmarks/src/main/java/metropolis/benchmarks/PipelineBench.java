@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import metropolis.allinone.ServerProcess;
+import metropolis.allinone.demo.BadgeSigner;
 import metropolis.allinone.demo.Site;
 
 /**
@@ -201,7 +202,7 @@ final class PipelineBench {
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    BadgeSigner signer = new BadgeSigner(data);
+    BadgeSigner signer = BenchConference.signer(data);
     List<String> codes = new ArrayList<>();
     for (int page = 1; codes.size() < expected; page++) {
       for (JsonNode badge : badges(site, page, 1000).path("badges")) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,8 @@ public final class Demo {
     System.exit(holds ? 0 : 1);
   }
 
-  private boolean run(Path results, boolean rush) throws IOException, InterruptedException {
+  private boolean run(Path results, boolean rush)
+      throws IOException, GeneralSecurityException, InterruptedException {
     Path data = Files.createTempDirectory("metropolis-demo");
     DemoClock clock = new DemoClock("2004-05-03T09:00+02:00");
     try {
@@ -69,7 +71,7 @@ public final class Demo {
           summary.faults().forEach(fault -> out.println("  " + fault));
         }
         if (summary.holds() && rush) {
-          new Rush(staff, results, this::say).run();
+          new Rush(staff, data, this::say).run();
         }
         return summary.holds();
       }

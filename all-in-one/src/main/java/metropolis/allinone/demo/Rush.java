@@ -2,8 +2,9 @@ package metropolis.allinone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import metropolis.badge.credential.Validity;
 
 /**
  * The demo's conference once more, by the thousand: what a virtual machine has to have seen before
@@ -23,35 +25,37 @@ final class Rush {
 
   private static final int CLIENTS = 32;
   private static final int REGISTRATIONS = 9_000;
-  private static final int SCANS = 9_000;
 
   /** Free of charge and without a quota, so that each leads to a badge. */
   private static final String CATEGORY = "speaker";
 
   private static final String REGISTRATION = "/api/registration/" + Pipeline.CONFERENCE;
   private static final String BADGE = "/api/badge/" + Pipeline.CONFERENCE;
-  private static final List<String> DIRECTIONS = List.of("in", "out");
+
+  /** Of the conference: they stand in its codes. */
+  private static final Validity DAYS =
+      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
 
   private final Site staff;
-  private final Path results;
+  private final Path data;
   private final Consumer<String> progress;
 
   /**
-   * @param results where the demo left its badges
+   * @param data where the site keeps its keys
    */
-  Rush(Site staff, Path results, Consumer<String> progress) {
+  Rush(Site staff, Path data, Consumer<String> progress) {
     this.staff = staff;
-    this.results = results;
+    this.data = data;
     this.progress = progress;
   }
 
-  void run() throws IOException, InterruptedException {
+  void run() throws IOException, GeneralSecurityException, InterruptedException {
     List<String> sessions = new ArrayList<>();
     for (JsonNode session : staff.get(REGISTRATION).expect(200).json().path("sessions")) {
       sessions.add(session.path("id").asText());
     }
     progress.accept("registering " + REGISTRATIONS + " more");
-    int before = badges();
+    int before = badges(1, 1).path("total").asInt();
     atOnce(
         REGISTRATIONS,
         i ->
@@ -60,14 +64,26 @@ final class Rush {
                     REGISTRATION + "/registrations",
                     Guests.numbered("r", i, CATEGORY, sessions.get(i % sessions.size())))
                 .expect(201));
-    Await.until("their badges are issued", () -> badges() == before + REGISTRATIONS);
-    progress.accept("scanning " + SCANS + " times, in and out");
-    List<String> codes = Camera.scan(Files.readAllBytes(results.resolve("badges.pdf")));
-    atOnce(SCANS, i -> scan(i, codes));
+    int all = before + REGISTRATIONS;
+    Await.until("their badges are issued", () -> badges(1, 1).path("total").asInt() == all);
+    List<String> codes = codes(all);
+    progress.accept("scanning them at the gates");
+    atOnce(all, i -> scan(i, codes));
   }
 
-  private int badges() {
-    return staff.get(BADGE + "/badges?size=1").expect(200).json().path("total").asInt();
+  private List<String> codes(int count) throws IOException, GeneralSecurityException {
+    BadgeSigner signer = new BadgeSigner(data, Pipeline.CONFERENCE, DAYS);
+    List<String> codes = new ArrayList<>();
+    for (int page = 1; codes.size() < count; page++) {
+      for (JsonNode badge : badges(page, 1000).path("badges")) {
+        codes.add(signer.sign(badge.path("badgeId").asText(), badge.path("serial").asInt()));
+      }
+    }
+    return codes;
+  }
+
+  private JsonNode badges(int page, int size) {
+    return staff.get(BADGE + "/badges?page=" + page + "&size=" + size).expect(200).json();
   }
 
   private void scan(int i, List<String> codes) {
@@ -80,9 +96,7 @@ final class Rush {
                 "gate",
                 Doors.GATES.get(i % Doors.GATES.size()),
                 "code",
-                codes.get(i % codes.size()),
-                "direction",
-                DIRECTIONS.get(i / codes.size() % DIRECTIONS.size())))
+                codes.get(i)))
         .expect(200);
   }
 

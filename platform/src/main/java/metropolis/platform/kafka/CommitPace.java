@@ -51,8 +51,7 @@ final class CommitPace {
   /** Whether to commit now; if so, it is taken as done. */
   boolean due(long now) {
     boolean commit =
-        awaited && now - committed >= gap
-            || followed != NEVER && now - followed >= FOLLOWED_GAP;
+        awaited && now - committed >= gap || followed != NEVER && now - followed >= FOLLOWED_GAP;
     if (!commit) {
       return false;
     }

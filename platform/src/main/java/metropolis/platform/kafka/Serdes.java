@@ -132,7 +132,8 @@ public final class Serdes {
       if (bytes.length < HEADER_BYTES || bytes[0] != MARKS[0] || bytes[1] != MARKS[1]) {
         throw new SerializationException("not in single-object encoding");
       }
-      long fingerprint = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKS.length);
+      long fingerprint =
+          ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKS.length);
       DatumReader<SpecificRecord> reader = readers.get(fingerprint);
       if (reader == null) {
         throw new SerializationException(

@@ -1,4 +1,4 @@
-package metropolis.benchmarks;
+package metropolis.allinone.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,21 +16,21 @@ import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Validity;
 import metropolis.badge.signing.QuickVerifier;
 
-/** Signs codes as badge-service does, with the key in its data directory. */
-final class BadgeSigner {
+/**
+ * Signs codes as badge-service does, with the key in its data directory, where thousands are wanted
+ * and not their badges. Any thread may use it.
+ */
+public final class BadgeSigner {
 
   private final KeyRing keys;
   private final String conference;
   private final Validity days;
 
-  BadgeSigner(Path data) throws IOException, GeneralSecurityException {
-    this(
-        data,
-        BenchConference.ID,
-        new Validity(BenchConference.FIRST_DAY, BenchConference.LAST_DAY));
-  }
-
-  BadgeSigner(Path data, String conference, Validity days)
+  /**
+   * @param data where badge-service keeps its keys
+   * @param days of the conference
+   */
+  public BadgeSigner(Path data, String conference, Validity days)
       throws IOException, GeneralSecurityException {
     this.conference = conference;
     this.days = days;
@@ -42,7 +42,7 @@ final class BadgeSigner {
     keys = new KeyRing(Map.of(1, verifying), signing, QuickVerifier::new);
   }
 
-  String sign(String badgeId, int serial) {
+  public String sign(String badgeId, int serial) {
     return keys.sign(conference, new BadgeId(badgeId), serial, days);
   }
 
