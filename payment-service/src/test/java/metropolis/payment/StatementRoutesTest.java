@@ -149,9 +149,9 @@ class StatementRoutesTest {
     String id = importId(taken.body());
     site.wire.proceed();
     assertThat(site.get(API + "/statements/" + id).body())
-        .contains("\"newLines\":5200", "\"bookedPercent\":16");
+        .contains("\"newLines\":5200", "\"bookedPercent\":50");
     assertThat(site.as(Role.FINANCE).page(PAGES + "/" + id + "?lang=fr").body())
-        .contains("<progress", "16 % du fichier");
+        .contains("<progress", "50 % du fichier");
     site.wire.bookedAll();
     assertThat(site.get(API + "/statements/" + id).body()).contains("\"bookedPercent\":100");
     assertThat(site.file(API + "/statements/" + id + "/file").body()).isEqualTo(file);

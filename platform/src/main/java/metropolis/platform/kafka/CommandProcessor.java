@@ -39,6 +39,9 @@ final class CommandProcessor<B>
   /** How often it is asked whether to commit what was held open for others. */
   private static final Duration COMMIT_CHECK = Duration.ofMillis(5);
 
+  /** The same, of what was only followed. */
+  private static final Duration FOLLOWED_CHECK = Duration.ofMillis(50);
+
   /** How often it is asked whether something begun is to be gone on with. */
   private static final Duration PROCEED = Duration.ofMillis(10);
 
@@ -59,6 +62,7 @@ final class CommandProcessor<B>
   private int partition;
   private final CommitPace pace = new CommitPace();
   private final Repetition commits = new Repetition(COMMIT_CHECK, this::commitAwaited);
+  private final Repetition followed = new Repetition(FOLLOWED_CHECK, this::commitAwaited);
   private final Repetition pieces = new Repetition(PROCEED, this::proceed);
   private long resting;
 
@@ -99,18 +103,17 @@ final class CommandProcessor<B>
   @Override
   public void process(Record<EntityKey, SpecificRecord> record) {
     String topic = context.recordMetadata().orElseThrow().topic();
-    long now;
     if (topic.equals(topology.commands().name())) {
       command(record);
-      now = context.currentSystemTimeMs();
+      long now = context.currentSystemTimeMs();
       pace.await(record.timestamp(), now);
+      if (commitAwaited(now)) {
+        commits.goOn();
+      }
     } else {
       carryOut(record, shards.write(partition, () -> follow(topic, record)));
-      now = context.currentSystemTimeMs();
-      pace.follow(now);
-    }
-    if (commitAwaited(now)) {
-      commits.goOn();
+      pace.follow(context.currentSystemTimeMs());
+      followed.goOn();
     }
     pieces.goOn();
     shards.changed(record.key().conference());
@@ -183,7 +186,7 @@ final class CommandProcessor<B>
     boolean last = done > 0 && done < PIECES && now >= resting;
     if (last) {
       pace.follow(now);
-      commits.goOn();
+      followed.goOn();
     }
     return done == PIECES || now < resting;
   }
