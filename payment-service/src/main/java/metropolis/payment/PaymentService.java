@@ -1,8 +1,10 @@
 package metropolis.payment;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import metropolis.payment.cards.PaymentProvider;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
@@ -68,6 +70,11 @@ public final class PaymentService implements Service, FinanceDesk {
   @Override
   public <R> Optional<R> read(String conference, Function<Office, R> query) {
     return shards.read(conference, query);
+  }
+
+  @Override
+  public boolean await(String conference, Predicate<Office> condition, Duration patience) {
+    return shards.await(conference, condition, patience);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.http.PaymentHttp;
 import metropolis.payment.office.Office;
@@ -30,6 +32,11 @@ class BooksAwayTest {
       new FinanceDesk() {
         @Override
         public <R> Optional<R> read(String conference, Function<Office, R> query) {
+          throw new NotReady("restoring");
+        }
+
+        @Override
+        public boolean await(String conference, Predicate<Office> condition, Duration patience) {
           throw new NotReady("restoring");
         }
 

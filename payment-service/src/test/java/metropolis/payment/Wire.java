@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.http.FinanceDesk;
 import metropolis.payment.ledger.PaymentCommand;
@@ -159,6 +160,11 @@ final class Wire implements AutoCloseable {
       @Override
       public <R> Optional<R> read(String conference, Function<Office, R> query) {
         return shards.read(conference, query);
+      }
+
+      @Override
+      public boolean await(String conference, Predicate<Office> condition, Duration patience) {
+        return shards.await(conference, condition, patience);
       }
 
       @Override

@@ -1,8 +1,10 @@
 package metropolis.payment.http;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import metropolis.payment.office.Office;
 import metropolis.payment.office.Order;
 import metropolis.payment.office.Parcel;
@@ -17,6 +19,13 @@ public interface FinanceDesk {
    * @return empty if there is no such conference
    */
   <R> Optional<R> read(String conference, Function<Office, R> query);
+
+  /**
+   * Waits until the office of a conference is as it should be, by a query as for {@link #read}.
+   *
+   * @return whether it came to be in time
+   */
+  boolean await(String conference, Predicate<Office> condition, Duration patience);
 
   /**
    * Has a command decided.

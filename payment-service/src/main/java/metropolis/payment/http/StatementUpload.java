@@ -54,8 +54,6 @@ final class StatementUpload {
   /** Another long file is booked meanwhile: a short one waits so long for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
   private final FinanceDesk desk;
   private final StatementReader reader = new StatementReader(StatementReader.Limits.USUAL);
 
@@ -73,26 +71,14 @@ final class StatementUpload {
         if (parcel.isTooHeavy()) {
           yield new Outcome.Unreadable(new Reading.Refused("file-too-heavy", 0));
         }
-        awaitTurn(conference);
+        // Not for ever: then the books refuse it, and say why.
+        desk.await(conference, office -> office.uploads().booking().isEmpty(), PATIENCE);
         yield switch (desk.take(conference, parcel, cause)) {
           case Answer.Refused refused -> new Outcome.Refused(refused);
           case Answer.Done done -> new Outcome.Taken(receipts(whole, done.data()));
         };
       }
     };
-  }
-
-  /** Not for ever: then the books refuse it, and say why. */
-  private void awaitTurn(String conference) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try {
-      while (desk.read(conference, office -> office.uploads().booking().isPresent()).orElse(false)
-          && System.nanoTime() < deadline) {
-        Thread.sleep(PAUSE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Finance's own come first: they were made since the others did not fit. */

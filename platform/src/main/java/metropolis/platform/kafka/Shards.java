@@ -1,15 +1,19 @@
 package metropolis.platform.kafka;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import metropolis.platform.values.HeldElsewhere;
 import metropolis.platform.values.NotReady;
@@ -69,6 +73,34 @@ public final class Shards<B> {
       throw new HeldElsewhere(conference, owner);
     }
     return locked(shard, () -> shard.writer().book(conference).map(query));
+  }
+
+  /**
+   * Waits until a conference is as it should be, by a query as for {@link #read}.
+   *
+   * @return whether it came to be in time; a conference that does not exist needs no waiting
+   */
+  public boolean await(String conference, Predicate<B> condition, Duration patience) {
+    Semaphore changes = new Semaphore(0);
+    long deadline = System.nanoTime() + patience.toNanos();
+    try (Subscription _ =
+        listen(
+            changed -> {
+              if (changed.equals(conference)) {
+                changes.release();
+              }
+            })) {
+      while (!read(conference, condition::test).orElse(true)) {
+        if (!changes.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return false;
+        }
+        changes.drainPermits();
+      }
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Reads every conference held here, in no particular order. */
