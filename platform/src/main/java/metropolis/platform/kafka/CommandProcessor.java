@@ -66,6 +66,9 @@ final class CommandProcessor<B>
   private final Repetition pieces = new Repetition(PROCEED, this::proceed);
   private long resting;
 
+  /** Whether pieces were done since there were none to do. */
+  private boolean isUnderWay;
+
   CommandProcessor(
       WriterTopology<B> topology, Supplier<? extends Writer<B>> writers, Shards<B> shards) {
     this.topology = topology;
@@ -179,16 +182,21 @@ final class CommandProcessor<B>
 
   /** Returns whether there may be more to do. */
   private boolean proceed(long now) {
-    int done = 0;
-    while (done < PIECES && now >= resting && oneMore(now)) {
-      done++;
+    for (int i = 0; i < PIECES; i++) {
+      if (now < resting) {
+        return true;
+      }
+      if (!oneMore(now)) {
+        if (isUnderWay) {
+          isUnderWay = false;
+          pace.follow(now);
+          followed.goOn();
+        }
+        return false;
+      }
+      isUnderWay = true;
     }
-    boolean last = done > 0 && done < PIECES && now >= resting;
-    if (last) {
-      pace.follow(now);
-      followed.goOn();
-    }
-    return done == PIECES || now < resting;
+    return true;
   }
 
   private boolean oneMore(long now) {
