@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import metropolis.allinone.demo.Clients;
 
 /** Drives work against something, bounded in count, and times it. */
 final class Load {
@@ -34,19 +35,9 @@ final class Load {
 
   /** As fast as so many clients can, each waiting for its answer before the next. */
   static Result closed(int clients, int count, IntConsumer work) throws InterruptedException {
-    AtomicInteger next = new AtomicInteger();
     Times times = new Times();
     long start = System.nanoTime();
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int c = 0; c < clients; c++) {
-        pool.submit(
-            () -> {
-              for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                times.time(work, i, System.nanoTime());
-              }
-            });
-      }
-    }
+    Clients.share(clients, count, i -> times.time(work, i, System.nanoTime()));
     return times.result(System.nanoTime() - start);
   }
 

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import metropolis.allinone.ServerProcess;
-import metropolis.allinone.demo.BadgeSigner;
 import metropolis.allinone.demo.Site;
 
 /**
@@ -196,24 +194,17 @@ final class PipelineBench {
   private static List<String> codes(Site site, Path data) throws Exception {
     int expected = ALL;
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-    while (badges(site, 1, 1).path("total").asInt() < expected) {
+    while (badges(site) < expected) {
       if (System.nanoTime() > deadline) {
         throw new IOException("badges are missing");
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    BadgeSigner signer = BenchConference.signer(data);
-    List<String> codes = new ArrayList<>();
-    for (int page = 1; codes.size() < expected; page++) {
-      for (JsonNode badge : badges(site, page, 1000).path("badges")) {
-        codes.add(signer.sign(badge.path("badgeId").asText(), badge.path("serial").asInt()));
-      }
-    }
-    return codes;
+    return BenchConference.signer(data).signAll(site, expected);
   }
 
-  private static JsonNode badges(Site site, int page, int size) {
-    return site.get(BADGE + "/badges?page=" + page + "&size=" + size).expect(200).json();
+  private static int badges(Site site) {
+    return site.get(BADGE + "/badges?size=1").expect(200).json().path("total").asInt();
   }
 
   private static void restart(BenchServer bench, Report report) throws Exception {

@@ -1,5 +1,6 @@
 package metropolis.allinone.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
@@ -44,6 +47,22 @@ public final class BadgeSigner {
 
   public String sign(String badgeId, int serial) {
     return keys.sign(conference, new BadgeId(badgeId), serial, days);
+  }
+
+  /**
+   * The codes of so many badges of a site, in the order of its list.
+   *
+   * @param site whoever may see them
+   */
+  public List<String> signAll(Site site, int count) {
+    List<String> codes = new ArrayList<>();
+    for (int page = 1; codes.size() < count; page++) {
+      String path = "/api/badge/" + conference + "/badges?size=1000&page=" + page;
+      for (JsonNode badge : site.get(path).expect(200).json().path("badges")) {
+        codes.add(sign(badge.path("badgeId").asText(), badge.path("serial").asInt()));
+      }
+    }
+    return codes;
   }
 
   private static byte[] block(String pem, String type) {

@@ -8,13 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import metropolis.badge.credential.Validity;
 
 /**
@@ -55,8 +49,9 @@ final class Rush {
       sessions.add(session.path("id").asText());
     }
     progress.accept("registering " + REGISTRATIONS + " more");
-    int before = badges(1, 1).path("total").asInt();
-    atOnce(
+    int before = badges();
+    Clients.share(
+        CLIENTS,
         REGISTRATIONS,
         i ->
             staff
@@ -65,25 +60,14 @@ final class Rush {
                     Guests.numbered("r", i, CATEGORY, sessions.get(i % sessions.size())))
                 .expect(201));
     int all = before + REGISTRATIONS;
-    Await.until("their badges are issued", () -> badges(1, 1).path("total").asInt() == all);
-    List<String> codes = codes(all);
+    Await.until("their badges are issued", () -> badges() == all);
+    List<String> codes = new BadgeSigner(data, Pipeline.CONFERENCE, DAYS).signAll(staff, all);
     progress.accept("scanning them at the gates");
-    atOnce(all, i -> scan(i, codes));
+    Clients.share(CLIENTS, all, i -> scan(i, codes));
   }
 
-  private List<String> codes(int count) throws IOException, GeneralSecurityException {
-    BadgeSigner signer = new BadgeSigner(data, Pipeline.CONFERENCE, DAYS);
-    List<String> codes = new ArrayList<>();
-    for (int page = 1; codes.size() < count; page++) {
-      for (JsonNode badge : badges(page, 1000).path("badges")) {
-        codes.add(signer.sign(badge.path("badgeId").asText(), badge.path("serial").asInt()));
-      }
-    }
-    return codes;
-  }
-
-  private JsonNode badges(int page, int size) {
-    return staff.get(BADGE + "/badges?page=" + page + "&size=" + size).expect(200).json();
+  private int badges() {
+    return staff.get(BADGE + "/badges?size=1").expect(200).json().path("total").asInt();
   }
 
   private void scan(int i, List<String> codes) {
@@ -98,26 +82,5 @@ final class Rush {
                 "code",
                 codes.get(i)))
         .expect(200);
-  }
-
-  private static void atOnce(int count, IntConsumer work) throws IOException, InterruptedException {
-    AtomicInteger next = new AtomicInteger();
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> all = new ArrayList<>();
-      for (int c = 0; c < CLIENTS; c++) {
-        all.add(
-            clients.submit(
-                () -> {
-                  for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    work.accept(i);
-                  }
-                }));
-      }
-      for (Future<?> client : all) {
-        client.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("the rush failed", e.getCause());
-    }
   }
 }
