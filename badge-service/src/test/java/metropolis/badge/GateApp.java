@@ -3,6 +3,7 @@ package metropolis.badge;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,8 @@ record GateApp(Page page) {
   private static final String MODULE =
       "const module = name => import(document.querySelector('script[type=module]').src"
           + ".replace(/[^/]*$/, name)); ";
+
+  private static final String HEARTBEAT = "**/gate/heartbeat";
 
   void enrol(String name) {
     page.locator("#enrol-name").fill(name);
@@ -36,6 +39,22 @@ record GateApp(Page page) {
   GateApp alone() {
     assertThat(page.locator("#network")).containsText("Offline since");
     return this;
+  }
+
+  /** Has the server answer, until {@link #remembered}, as one that does not know the device. */
+  void forgotten() {
+    page.route(
+        HEARTBEAT,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(401)
+                    .setContentType("application/problem+json")
+                    .setBody("{\"code\": \"no-device-token\"}")));
+  }
+
+  void remembered() {
+    page.unroute(HEARTBEAT);
   }
 
   void inward() {

@@ -143,18 +143,10 @@ class GateAppFacesIT {
   @Test
   void a_device_that_is_enrolled_again_starts_without_faces() {
     GateApp app = holding(3);
-    app.page()
-        .route(
-            "**/gate/heartbeat",
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setStatus(401)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\": \"no-device-token\"}")));
+
+    app.forgotten();
 
     assertThat(app.page().locator("#enrol-trouble")).containsText("are kept");
-
     assertThat(names(app)).isEmpty();
   }
 

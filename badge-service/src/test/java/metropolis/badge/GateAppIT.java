@@ -177,18 +177,10 @@ class GateAppIT {
     app.page().route("**/api/badge/**", Route::abort);
     app.scan(token());
     app.page().unroute("**/api/badge/**");
-    app.page()
-        .route(
-            "**/gate/heartbeat",
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setStatus(401)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\": \"no-device-token\"}")));
+    app.forgotten();
 
     assertThat(app.page().locator("#enrol-trouble")).containsText("are kept");
-    app.page().unroute("**/gate/heartbeat");
+    app.remembered();
     app.page().locator("#enrol-code").fill(apps.invitation("main"));
     app.enrol("tablet 1");
 
