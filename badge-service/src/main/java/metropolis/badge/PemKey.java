@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.signing.QuickSigner;
 import metropolis.badge.signing.QuickVerifier;
 
 /**
@@ -64,7 +65,11 @@ final class PemKey {
     if (!belongTogether(signing, verifying.get(signingId))) {
       throw active.refused("holds a PUBLIC KEY that does not belong to its PRIVATE KEY");
     }
-    return new KeyRing(verifying, signingId, signing, QuickVerifier::new);
+    return new KeyRing(
+        verifying,
+        signingId,
+        new QuickSigner(signing, verifying.get(signingId)),
+        QuickVerifier::new);
   }
 
   /** A new key, as text. */

@@ -18,6 +18,7 @@ import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Face;
 import metropolis.badge.rendering.Stationery;
 import metropolis.badge.rendering.Wearer;
+import metropolis.badge.signing.QuickSigner;
 import metropolis.badge.signing.QuickVerifier;
 import metropolis.badge.template.Template;
 import metropolis.badge.template.TemplateReader;
@@ -229,7 +230,10 @@ final class BadgeSamples {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       KeyRing keys =
-          new KeyRing(Map.of(1, pair.getPublic()), pair.getPrivate(), QuickVerifier::new);
+          new KeyRing(
+              Map.of(1, pair.getPublic()),
+              new QuickSigner(pair.getPrivate(), pair.getPublic()),
+              QuickVerifier::new);
       List<String> tokens = new ArrayList<>();
       for (int i = 0; i < codes; i++) {
         BadgeId badge = BadgeId.of(ID, "measured-" + i);

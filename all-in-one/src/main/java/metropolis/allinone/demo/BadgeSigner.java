@@ -17,6 +17,7 @@ import java.util.Map;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.signing.QuickSigner;
 import metropolis.badge.signing.QuickVerifier;
 
 /**
@@ -42,7 +43,8 @@ public final class BadgeSigner {
     PrivateKey signing =
         factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
     PublicKey verifying = factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
-    keys = new KeyRing(Map.of(1, verifying), signing, QuickVerifier::new);
+    keys =
+        new KeyRing(Map.of(1, verifying), new QuickSigner(signing, verifying), QuickVerifier::new);
   }
 
   public String sign(String badgeId, int serial) {

@@ -16,10 +16,7 @@ public final class QuickVerifier implements Verifier {
    * @throws IllegalArgumentException if it is not an Ed25519 key
    */
   public QuickVerifier(PublicKey key) {
-    // The key itself ends its X.509 form (RFC 8410).
-    byte[] encoded = key.getEncoded();
-    this.key =
-        Ed25519.validatePublicKeyPartialExport(encoded, encoded.length - Ed25519.PUBLIC_KEY_SIZE);
+    this.key = Ed25519.validatePublicKeyPartialExport(RawKey.of(key), 0);
     if (this.key == null) {
       throw new IllegalArgumentException("not an Ed25519 key");
     }

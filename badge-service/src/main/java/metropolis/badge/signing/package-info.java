@@ -1,2 +1,2 @@
-/** Signatures verified as fast as a door needs. */
+/** Signatures made as fast as a press needs and verified as fast as a door needs. */
 package metropolis.badge.signing;

@@ -5,7 +5,9 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Collections;
 import java.util.Map;
+import metropolis.badge.signing.QuickSigner;
 import metropolis.badge.signing.QuickVerifier;
 
 /** Keys for tests. */
@@ -22,7 +24,8 @@ public final class Keys {
   }
 
   static KeyRing ring(Map<Integer, PublicKey> verifying, PrivateKey signing) {
-    return new KeyRing(verifying, signing, QuickVerifier::new);
+    PublicKey newest = verifying.get(Collections.max(verifying.keySet()));
+    return new KeyRing(verifying, new QuickSigner(signing, newest), QuickVerifier::new);
   }
 
   static KeyPair pair() {
