@@ -21,15 +21,26 @@ final class Stacks {
 
   record Block(Box.Part part, String text, Fitted fitted) {}
 
+  /** What is known of a part before anybody wears it. */
+  sealed interface Known {
+
+    /**
+     * The same on every badge.
+     *
+     * @param block empty where nothing is to be said
+     */
+    record Fixed(Optional<Block> block) implements Known {}
+
+    /** The wearer decides. */
+    record Personal() implements Known {}
+  }
+
   /**
-   * @param blocks by part: null where the wearer decides, empty where nothing is to be said
-   * @param marks all of the stack, if nothing of it is the wearer's; else null
+   * @param known by part
+   * @param marks all of the stack, if nothing of it is the wearer's
    */
   record Shared(
-      List<Optional<Block>> blocks,
-      List<Mark> marks,
-      Set<Notice> notices,
-      Set<String> characters) {}
+      List<Known> known, Optional<List<Mark>> marks, Set<Notice> notices, Set<String> characters) {}
 
   /**
    * Templates and conferences are large, and shared by all that is composed: told apart by place.

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import metropolis.badge.rendering.Composition.Notice;
 import metropolis.badge.rendering.Composition.Obstacle;
 import metropolis.badge.rendering.Stacks.Block;
+import metropolis.badge.rendering.Stacks.Known;
 import metropolis.badge.rendering.Stacks.Shared;
 import metropolis.badge.template.Area;
 import metropolis.badge.template.Box;
@@ -61,13 +62,17 @@ final class TextSetter {
                 () -> shared(stack, onFront));
     found.notices().addAll(shared.notices());
     found.characters().addAll(shared.characters());
-    if (shared.marks() != null) {
-      return shared.marks();
+    if (shared.marks().isPresent()) {
+      return shared.marks().get();
     }
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < stack.parts().size(); i++) {
-      Optional<Block> before = shared.blocks().get(i);
-      (before == null ? block(stack, stack.parts().get(i)) : before).ifPresent(blocks::add);
+      Optional<Block> block =
+          switch (shared.known().get(i)) {
+            case Known.Fixed fixed -> fixed.block();
+            case Known.Personal _ -> block(stack, stack.parts().get(i));
+          };
+      block.ifPresent(blocks::add);
     }
     return marks(stack, blocks, onFront);
   }
@@ -76,16 +81,22 @@ final class TextSetter {
   private Shared shared(Box.Texts stack, boolean onFront) {
     Found own = new Found();
     TextSetter setter = new TextSetter(workshop, texts, category, own);
-    List<Optional<Block>> blocks = new ArrayList<>();
+    List<Known> known = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
+    boolean personal = false;
     for (Box.Part part : stack.parts()) {
-      blocks.add(isShared(part.content()) ? setter.block(stack, part) : null);
+      if (isShared(part.content())) {
+        Optional<Block> block = setter.block(stack, part);
+        block.ifPresent(blocks::add);
+        known.add(new Known.Fixed(block));
+      } else {
+        personal = true;
+        known.add(new Known.Personal());
+      }
     }
-    List<Mark> marks =
-        blocks.contains(null)
-            ? null
-            : List.copyOf(
-                marks(stack, blocks.stream().flatMap(Optional::stream).toList(), onFront));
-    return new Shared(blocks, marks, own.notices(), own.characters());
+    Optional<List<Mark>> marks =
+        personal ? Optional.empty() : Optional.of(List.copyOf(marks(stack, blocks, onFront)));
+    return new Shared(known, marks, own.notices(), own.characters());
   }
 
   private List<Mark> marks(Box.Texts stack, List<Block> blocks, boolean onFront) {
