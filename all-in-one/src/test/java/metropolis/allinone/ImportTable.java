@@ -135,7 +135,7 @@ final class ImportTable {
 
     service("badge");
     feature("badge", "credential");
-    feature("badge", "printing", "credential");
+    feature("badge", "printing", "credential", "imposition");
     feature("badge", "roster");
     feature("badge", "admission", "credential");
     feature("badge", "device");

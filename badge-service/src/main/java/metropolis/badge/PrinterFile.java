@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import metropolis.badge.imposition.Margins;
 import metropolis.badge.printing.Printer;
 import metropolis.platform.config.ConfigFile;
 import metropolis.platform.config.Strict;
@@ -27,6 +28,7 @@ record PrinterFile(List<Entry> printers) {
   /**
    * @param format as templates name it; the standard one, if left out
    * @param paper as large as the badge, if left out
+   * @param margins of its paper; not known, if left out
    * @param conferences all, if left out
    */
   record Entry(
@@ -35,10 +37,21 @@ record PrinterFile(List<Entry> printers) {
       String uri,
       @MayBeNull String format,
       @MayBeNull Paper paper,
+      @MayBeNull Edges margins,
       @MayBeNull List<String> conferences) {}
 
   /** In millimetres. */
   record Paper(double width, double height) {}
+
+  /** In millimetres. */
+  record Edges(double left, double top, double right, double bottom) {
+
+    Optional<Margins> margins() {
+      return left >= 0 && top >= 0 && right >= 0 && bottom >= 0
+          ? Optional.of(new Margins(left, top, right, bottom)).filter(Margins::canBeTyped)
+          : Optional.empty();
+    }
+  }
 
   /**
    * @throws metropolis.platform.config.ConfigException naming file, line and remedy of each problem
@@ -56,7 +69,8 @@ record PrinterFile(List<Entry> printers) {
         URI.create(entry.uri()),
         Optional.ofNullable(entry.format()),
         Optional.ofNullable(entry.paper())
-            .map(paper -> new Printer.Paper(paper.width(), paper.height())),
+            .map(paper -> new Printer.Size(paper.width(), paper.height())),
+        Optional.ofNullable(entry.margins()).flatMap(Edges::margins),
         entry.conferences() == null ? Set.of() : Set.copyOf(entry.conferences()));
   }
 
@@ -85,8 +99,22 @@ record PrinterFile(List<Entry> printers) {
           && (!isLength(entry.paper().width()) || !isLength(entry.paper().height()))) {
         faults.add(new Strict.Fault(at + "paper", "Give 20 to 420 millimetres each way."));
       }
+      marginFault(entry).ifPresent(remedy -> faults.add(new Strict.Fault(at + "margins", remedy)));
     }
     return faults;
+  }
+
+  private static Optional<String> marginFault(Entry entry) {
+    if (entry.margins() == null) {
+      return Optional.empty();
+    }
+    Optional<Margins> margins = entry.margins().margins();
+    if (margins.isEmpty()) {
+      return Optional.of("Give 0 to 99.9 millimetres on each side, to one decimal.");
+    }
+    return entry.paper() == null || margins.get().fit(entry.paper().width(), entry.paper().height())
+        ? Optional.empty()
+        : Optional.of("Give smaller margins: they leave nothing of the paper.");
   }
 
   private static boolean isLength(double millimetres) {

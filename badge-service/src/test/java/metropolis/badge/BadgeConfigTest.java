@@ -12,6 +12,7 @@ import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.TokenCheck;
 import metropolis.badge.credential.Validity;
+import metropolis.badge.imposition.Margins;
 import metropolis.badge.printing.Printer;
 import metropolis.platform.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ class BadgeConfigTest {
                 uri: ipps://192.0.2.10/ipp/print
                 format: a6
                 paper: { width: 105, height: 148 }
+                margins: { left: 4.2, top: 5, right: 0, bottom: 12.5 }
                 conferences: [metropolis-2004]
               - { id: right, name: { en: Desk 2 }, uri: "ipp://printer.example:8631/ipp/print" }
             """);
@@ -71,7 +73,9 @@ class BadgeConfigTest {
     assertThat(printers).extracting(Printer::id).containsExactly("left", "right");
     assertThat(printers.getFirst().name("fr")).isEqualTo("Guichet 1");
     assertThat(printers.getFirst().serves("other-2005")).isFalse();
+    assertThat(printers.getFirst().margins()).contains(new Margins(4.2, 5, 0, 12.5));
     assertThat(printers.getLast().paper()).isEmpty();
+    assertThat(printers.getLast().margins()).isEmpty();
   }
 
   @ParameterizedTest
@@ -81,7 +85,13 @@ class BadgeConfigTest {
         "id: Left | id: left | printers[0].id: Give 1 to 40",
         "file:///etc/passwd | ipp://a/ipp | printers[0].uri: Give ipp, ipps, http or https",
         "ipp://me:secret@a/ipp | ipp://a/ipp | printers[0].uri: Give ipp, ipps, http or https",
-        "width: 5 | width: 105 | printers[0].paper: Give 20 to 420",
+        "width: 5 | width: 103.5 | printers[0].paper: Give 20 to 420",
+        "left: -1 | left: 4.2 | printers[0].margins: Give 0 to 99.9",
+        "bottom: 100 | bottom: 12 | printers[0].margins: Give 0 to 99.9",
+        "right: 4.25 | right: 4.5 | printers[0].margins: Give 0 to 99.9",
+        "top: .nan | top: 5 | top",
+        "left: 99, | left: 4.2, | printers[0].margins: Give smaller margins",
+        "right: 4.5 } | right: 4.5, bottom: 12 } | bottom: Give a",
         "colour: red | format: a6 | colour",
       })
   void a_printer_that_cannot_be_meant_is_refused(String wrong, String right, String remedy)
@@ -93,7 +103,8 @@ class BadgeConfigTest {
             name: { en: Desk 1 }
             uri: ipp://a/ipp
             format: a6
-            paper: { width: 105, height: 148 }
+            paper: { width: 103.5, height: 148 }
+            margins: { left: 4.2, top: 5, right: 4.5, bottom: 12 }
         """;
     Path file = Files.writeString(data.resolve("printers.yaml"), good.replace(right, wrong));
 

@@ -57,6 +57,7 @@ class PrintDeskPageIT {
         uri,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Set.of());
   }
 

@@ -68,6 +68,7 @@ class PrintDeskTest {
         uri,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         conferences);
   }
 

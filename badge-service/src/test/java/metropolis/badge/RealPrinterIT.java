@@ -102,10 +102,10 @@ class RealPrinterIT {
   }
 
   private EverywherePrinter desk(String formats) throws IOException {
-    return desk(formats, Optional.of(new Printer.Paper(210, 297)));
+    return desk(formats, Optional.of(new Printer.Size(210, 297)));
   }
 
-  private EverywherePrinter desk(String formats, Optional<Printer.Paper> paper) throws IOException {
+  private EverywherePrinter desk(String formats, Optional<Printer.Size> paper) throws IOException {
     EverywherePrinter started = EverywherePrinter.in(directory, formats);
     printer = Optional.of(started);
     Site opened =
@@ -119,6 +119,7 @@ class RealPrinterIT {
                     started.uri(),
                     Optional.empty(),
                     paper,
+                    Optional.empty(),
                     Set.of())));
     site = Optional.of(opened);
     opened.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));

@@ -13,8 +13,17 @@ public final class JobJson {
    * @param health "not-asked", "ready", "busy", "attention", "not-accepting", "offline",
    *     "unsuitable-format" or "unsuitable-printer"
    * @param reasons what the printer says of it, as keywords of IPP
+   * @param margins null if nobody said what it needs
    */
-  public record DeskPrinter(String id, String name, String health, List<String> reasons) {}
+  public record DeskPrinter(
+      String id,
+      String name,
+      String health,
+      List<String> reasons,
+      @MayBeNull PrinterMargins margins) {}
+
+  /** Of the paper, in millimetres. */
+  public record PrinterMargins(double left, double top, double right, double bottom) {}
 
   public record DeskPrinters(List<DeskPrinter> printers) {}
 

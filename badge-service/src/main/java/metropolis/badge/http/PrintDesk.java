@@ -9,6 +9,8 @@ import metropolis.badge.credential.IssueReason;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.JobJson.DeskPrintJob;
 import metropolis.badge.http.JobJson.DeskPrinter;
+import metropolis.badge.http.JobJson.PrinterMargins;
+import metropolis.badge.imposition.Margins;
 import metropolis.badge.printing.JobEvent;
 import metropolis.badge.printing.JobFailure;
 import metropolis.badge.printing.PrintJob;
@@ -42,7 +44,15 @@ final class PrintDesk {
   private DeskPrinter document(Exchange x, Printer printer) {
     PrinterNotes.State state = office.notes().watch(printer.id(), x.now());
     return new DeskPrinter(
-        printer.id(), printer.name(x.language().code()), Words.of(state.health()), state.reasons());
+        printer.id(),
+        printer.name(x.language().code()),
+        Words.of(state.health()),
+        state.reasons(),
+        printer.margins().map(PrintDesk::document).orElse(null));
+  }
+
+  private static PrinterMargins document(Margins margins) {
+    return new PrinterMargins(margins.left(), margins.top(), margins.right(), margins.bottom());
   }
 
   /**

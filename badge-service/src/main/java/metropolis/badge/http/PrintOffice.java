@@ -243,13 +243,13 @@ public final class PrintOffice implements AutoCloseable {
       Books.Holder holder,
       Face face,
       Instant now) {
-    byte[] document = printRoom.print(conference, face);
-    Printer.Paper paper =
+    byte[] document = printRoom.print(conference, face, printer.sheet());
+    Printer.Size paper =
         printer
             .paper()
             .orElseGet(
                 () ->
-                    new Printer.Paper(face.template().sheetWidth(), face.template().sheetHeight()));
+                    new Printer.Size(face.template().sheetWidth(), face.template().sheetHeight()));
     try {
       String name = "badge " + holder.badge().code();
       return switch (line(printer).create(name, paper.width(), paper.height())) {

@@ -5,10 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import metropolis.badge.credential.Badge;
 import metropolis.badge.credential.Imprint;
 import metropolis.badge.credential.KeyRing;
+import metropolis.badge.imposition.Paper;
 import metropolis.badge.rendering.BadgePrinter;
 import metropolis.badge.rendering.Composition;
 import metropolis.badge.rendering.Face;
@@ -104,11 +106,23 @@ final class PrintRoom {
         .toList();
   }
 
+  /** On a page as large as the badge. */
   byte[] print(Books.Conference conference, Face face) {
+    return print(conference, face, Optional.empty());
+  }
+
+  /**
+   * On a sheet if the badge goes on it between the margins, or else on a page as large as itself.
+   */
+  byte[] print(Books.Conference conference, Face face, Optional<Paper> sheet) {
     Stationery stationery = conference.stationery();
     String language = stationery.languages().getFirst();
     String title = stationery.names().getOrDefault(language, conference.id());
-    return printer.print(title, language, List.of(face));
+    return sheet
+        .map(Sheets::ofOne)
+        .filter(sheets -> sheets.imposition(face.template()).isPresent())
+        .map(sheets -> printer.print(title, language, sheets, face))
+        .orElseGet(() -> printer.print(title, language, List.of(face)));
   }
 
   /** What is kept of a document that goes to a printer. */

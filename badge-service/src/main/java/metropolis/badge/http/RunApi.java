@@ -29,11 +29,13 @@ final class RunApi {
   private final Books books;
   private final RunDesk desk;
   private final PrintRoom printRoom;
+  private final PrintOffice office;
 
-  RunApi(Books books, RunDesk desk, PrintRoom printRoom) {
+  RunApi(Books books, RunDesk desk, PrintRoom printRoom, PrintOffice office) {
     this.books = books;
     this.desk = desk;
     this.printRoom = printRoom;
+    this.office = office;
   }
 
   void routes(Routes routes) {
@@ -83,7 +85,7 @@ final class RunApi {
                             "For several badges on a sheet, to be cut: a4, a3 or letter. What"
                                 + " follows is for sheets only."))
                 .answersFile("application/pdf")
-                .refuses(400, "bad-request: no badge goes on such a sheet")
+                .refuses(400, "bad-request: no badge goes on such a sheet, or no such printer")
                 .refuses(404, NO_RUN)
                 .refuses(409, "run-ended, nothing-to-print, being-drawn, drawn-anew"),
             BadgeApi.STAFF,
@@ -134,7 +136,8 @@ final class RunApi {
 
   private Reply draw(Exchange x) {
     int number = number(x);
-    Optional<Sheets> sheets = x.query("paper").map(_ -> SheetChoice.of(x::query));
+    Optional<Sheets> sheets =
+        x.query("paper").map(_ -> SheetChoice.of(x::query, office.printers(x.conference())));
     return document(
         x.conference(), number, desk.draw(conference(x), number, sheets, BadgeApi.cause(x)));
   }

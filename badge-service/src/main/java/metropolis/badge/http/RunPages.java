@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import metropolis.badge.http.PageViews.NewRunView;
 import metropolis.badge.http.PageViews.RunView;
 import metropolis.badge.http.PageViews.RunsView;
@@ -33,11 +34,13 @@ final class RunPages {
   private final Books books;
   private final RunDesk desk;
   private final PrintRoom printRoom;
+  private final PrintOffice office;
 
-  RunPages(Books books, RunDesk desk, PrintRoom printRoom) {
+  RunPages(Books books, RunDesk desk, PrintRoom printRoom, PrintOffice office) {
     this.books = books;
     this.desk = desk;
     this.printRoom = printRoom;
+    this.office = office;
   }
 
   void routes(Routes routes) {
@@ -170,7 +173,18 @@ final class RunPages {
         .script("badge/desk.js")
         .main(
             Views.of(
-                "badge/run.jte", Map.of("view", view, "text", text, "times", times(x), "x", x)));
+                "badge/run.jte",
+                Map.of(
+                    "view",
+                    view,
+                    "sheet",
+                    SheetFields.of(x, office.printers(x.conference())),
+                    "text",
+                    text,
+                    "times",
+                    times(x),
+                    "x",
+                    x)));
   }
 
   /** Nothing if there is but one. */
@@ -191,15 +205,19 @@ final class RunPages {
     int number = RunApi.number(x);
     Form form = x.form();
     Optional<Sheets> sheets =
-        form.value("layout").equals("sheets")
-            ? Optional.of(
-                SheetChoice.of(
-                    name -> Optional.of(form.value(name)).filter(value -> !value.isEmpty())))
-            : Optional.empty();
+        form.value("layout").equals("sheets") ? Optional.of(sheets(x, form)) : Optional.empty();
     return RunApi.document(
         x.conference(),
         number,
         desk.draw(documents(x).conference(), number, sheets, BadgeApi.cause(x)));
+  }
+
+  private Sheets sheets(Exchange x, Form form) {
+    Function<String, Optional<String>> values =
+        name -> Optional.of(form.value(name)).filter(value -> !value.isEmpty());
+    Sheets sheets = SheetChoice.of(values, office.printers(x.conference()));
+    SheetFields.remember(x, values);
+    return sheets;
   }
 
   private Reply confirm(Exchange x) {

@@ -26,11 +26,13 @@ final class SheetPages {
   private final Books books;
   private final PrintRoom printRoom;
   private final Press press;
+  private final PrintOffice office;
 
-  SheetPages(Books books, PrintRoom printRoom, Press press) {
+  SheetPages(Books books, PrintRoom printRoom, Press press, PrintOffice office) {
     this.books = books;
     this.printRoom = printRoom;
     this.press = press;
+    this.office = office;
   }
 
   void routes(Routes routes) {
@@ -54,6 +56,8 @@ final class SheetPages {
                     "/" + x.conference(),
                     "formats",
                     printRoom.formats(x.conference(), x.language().code()),
+                    "sheet",
+                    SheetFields.of(x, office.printers(x.conference())),
                     "text",
                     text)));
   }
@@ -61,7 +65,7 @@ final class SheetPages {
   private Reply pdf(Exchange x) {
     Books.Conference conference = conference(x);
     String format = printRoom.format(x.conference(), x.query("format").orElse(""));
-    Sheets sheets = SheetChoice.of(x::query);
+    Sheets sheets = SheetChoice.of(x::query, office.printers(x.conference()));
     printRoom.requireRoom(x.conference(), format, sheets);
     Spool document =
         press
@@ -74,6 +78,7 @@ final class SheetPages {
                             "nothing-to-print",
                             BadgeHttp.TEXTS.in(x.language()).get("print.nothing"))
                         .refuse());
+    SheetFields.remember(x, x::query);
     return new Reply.File(
         "application/pdf", "sheets-" + x.conference() + ".pdf", true, document::sendTo);
   }

@@ -28,8 +28,8 @@ public final class Imposition {
     this.width = width;
     this.height = height;
     this.turns = turns;
-    this.columns = count(paper.width() - paper.left() - paper.right(), width, gap);
-    this.rows = count(paper.height() - paper.top() - paper.bottom(), height, gap);
+    this.columns = count(paper.innerWidth(), width, gap);
+    this.rows = count(paper.innerHeight(), height, gap);
   }
 
   /**
@@ -94,9 +94,8 @@ public final class Imposition {
   /** Where a badge lies on its sheet. */
   public Slot front(int badge, int used) {
     int place = (badge + usedOf(used)) % perSheet();
-    double left =
-        paper.left() + spare(paper.width() - paper.left() - paper.right(), columns, width);
-    double top = paper.top() + spare(paper.height() - paper.top() - paper.bottom(), rows, height);
+    double left = paper.margins().left() + spare(paper.innerWidth(), columns, width);
+    double top = paper.margins().top() + spare(paper.innerHeight(), rows, height);
     return new Slot(
         left + place % columns * (width + gap),
         top + place / columns * (height + gap),

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import metropolis.badge.imposition.Margins;
+import metropolis.badge.imposition.Paper;
 
 /**
  * A printer of the desk, as an installation names it. Immutable.
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param uri its address by IPP: {@code ipp}, {@code ipps}, {@code http} or {@code https}
  * @param format of badges, as templates name it; empty for the standard one
  * @param paper empty if it has the size of the badge
+ * @param margins of its paper; empty if nobody said what it needs
  * @param conferences whose desks may use it; all, if empty
  */
 public record Printer(
@@ -19,15 +22,22 @@ public record Printer(
     Map<String, String> names,
     URI uri,
     Optional<String> format,
-    Optional<Paper> paper,
+    Optional<Size> paper,
+    Optional<Margins> margins,
     Set<String> conferences) {
 
   /** In millimetres. */
-  public record Paper(double width, double height) {}
+  public record Size(double width, double height) {}
 
   public Printer {
     names = Map.copyOf(names);
     conferences = Set.copyOf(conferences);
+  }
+
+  /** The sheets that it lays smaller badges on; empty if its paper or its margins are not known. */
+  public Optional<Paper> sheet() {
+    return paper.flatMap(
+        size -> margins.map(known -> new Paper(size.width(), size.height(), known)));
   }
 
   public boolean serves(String conference) {

@@ -94,6 +94,17 @@ public final class BadgePrinter {
     return bytes.toByteArray();
   }
 
+  /**
+   * Prints one badge on a sheet, in the first place of it.
+   *
+   * @throws IllegalArgumentException if it does not go on the sheet
+   */
+  public byte[] print(String title, String language, Sheets sheets, Face face) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(ABOUT_A_BADGE);
+    printSheetPages(title, language, sheets, List.of(face).iterator(), bytes, (_, _) -> {});
+    return bytes.toByteArray();
+  }
+
   /** Told of each badge, in the order of printing, which pages it is on, from 1. */
   @FunctionalInterface
   public interface Placing {

@@ -16,6 +16,11 @@ import metropolis.badge.template.Template;
  */
 public record Sheets(Paper paper, double gap, int used, Turning turning, boolean marks) {
 
+  /** For a badge by itself, which is cut out of its sheet. */
+  public static Sheets ofOne(Paper paper) {
+    return new Sheets(paper, 0, 0, Turning.LONG_EDGE, true);
+  }
+
   /** How the badges of a template lie on them; empty if not even one goes. */
   public Optional<Imposition> imposition(Template template) {
     return Imposition.of(paper, gap, template.sheetWidth(), template.sheetHeight());

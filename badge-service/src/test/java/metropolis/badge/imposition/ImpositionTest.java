@@ -102,8 +102,8 @@ class ImpositionTest {
       @ForAll boolean landscape,
       @ForAll Turning turning,
       @ForAll @IntRange(max = 40) int badge) {
-    Paper paper =
-        landscape ? new Paper(297, 210, left, 0, 0, 0) : new Paper(210, 297, left, 0, 0, 0);
+    Margins margins = new Margins(left, 0, 0, 0);
+    Paper paper = landscape ? new Paper(297, 210, margins) : new Paper(210, 297, margins);
     Imposition grid = Imposition.of(paper, 0, width, height).orElseThrow();
     boolean aboutUprightAxis = landscape == (turning == Turning.SHORT_EDGE);
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import metropolis.badge.imposition.Imposition;
+import metropolis.badge.imposition.Margins;
 import metropolis.badge.imposition.Paper;
 import metropolis.badge.imposition.Slot;
 import metropolis.badge.imposition.Turning;
@@ -66,7 +67,7 @@ class DoubleSidedTest {
   void each_badge_has_its_own_back_behind_it(
       double width, double height, double across, double down, Turning turning, boolean sideways)
       throws Exception {
-    Paper paper = new Paper(across, down, 8, 5, 8, 11);
+    Paper paper = new Paper(across, down, new Margins(8, 5, 8, 11));
     Sheets sheets = new Sheets(paper, 3, 2, turning, true);
     Template template = template(width, height);
     Imposition grid = sheets.imposition(template).orElseThrow();
