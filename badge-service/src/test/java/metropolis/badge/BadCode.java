@@ -1,12 +1,10 @@
 package metropolis.badge;
 
 import static metropolis.badge.Given.CONFERENCE;
-import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.MONDAY;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import metropolis.badge.credential.BadgeId;
@@ -79,8 +77,8 @@ enum BadCode {
     }
   };
 
-  static final BadgeId BADGE = BadgeId.of(CONFERENCE, LEA);
-  static final Validity DAYS = new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
+  static final BadgeId BADGE = Given.LEAS_BADGE;
+  static final Validity DAYS = Given.DAYS;
 
   private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

@@ -1,10 +1,9 @@
 package metropolis.badge;
 
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.OLHA;
-import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
-import static metropolis.badge.Given.lea;
 import static metropolis.badge.Given.profile;
 import static metropolis.badge.Site.FINANCE;
 import static metropolis.badge.Site.GATE;
@@ -21,16 +20,13 @@ import java.security.PublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.time.LocalDate;
 import java.util.Base64;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
-import metropolis.badge.credential.Validity;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,41 +35,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadgeApiTest {
 
   private static final String API = "/api/badge/metropolis-2004";
-  private static final BadgeId BADGE = BadgeId.of(Given.CONFERENCE, LEA);
-  private static final Validity DAYS =
-      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
 
-  private final Site site = new Site();
-
-  @BeforeEach
-  void lea_is_confirmed() {
-    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @AutoClose private final Site site = Site.withLea();
 
   @Test
   void a_reissued_badge_has_the_next_serial_and_the_old_print_is_refused() {
     JsonNode reissued =
         json(
             site.post(
-                API + "/badges/" + BADGE + "/reissue",
+                API + "/badges/" + LEAS_BADGE + "/reissue",
                 SECRETARIAT,
                 "{\"serial\": 1, \"reason\": \"lost\"}"));
 
     assertThat(reissued.at("/badge/serial").asInt()).isEqualTo(2);
-    assertThat(json(site.scan("scan-0001", token(1))).at("/reason").asText())
+    assertThat(json(site.scan("scan-0001", site.token(LEA, 1))).at("/reason").asText())
         .isEqualTo("superseded");
-    assertThat(json(site.scan("scan-0002", token(2))).at("/verdict").asText())
+    assertThat(json(site.scan("scan-0002", site.token(LEA, 2))).at("/verdict").asText())
         .isEqualTo("admitted");
   }
 
   @Test
   void two_clerks_cannot_both_issue_anew() {
-    String path = API + "/badges/" + BADGE + "/reissue";
+    String path = API + "/badges/" + LEAS_BADGE + "/reissue";
     site.post(path, SECRETARIAT, "{\"serial\": 1, \"reason\": \"lost\"}");
 
     HttpResponse<String> second =
@@ -125,7 +108,7 @@ class BadgeApiTest {
   @Test
   void gate_staff_cannot_revoke() {
     HttpResponse<String> response =
-        site.post(API + "/badges/" + BADGE + "/revoke", GATE, "{\"reason\": \"misused\"}");
+        site.post(API + "/badges/" + LEAS_BADGE + "/revoke", GATE, "{\"reason\": \"misused\"}");
 
     assertThat(response.statusCode()).isEqualTo(403);
   }
@@ -145,9 +128,9 @@ class BadgeApiTest {
 
   @Test
   void a_badge_has_its_history() {
-    site.scan("scan-0001", token(1));
+    site.scan("scan-0001", site.token(LEA, 1));
 
-    JsonNode detail = json(site.get(API + "/badges/" + BADGE, SECRETARIAT));
+    JsonNode detail = json(site.get(API + "/badges/" + LEAS_BADGE, SECRETARIAT));
 
     assertThat(detail.at("/history/0/event").asText()).isEqualTo("issued");
     assertThat(detail.at("/history/0/reason").asText()).isEqualTo("confirmed");
@@ -156,11 +139,11 @@ class BadgeApiTest {
 
   @Test
   void the_pdf_carries_a_code_that_is_admitted() throws IOException {
-    byte[] pdf = site.bytes(API + "/badges/" + BADGE + "/pdf", GATE);
+    byte[] pdf = site.bytes(API + "/badges/" + LEAS_BADGE + "/pdf", GATE);
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(new PDFTextStripper().getText(document))
-          .contains("Léa Amsler", "Réseau Accueil", PrintedCode.of(BADGE, 1).toString());
+          .contains("Léa Amsler", "Réseau Accueil", PrintedCode.of(LEAS_BADGE, 1).toString());
     }
   }
 
@@ -228,9 +211,5 @@ class BadgeApiTest {
         .generatePublic(
             new EdECPublicKeySpec(
                 NamedParameterSpec.ED25519, new EdECPoint(odd, new BigInteger(1, bigEndian))));
-  }
-
-  private String token(int serial) {
-    return site.keys.sign(Given.CONFERENCE, BADGE, serial, DAYS);
   }
 }

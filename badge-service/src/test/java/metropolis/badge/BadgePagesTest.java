@@ -1,11 +1,10 @@
 package metropolis.badge;
 
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.OLHA;
 import static metropolis.badge.Given.cancelled;
-import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
-import static metropolis.badge.Given.lea;
 import static metropolis.badge.Given.profile;
 import static metropolis.badge.Site.GATE;
 import static metropolis.badge.Site.SECRETARIAT;
@@ -17,15 +16,12 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.PrintedCode;
-import metropolis.badge.credential.Validity;
 import metropolis.badge.http.TextsCheck;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,21 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgePagesTest {
 
-  private static final BadgeId BADGE = BadgeId.of(Given.CONFERENCE, LEA);
-  private static final Validity DAYS =
-      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
-
-  private final Site site = new Site();
-
-  @BeforeEach
-  void lea_is_confirmed() {
-    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @AutoClose private final Site site = Site.withLea();
 
   @Test
   void every_text_is_there_in_every_language() {
@@ -60,7 +42,7 @@ class BadgePagesTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("Léa Amsler", "Réseau Accueil", PrintedCode.of(BADGE, 1).toString());
+        .contains("Léa Amsler", "Réseau Accueil", PrintedCode.of(LEAS_BADGE, 1).toString());
   }
 
   @Test
@@ -86,7 +68,7 @@ class BadgePagesTest {
 
   @Test
   void one_badge_is_shown_with_picture_and_history() {
-    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + BADGE, SECRETARIAT);
+    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + LEAS_BADGE, SECRETARIAT);
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<svg", "Registration confirmed", "Issue anew", "Revoke");
@@ -94,7 +76,7 @@ class BadgePagesTest {
 
   @Test
   void gate_staff_are_not_offered_to_revoke() {
-    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + BADGE, GATE);
+    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + LEAS_BADGE, GATE);
 
     assertThat(page.body()).doesNotContain("Revoke the badge");
   }
@@ -103,7 +85,7 @@ class BadgePagesTest {
   void a_revoked_badge_is_shown_as_revoked() {
     site.stream.hears(cancelled(LEA));
 
-    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + BADGE, GATE);
+    HttpResponse<String> page = site.get("/metropolis-2004/badges/" + LEAS_BADGE, GATE);
 
     assertThat(page.body()).contains("Revoked", "Registration cancelled", "opens no door");
   }
@@ -152,7 +134,7 @@ class BadgePagesTest {
 
   @Test
   void the_page_of_a_door_shows_a_verdict_without_any_script() {
-    site.scan("scan-0001", site.keys.sign(Given.CONFERENCE, BADGE, 1, DAYS));
+    site.scan("scan-0001", site.token(LEA, 1));
 
     HttpResponse<String> page = site.get("/metropolis-2004/gate/main?scan=scan-0001", GATE);
 
@@ -219,7 +201,7 @@ class BadgePagesTest {
   @Test
   void no_page_has_anything_inline_that_the_policy_forbids() {
     String pages =
-        site.get("/metropolis-2004/badges/" + BADGE, SECRETARIAT).body()
+        site.get("/metropolis-2004/badges/" + LEAS_BADGE, SECRETARIAT).body()
             + site.get("/metropolis-2004/gate/main", GATE).body()
             + site.get("/metropolis-2004/badges", GATE).body();
 
@@ -248,7 +230,7 @@ class BadgePagesTest {
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       String first = nextCounts(events);
 
-      site.scan("scan-0001", site.keys.sign(Given.CONFERENCE, BADGE, 1, DAYS));
+      site.scan("scan-0001", site.token(LEA, 1));
 
       assertThat(first).contains("\"admitted\":0");
       assertThat(nextCounts(events)).contains("\"admitted\":1", "\"inside\":1");

@@ -1,6 +1,7 @@
 package metropolis.badge;
 
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.OLHA;
 import static metropolis.badge.Given.changedProfile;
 import static metropolis.badge.Given.conference;
@@ -13,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import metropolis.badge.credential.BadgeId;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeskPagesTest {
 
   private static final String BADGES = "/metropolis-2004/badges";
-  private static final String LEAS = BADGES + "/" + BadgeId.of(Given.CONFERENCE, LEA);
+  private static final String LEAS = BADGES + "/" + LEAS_BADGE;
 
-  private final Site site = new Site();
+  @AutoClose private final Site site = new Site();
 
   @BeforeEach
   void two_are_confirmed() {
     site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
     site.stream.hears(profile(OLHA, "Olha", "Aaronenko", "Olha Aaronenko")).hears(confirmed(OLHA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

@@ -4,9 +4,6 @@ import static metropolis.badge.Given.CONFERENCE;
 import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.MONDAY;
 import static metropolis.badge.Given.cancelled;
-import static metropolis.badge.Given.conference;
-import static metropolis.badge.Given.confirmed;
-import static metropolis.badge.Given.lea;
 import static metropolis.badge.Site.GATE;
 import static metropolis.badge.Site.SECRETARIAT;
 import static metropolis.badge.Site.json;
@@ -17,32 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import metropolis.badge.credential.BadgeId;
-import metropolis.badge.credential.Validity;
 import metropolis.platform.http.ApiCheck;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What devices at the gates may do, and what becomes of it. */
 class GateApiTest {
 
-  private static final BadgeId BADGE = BadgeId.of(CONFERENCE, LEA);
   private static final Instant EARLIER = MONDAY.minusSeconds(600);
 
-  private final Site site = new Site();
-
-  @BeforeEach
-  void aDelegateWithABadge() {
-    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @AutoClose private final Site site = Site.withLea();
 
   @Test
   void what_is_described_is_what_answers() throws Exception {
@@ -73,7 +55,7 @@ class GateApiTest {
                 """
                 {"scanId": "scan-0001", "sequence": 1, "code": "%s", "deviceTime": "%s"}
                 """
-                    .formatted(token(1), MONDAY)));
+                    .formatted(site.token(LEA, 1), MONDAY)));
 
     assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
     assertThat(verdict.at("/badge/name").asText()).isEqualTo("Léa Amsler");
@@ -104,7 +86,7 @@ class GateApiTest {
         tablet.tells(
             MONDAY,
             List.of(
-                letIn("scan-0001", token(1), EARLIER),
+                letIn("scan-0001", site.token(LEA, 1), EARLIER),
                 "{\"scanId\": \"scan-0002\", \"sequence\": \"x\"}",
                 "5",
                 letIn("scan-0003", "a\\u0000b", EARLIER),
@@ -123,7 +105,7 @@ class GateApiTest {
     Instant slow = MONDAY.minusSeconds(300);
 
     JsonNode answer =
-        tablet.tells(slow, List.of(letIn("scan-0001", token(1), slow.minusSeconds(60))));
+        tablet.tells(slow, List.of(letIn("scan-0001", site.token(LEA, 1), slow.minusSeconds(60))));
 
     assertThat(answer.at("/clock/skewed").asBoolean()).isTrue();
     assertThat(answer.at("/clock/offsetMillis").asLong()).isEqualTo(300_000 - 20);
@@ -135,9 +117,10 @@ class GateApiTest {
   void two_gates_that_come_back_make_a_conflict_that_a_supervisor_resolves() {
     Tablet main = Tablet.at(site, "main");
     Tablet lake = Tablet.at(site, "lake");
-    main.tells(MONDAY, List.of(letIn("scan-main", token(1), EARLIER)));
+    main.tells(MONDAY, List.of(letIn("scan-main", site.token(LEA, 1), EARLIER)));
     JsonNode answer =
-        lake.tells(MONDAY, List.of(letIn("scan-lake", token(1), EARLIER.plusSeconds(90))));
+        lake.tells(
+            MONDAY, List.of(letIn("scan-lake", site.token(LEA, 1), EARLIER.plusSeconds(90))));
 
     assertThat(answer.at("/openConflicts").asInt()).isEqualTo(1);
     JsonNode conflict = json(main.get("conflicts")).at("/conflicts/0");
@@ -156,7 +139,7 @@ class GateApiTest {
   @Test
   void a_supervisor_overrides_a_refusal() {
     site.stream.hears(cancelled(LEA));
-    site.scan("scan-0001", token(1));
+    site.scan("scan-0001", site.token(LEA, 1));
 
     HttpResponse<String> answer =
         site.post(
@@ -169,7 +152,7 @@ class GateApiTest {
   @Test
   void the_control_room_sees_arrivals_by_the_minute_and_devices() {
     Tablet tablet = Tablet.at(site, "main");
-    tablet.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+    tablet.tells(MONDAY, List.of(letIn("scan-0001", site.token(LEA, 1), EARLIER)));
     tablet.post(
         "heartbeat",
         """
@@ -189,7 +172,7 @@ class GateApiTest {
   @Test
   void devices_and_scans_are_remembered_over_a_restart() {
     Tablet tablet = Tablet.at(site, "main");
-    tablet.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+    tablet.tells(MONDAY, List.of(letIn("scan-0001", site.token(LEA, 1), EARLIER)));
 
     ConferenceBook restored = site.stream.restored().orElseThrow();
 
@@ -199,13 +182,5 @@ class GateApiTest {
             site.stream
                 .shards()
                 .read(CONFERENCE, book -> book.admissions().checkIn("scan-0001").orElseThrow()));
-  }
-
-  private String token(int serial) {
-    return site.keys.sign(
-        CONFERENCE,
-        BADGE,
-        serial,
-        new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1)));
   }
 }

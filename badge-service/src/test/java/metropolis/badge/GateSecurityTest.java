@@ -3,9 +3,6 @@ package metropolis.badge;
 import static metropolis.badge.Given.CONFERENCE;
 import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.MONDAY;
-import static metropolis.badge.Given.conference;
-import static metropolis.badge.Given.confirmed;
-import static metropolis.badge.Given.lea;
 import static metropolis.badge.Site.GATE;
 import static metropolis.badge.Site.SECRETARIAT;
 import static metropolis.badge.Site.json;
@@ -21,8 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import metropolis.platform.http.ApiCheck;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,17 +41,7 @@ class GateSecurityTest {
           "gateHeartbeat",
               "{\"now\": \"%s\", \"waiting\": 0, \"appVersion\": \"1\"}".formatted(MONDAY));
 
-  private final Site site = new Site();
-
-  @BeforeEach
-  void aDelegateWithABadge() {
-    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @AutoClose private final Site site = Site.withLea();
 
   @Test
   void the_token_of_a_device_opens_the_routes_of_gates_and_nothing_else() throws Exception {
@@ -186,7 +172,7 @@ class GateSecurityTest {
   @Test
   void a_batch_sent_again_gets_the_same_answers_and_one_event_each() {
     Tablet tablet = Tablet.at(site, "main");
-    List<String> scans = List.of(letIn("scan-0001", token(1), EARLIER));
+    List<String> scans = List.of(letIn("scan-0001", site.token(LEA, 1), EARLIER));
     JsonNode first = tablet.tells(MONDAY, scans);
 
     JsonNode second = tablet.tells(MONDAY.plusSeconds(30), scans);
@@ -199,9 +185,9 @@ class GateSecurityTest {
   void an_id_that_two_gates_gave_out_is_told_to_the_second() {
     Tablet main = Tablet.at(site, "main");
     Tablet lake = Tablet.at(site, "lake");
-    main.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+    main.tells(MONDAY, List.of(letIn("scan-0001", site.token(LEA, 1), EARLIER)));
 
-    JsonNode answer = lake.tells(MONDAY, List.of(letIn("scan-0001", token(1), EARLIER)));
+    JsonNode answer = lake.tells(MONDAY, List.of(letIn("scan-0001", site.token(LEA, 1), EARLIER)));
 
     assertThat(answer.at("/results/0/status").asText()).isEqualTo("rejected");
     assertThat(answer.at("/results/0/code").asText()).isEqualTo("scan-id-reused");
@@ -252,9 +238,5 @@ class GateSecurityTest {
     }
     assertThat(operations).hasSizeGreaterThan(10);
     return operations;
-  }
-
-  private String token(int serial) {
-    return site.keys.sign(CONFERENCE, BadCode.BADGE, serial, BadCode.DAYS);
   }
 }

@@ -1,12 +1,15 @@
 package metropolis.badge;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.Validity;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.schemas.badge.CodeCheck;
 import metropolis.schemas.badge.ConfirmPrintRun;
@@ -32,6 +35,7 @@ import metropolis.schemas.conference.CreditorAccount;
 import metropolis.schemas.conference.Fees;
 import metropolis.schemas.conference.Gate;
 import metropolis.schemas.conference.PostalAddress;
+import metropolis.schemas.conference.Session;
 import metropolis.schemas.conference.Zone;
 import metropolis.schemas.delegate.DelegatePhoto;
 import metropolis.schemas.delegate.DelegateProfile;
@@ -53,6 +57,13 @@ public final class Given {
 
   /** The Monday of the conference, 08:00 in Geneva. */
   public static final Instant MONDAY = Instant.parse("2004-09-27T06:00:00Z");
+
+  /** The badge that Léa is issued. */
+  public static final BadgeId LEAS_BADGE = BadgeId.of(CONFERENCE, LEA);
+
+  /** On which badges of the conference open doors. */
+  public static final Validity DAYS =
+      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
 
   public static final String HASH = "5a".repeat(32);
 
@@ -124,6 +135,33 @@ public final class Given {
         null,
         null,
         List.of());
+  }
+
+  /**
+   * One in which those who have a seat in "ws-asylum" lose it ten minutes after its beginning,
+   * unless they are in the house.
+   */
+  static ConferenceAnnounced withWorkshop(Instant begins, Duration length, int capacity) {
+    Zone house =
+        Zone.newBuilder()
+            .setId("house")
+            .setNames(Map.of())
+            .setSeatsNeeded(true)
+            .setSeatsReleasedAfter(10)
+            .build();
+    Session workshop =
+        new Session(
+            "ws-asylum",
+            Map.of("en", "Asylum"),
+            begins,
+            begins.plus(length),
+            "Room 4",
+            capacity,
+            "house");
+    return ConferenceAnnounced.newBuilder(conference())
+        .setZones(List.of(house))
+        .setSessions(List.of(workshop))
+        .build();
   }
 
   public static DelegateProfile profile(

@@ -1,6 +1,7 @@
 package metropolis.badge;
 
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.OLHA;
 import static metropolis.badge.Given.changedProfile;
 import static metropolis.badge.Given.conference;
@@ -18,11 +19,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import metropolis.badge.credential.BadgeId;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrintApiTest {
 
   private static final String API = "/api/badge/metropolis-2004";
-  private static final String LEAS = API + "/badges/" + BadgeId.of(Given.CONFERENCE, LEA);
+  private static final String LEAS = API + "/badges/" + LEAS_BADGE;
   private static final String RUNS = API + "/runs";
 
-  private final Site site = new Site();
+  @AutoClose private final Site site = new Site();
 
   @BeforeEach
   void three_are_confirmed_and_one_cannot_be_printed() {
@@ -46,11 +46,6 @@ class PrintApiTest {
         .hears(confirmed(OLHA))
         .hears(profile("9S4P6Z1N5WCD7EFG", "李", "小龙", "李\uE123龙"))
         .hears(confirmed("9S4P6Z1N5WCD7EFG"));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package metropolis.badge;
 
-import static metropolis.badge.Given.CONFERENCE;
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.MONDAY;
 import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import metropolis.badge.credential.BadgeId;
 import metropolis.badge.imposition.Margins;
 import metropolis.badge.imposition.Paper;
 import metropolis.badge.printing.Printer;
@@ -214,9 +213,7 @@ class PrinterMarginsTest {
   /** The size of the page that the printer gets, in millimetres. */
   private List<Long> printed(String printer) throws IOException {
     site.post(
-        API + "/badges/" + BadgeId.of(CONFERENCE, LEA).text() + "/print-jobs",
-        GATE,
-        "{\"printer\": \"" + printer + "\"}");
+        API + "/badges/" + LEAS_BADGE + "/print-jobs", GATE, "{\"printer\": \"" + printer + "\"}");
     site.office().attend(MONDAY);
     try (PDDocument document = Loader.loadPDF(paper.only().document)) {
       PDRectangle page = document.getPage(0).getMediaBox();

@@ -2,60 +2,30 @@ package metropolis.badge;
 
 import static metropolis.badge.Given.LEA;
 import static metropolis.badge.Given.MONDAY;
-import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.granted;
 import static metropolis.badge.Given.lea;
+import static metropolis.badge.Given.withWorkshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import metropolis.schemas.badge.SeatForfeited;
-import metropolis.schemas.conference.ConferenceAnnounced;
-import metropolis.schemas.conference.Session;
-import metropolis.schemas.conference.Zone;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Seats are given away by the clock, but not before the gates have told all they know. */
 class ReleasesTest {
 
-  private final Site site = new Site();
+  @AutoClose private final Site site = new Site();
 
   @BeforeEach
   void aWorkshopThatBeganAQuarterOfAnHourAgo() {
     site.stream
-        .hears(
-            ConferenceAnnounced.newBuilder(conference())
-                .setZones(
-                    List.of(
-                        Zone.newBuilder()
-                            .setId("house")
-                            .setNames(Map.of())
-                            .setSeatsNeeded(true)
-                            .setSeatsReleasedAfter(10)
-                            .build()))
-                .setSessions(
-                    List.of(
-                        new Session(
-                            "ws-asylum",
-                            Map.of("en", "Asylum"),
-                            MONDAY.minus(Duration.ofMinutes(15)),
-                            MONDAY.plus(Duration.ofHours(1)),
-                            "Room 4",
-                            1,
-                            "house")))
-                .build())
+        .hears(withWorkshop(MONDAY.minus(Duration.ofMinutes(15)), Duration.ofMinutes(75), 1))
         .hears(lea())
         .hears(confirmed(LEA))
         .hears(granted(LEA, "ws-asylum"));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
   }
 
   @Test

@@ -1,10 +1,9 @@
 package metropolis.badge;
 
+import static metropolis.badge.Given.DAYS;
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.cancelled;
-import static metropolis.badge.Given.conference;
-import static metropolis.badge.Given.confirmed;
-import static metropolis.badge.Given.lea;
 import static metropolis.badge.Site.GATE;
 import static metropolis.badge.Site.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,13 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.credential.PrintedCode;
-import metropolis.badge.credential.Validity;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,25 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScanApiTest {
 
   private static final String API = "/api/badge/metropolis-2004";
-  private static final BadgeId BADGE = BadgeId.of(Given.CONFERENCE, LEA);
-  private static final Validity DAYS =
-      new Validity(LocalDate.of(2004, 9, 27), LocalDate.of(2004, 10, 1));
 
-  private final Site site = new Site();
-
-  @BeforeEach
-  void lea_is_confirmed() {
-    site.stream.hears(conference()).hears(lea()).hears(confirmed(LEA));
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
+  @AutoClose private final Site site = Site.withLea();
 
   @Test
   void a_genuine_badge_is_admitted_with_name_and_category() {
-    HttpResponse<String> response = site.scan("scan-0001", token(1));
+    HttpResponse<String> response = site.scan("scan-0001", site.token(LEA, 1));
 
     assertThat(response.statusCode()).isEqualTo(200);
     JsonNode verdict = json(response);
@@ -58,9 +40,9 @@ class ScanApiTest {
 
   @Test
   void a_scan_sent_again_is_answered_again_and_counts_once() {
-    site.scan("scan-0001", token(1));
+    site.scan("scan-0001", site.token(LEA, 1));
 
-    HttpResponse<String> response = site.scan("scan-0001", token(1));
+    HttpResponse<String> response = site.scan("scan-0001", site.token(LEA, 1));
 
     assertThat(json(response).at("/verdict").asText()).isEqualTo("admitted");
     assertThat(json(site.get(API + "/counts", GATE)).at("/gates/0/admitted").asInt()).isEqualTo(1);
@@ -78,9 +60,9 @@ class ScanApiTest {
 
   @Test
   void a_second_scan_says_where_and_since_when() {
-    site.scan("scan-0001", token(1));
+    site.scan("scan-0001", site.token(LEA, 1));
 
-    JsonNode verdict = json(site.scan("scan-0002", token(1)));
+    JsonNode verdict = json(site.scan("scan-0002", site.token(LEA, 1)));
 
     assertThat(verdict.at("/verdict").asText()).isEqualTo("already-inside");
     assertThat(verdict.at("/insideGate").asText()).isEqualTo("main");
@@ -89,7 +71,7 @@ class ScanApiTest {
 
   @Test
   void a_forged_badge_is_refused_and_tells_nothing_about_anybody() {
-    String forged = Keys.ring().sign(Given.CONFERENCE, BADGE, 1, DAYS);
+    String forged = Keys.ring().sign(Given.CONFERENCE, LEAS_BADGE, 1, DAYS);
 
     JsonNode verdict = json(site.scan("scan-0001", forged));
 
@@ -99,7 +81,7 @@ class ScanApiTest {
 
   @Test
   void a_badge_of_another_conference_is_refused() {
-    String other = site.keys.sign("metropolis-2005", BADGE, 1, DAYS);
+    String other = site.keys.sign("metropolis-2005", LEAS_BADGE, 1, DAYS);
 
     JsonNode verdict = json(site.scan("scan-0001", other));
 
@@ -108,7 +90,7 @@ class ScanApiTest {
 
   @Test
   void the_code_below_the_qr_code_can_be_typed() {
-    JsonNode verdict = json(site.scan("scan-0001", PrintedCode.of(BADGE, 1).toString()));
+    JsonNode verdict = json(site.scan("scan-0001", PrintedCode.of(LEAS_BADGE, 1).toString()));
 
     assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
   }
@@ -132,20 +114,20 @@ class ScanApiTest {
   void a_cancelled_delegate_is_refused() {
     site.stream.hears(cancelled(LEA));
 
-    JsonNode verdict = json(site.scan("scan-0001", token(1)));
+    JsonNode verdict = json(site.scan("scan-0001", site.token(LEA, 1)));
 
     assertThat(verdict.at("/reason").asText()).isEqualTo("revoked");
   }
 
   @Test
   void an_undone_scan_lets_the_badge_in_again() {
-    site.scan("scan-0001", token(1));
+    site.scan("scan-0001", site.token(LEA, 1));
 
     JsonNode undone =
         json(site.post(API + "/scans/scan-0001/undo", GATE, "{\"reason\": \"did-not-enter\"}"));
 
     assertThat(undone.at("/undone").asBoolean()).isTrue();
-    assertThat(json(site.scan("scan-0002", token(1))).at("/verdict").asText())
+    assertThat(json(site.scan("scan-0002", site.token(LEA, 1))).at("/verdict").asText())
         .isEqualTo("admitted");
   }
 
@@ -195,7 +177,8 @@ class ScanApiTest {
 
   @Test
   void a_code_in_lower_case_counts_like_the_badge() {
-    JsonNode verdict = json(site.scan("scan-0001", token(1).toLowerCase(java.util.Locale.ROOT)));
+    JsonNode verdict =
+        json(site.scan("scan-0001", site.token(LEA, 1).toLowerCase(java.util.Locale.ROOT)));
 
     assertThat(verdict.at("/verdict").asText()).isEqualTo("admitted");
   }
@@ -224,9 +207,5 @@ class ScanApiTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(json(response).at("/code").asText()).isEqualTo("unknown-gate");
-  }
-
-  private String token(int serial) {
-    return site.keys.sign(Given.CONFERENCE, BADGE, serial, DAYS);
   }
 }

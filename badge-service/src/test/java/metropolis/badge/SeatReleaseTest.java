@@ -1,27 +1,21 @@
 package metropolis.badge;
 
-import static metropolis.badge.Given.CONFERENCE;
 import static metropolis.badge.Given.LEA;
+import static metropolis.badge.Given.LEAS_BADGE;
 import static metropolis.badge.Given.MONDAY;
 import static metropolis.badge.Given.OLHA;
-import static metropolis.badge.Given.conference;
 import static metropolis.badge.Given.confirmed;
 import static metropolis.badge.Given.granted;
 import static metropolis.badge.Given.lea;
 import static metropolis.badge.Given.profile;
+import static metropolis.badge.Given.withWorkshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import metropolis.badge.credential.BadgeId;
 import metropolis.schemas.badge.ReleaseSeats;
 import metropolis.schemas.badge.SeatForfeited;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.CommandReply;
-import metropolis.schemas.conference.ConferenceAnnounced;
-import metropolis.schemas.conference.Session;
-import metropolis.schemas.conference.Zone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,34 +28,14 @@ class SeatReleaseTest {
   @BeforeEach
   void aWorkshopOnMondayMorning() {
     stream
-        .hears(
-            ConferenceAnnounced.newBuilder(conference())
-                .setZones(
-                    List.of(
-                        Zone.newBuilder()
-                            .setId("house")
-                            .setNames(Map.of())
-                            .setSeatsNeeded(true)
-                            .setSeatsReleasedAfter(10)
-                            .build()))
-                .setSessions(
-                    List.of(
-                        new Session(
-                            "ws-asylum",
-                            Map.of("en", "Asylum"),
-                            MONDAY,
-                            MONDAY.plus(Duration.ofHours(2)),
-                            "Room 4",
-                            2,
-                            "house")))
-                .build())
+        .hears(withWorkshop(MONDAY, Duration.ofHours(2), 2))
         .hears(lea())
         .hears(confirmed(LEA))
         .hears(granted(LEA, "ws-asylum"))
         .hears(profile(OLHA, "Olha", "Kovalenko", "Olha Kovalenko"))
         .hears(confirmed(OLHA))
         .hears(granted(OLHA, "ws-asylum"));
-    stream.asks(Given.scan("scan-1", "scan-0001", BadgeId.of(CONFERENCE, LEA).text(), 1));
+    stream.asks(Given.scan("scan-1", "scan-0001", LEAS_BADGE.text(), 1));
     stream.checkInEvents();
   }
 

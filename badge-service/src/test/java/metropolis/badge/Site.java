@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Keys;
 import metropolis.badge.http.BadgeHttp;
@@ -100,6 +101,13 @@ final class Site implements AutoCloseable {
     url = server.url();
   }
 
+  /** Where Léa is confirmed, and so has a badge. */
+  static Site withLea() {
+    Site site = new Site();
+    site.stream.hears(Given.conference()).hears(Given.lea()).hears(Given.confirmed(Given.LEA));
+    return site;
+  }
+
   private void serve(int port) {
     InstantSource clock = () -> now;
     client = HttpClient.newHttpClient();
@@ -146,6 +154,12 @@ final class Site implements AutoCloseable {
   /** Another moment, by the clock of the server. */
   void now(Instant next) {
     now = next;
+  }
+
+  /** What the code of a badge says. */
+  String token(String registration, int serial) {
+    BadgeId badge = BadgeId.of(Given.CONFERENCE, registration);
+    return keys.sign(Given.CONFERENCE, badge, serial, Given.DAYS);
   }
 
   HttpServer server() {

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import metropolis.platform.config.ConfigException;
 import metropolis.platform.config.ConfigException.Problem;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,13 +108,9 @@ class TemplateReaderTest {
     List<Problem> problems =
         problems(GOOD + "  - { kind: fill, box: [68, 90, 10, 10], colour: category }\n");
 
-    assertThat(problems)
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(9);
-              assertThat(problem.remedy()).contains("Move it off the code of item 4");
-            });
+    Problem problem = only(problems);
+    assertThat(problem.line()).isEqualTo(9);
+    assertThat(problem.remedy()).contains("Move it off the code of item 4");
   }
 
   @Test
@@ -134,13 +131,9 @@ class TemplateReaderTest {
               - { fields: [town], height: 4, gap: 1, size: [9, 9, 8] }
         """;
 
-    assertThat(problems(GOOD + stack))
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(11);
-              assertThat(problem.remedy()).contains("together they take 10 mm of 6");
-            });
+    Problem problem = only(problems(GOOD + stack));
+    assertThat(problem.line()).isEqualTo(11);
+    assertThat(problem.remedy()).contains("together they take 10 mm of 6");
   }
 
   @Test
@@ -149,13 +142,9 @@ class TemplateReaderTest {
 
     List<Problem> warnings = TemplateReader.read("test.yaml", content).warnings();
 
-    assertThat(warnings)
-        .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.line()).isEqualTo(4);
-              assertThat(warning.remedy()).contains("Show the category in words");
-            });
+    Problem warning = only(warnings);
+    assertThat(warning.line()).isEqualTo(4);
+    assertThat(warning.remedy()).contains("Show the category in words");
   }
 
   @Test
@@ -181,16 +170,10 @@ class TemplateReaderTest {
         template,
         GOOD + "  - { kind: image, box: [5, 2, 20, 10], file: \"%s\" }\n".formatted(file));
 
-    ConfigException thrown =
-        catchThrowableOfType(ConfigException.class, () -> TemplateReader.read(template));
+    Problem problem = only(problems(template));
 
-    assertThat(thrown.problems())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(9);
-              assertThat(problem.remedy()).contains(remedy);
-            });
+    assertThat(problem.line()).isEqualTo(9);
+    assertThat(problem.remedy()).contains(remedy);
   }
 
   @Test
@@ -224,33 +207,21 @@ class TemplateReaderTest {
   void a_fault_in_a_drawing_is_told_with_both_lines_and_a_remedy() throws IOException {
     Path template = withImage("logo.svg", LOGO.replace("<path d='M0 0h2v1z'/>", "<text>A</text>"));
 
-    ConfigException thrown =
-        catchThrowableOfType(ConfigException.class, () -> TemplateReader.read(template));
+    Problem problem = only(problems(template));
 
-    assertThat(thrown.problems())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(9);
-              assertThat(problem.remedy())
-                  .startsWith("logo.svg: line 3 of the SVG: convert the text to paths");
-            });
+    assertThat(problem.line()).isEqualTo(9);
+    assertThat(problem.remedy())
+        .startsWith("logo.svg: line 3 of the SVG: convert the text to paths");
   }
 
   @Test
   void a_picture_that_is_none_is_told() throws IOException {
     Path template = withImage("logo.png", "no picture");
 
-    ConfigException thrown =
-        catchThrowableOfType(ConfigException.class, () -> TemplateReader.read(template));
+    Problem problem = only(problems(template));
 
-    assertThat(thrown.problems())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line()).isEqualTo(9);
-              assertThat(problem.remedy()).startsWith("logo.png: ");
-            });
+    assertThat(problem.line()).isEqualTo(9);
+    assertThat(problem.remedy()).startsWith("logo.png: ");
   }
 
   private Path withImage(String name, String content) throws IOException {
@@ -261,8 +232,19 @@ class TemplateReaderTest {
   }
 
   private static List<Problem> problems(String content) {
-    return catchThrowableOfType(
-            ConfigException.class, () -> TemplateReader.read("test.yaml", content.getBytes(UTF_8)))
-        .problems();
+    return problems(() -> TemplateReader.read("test.yaml", content.getBytes(UTF_8)));
+  }
+
+  private static List<Problem> problems(Path template) {
+    return problems(() -> TemplateReader.read(template));
+  }
+
+  private static List<Problem> problems(ThrowingCallable reading) {
+    return catchThrowableOfType(ConfigException.class, reading).problems();
+  }
+
+  private static Problem only(List<Problem> problems) {
+    assertThat(problems).hasSize(1);
+    return problems.getFirst();
   }
 }

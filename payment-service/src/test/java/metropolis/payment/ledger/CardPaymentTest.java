@@ -3,7 +3,6 @@ package metropolis.payment.ledger;
 import static metropolis.payment.ledger.Scenario.chf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Currency;
 import java.util.List;
 import metropolis.payment.cards.CardFact;
 import metropolis.payment.cards.CardState.Standing;
@@ -26,8 +25,7 @@ class CardPaymentTest {
 
   @AfterEach
   void the_books_add_up() {
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-    assertThat(trial().holds()).isTrue();
+    scenario.addsUp();
   }
 
   @Test
@@ -59,8 +57,8 @@ class CardPaymentTest {
     assertThat(events).filteredOn(InvoiceSettled.class::isInstance).hasSize(1);
     assertThat(scenario.invoice("R1").standing()).isEqualTo(Invoice.Standing.PAID);
     assertThat(Vouchers.receipt(scenario.invoice("R1"))).isPresent();
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(45000);
-    assertThat(balance(Account.UNALLOCATED)).isZero();
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(45000);
+    assertThat(scenario.balance(Account.UNALLOCATED)).isZero();
   }
 
   @Test
@@ -69,7 +67,7 @@ class CardPaymentTest {
 
     assertThat(scenario.when(CardStory.paid(CARD, number, 45000)))
         .isEqualTo(Decision.nothing("notice-known"));
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(45000);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(45000);
   }
 
   @Test
@@ -92,7 +90,7 @@ class CardPaymentTest {
     assertThat(events).filteredOn(InvoiceReopened.class::isInstance).hasSize(1);
     assertThat(scenario.invoice("R1").open()).isEqualTo(chf(10000));
     assertThat(payment().state().standing()).isEqualTo(Standing.PARTLY_REFUNDED);
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(35000);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(35000);
   }
 
   @Test
@@ -105,7 +103,7 @@ class CardPaymentTest {
 
     assertThat(scenario.invoice("R1").open()).isEqualTo(chf(0));
     assertThat(scenario.invoice("R1").refundToDecide()).isEqualTo(chf(5000));
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(5000);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(5000);
   }
 
   @Test
@@ -119,7 +117,7 @@ class CardPaymentTest {
 
     assertThat(scenario.invoice("R1").open()).isEqualTo(chf(0));
     assertThat(payment().state().standing()).isEqualTo(Standing.WON);
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(45000);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(45000);
   }
 
   @Test
@@ -146,7 +144,7 @@ class CardPaymentTest {
     scenario.given(CardStory.paid(CARD, number, 45000));
     scenario.given(CardStory.paid("card-2", "2004-000099", 45000));
 
-    assertThat(balance(Account.UNALLOCATED)).isEqualTo(-90000);
+    assertThat(scenario.balance(Account.UNALLOCATED)).isEqualTo(-90000);
     assertThat(scenario.invoice("R1").figures().paid()).isEqualTo(chf(0));
   }
 
@@ -169,13 +167,5 @@ class CardPaymentTest {
 
   private CardPayment payment() {
     return scenario.books.cards().payment(CARD).orElseThrow();
-  }
-
-  private long balance(Account account) {
-    return scenario.books.balance(account, Currency.getInstance("CHF")).minor();
-  }
-
-  private TrialBalance.Sheet trial() {
-    return TrialBalance.of(scenario.books, java.time.LocalDate.MAX).sheets().getFirst();
   }
 }

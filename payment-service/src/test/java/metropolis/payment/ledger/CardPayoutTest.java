@@ -3,8 +3,6 @@ package metropolis.payment.ledger;
 import static metropolis.payment.ledger.Scenario.chf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.Currency;
 import metropolis.payment.cards.PayoutReport;
 import metropolis.payment.cards.PayoutReport.Kind;
 import metropolis.payment.ledger.PaymentCommand.Card.ClearPayout;
@@ -23,24 +21,23 @@ class CardPayoutTest {
 
   @AfterEach
   void the_books_add_up() {
-    assertThat(Balance.of(scenario.books).broken()).isEmpty();
-    assertThat(TrialBalance.of(scenario.books, LocalDate.MAX).sheets().getFirst().holds()).isTrue();
+    scenario.addsUp();
   }
 
   @Test
   void a_payout_is_parted_into_gross_and_fees_and_clears_the_banks_line() {
     scenario.given(CardStory.paid(CARD, number, 45000));
     scenario.given(CardStory.payout("po_123456", 43665, sale()));
-    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(scenario.balance(Account.CARD_FEES)).isEqualTo(1335);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(43665);
     scenario.saying("L1", "STRIPE PAYMENTS po 123456");
 
     scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
 
     assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(0));
     assertThat(scenario.line("L1").cleared()).isEqualTo(chf(43665));
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
-    assertThat(balance(Account.BANK)).isEqualTo(43665);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isZero();
+    assertThat(scenario.balance(Account.BANK)).isEqualTo(43665);
     assertThat(scenario.books.cards().payoutOn("L1")).isPresent();
   }
 
@@ -72,7 +69,7 @@ class CardPayoutTest {
     assertThat(scenario.line("L2").unallocated()).isEqualTo(chf(0));
     scenario.given(new ReopenPayout("payout-stripe-po_123456", "wrong-line"));
     assertThat(scenario.line("L2").unallocated()).isEqualTo(chf(43665));
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(43665);
   }
 
   @Test
@@ -121,7 +118,7 @@ class CardPayoutTest {
     scenario.given(Scenario.statement("S1", Scenario.credit("L1", 50000, "")));
 
     assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(6335));
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isZero();
   }
 
   @Test
@@ -193,14 +190,14 @@ class CardPayoutTest {
 
     assertThat(payout("po_123456").standing()).isEqualTo(CardPayout.Standing.FAILED);
     assertThat(payout("po_123456").failure().orElseThrow().reason()).isEqualTo("account_closed");
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
-    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(scenario.balance(Account.CARD_FEES)).isEqualTo(1335);
     scenario.given(
         CardStory.payout("po_777777", 43665, CardStory.entry(Kind.CARRIED, 43665, 0, "")));
     scenario.saying("L1", "STRIPE");
     scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
     assertThat(payout("po_777777").standing()).isEqualTo(CardPayout.Standing.ARRIVED);
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isZero();
   }
 
   @Test
@@ -210,7 +207,7 @@ class CardPayoutTest {
 
     scenario.given(CardStory.failed(payout));
 
-    assertThat(balance(Account.CARD_FEES)).isEqualTo(1335);
+    assertThat(scenario.balance(Account.CARD_FEES)).isEqualTo(1335);
     assertThat(scenario.when(payout)).isEqualTo(Decision.nothing("payout-known"));
     assertThat(scenario.when(CardStory.failed(payout))).isEqualTo(Decision.nothing("payout-known"));
     assertThat(payout("po_123456").standing()).isEqualTo(CardPayout.Standing.FAILED);
@@ -223,12 +220,12 @@ class CardPayoutTest {
     scenario.given(payout);
     scenario.saying("L1", "STRIPE");
     scenario.given(Scenario.statement("S1", Scenario.credit("L1", 43665, "")));
-    assertThat(balance(Account.PSP_CLEARING)).isZero();
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isZero();
 
     scenario.given(CardStory.failed(payout));
 
     assertThat(scenario.line("L1").unallocated()).isEqualTo(chf(43665));
-    assertThat(balance(Account.PSP_CLEARING)).isEqualTo(43665);
+    assertThat(scenario.balance(Account.PSP_CLEARING)).isEqualTo(43665);
     assertThat(scenario.when(new ClearPayout("payout-stripe-po_123456", "L1")))
         .isEqualTo(new Decision.Refused("payout-has-failed", "payout"));
     assertThat(Balance.of(scenario.books).broken()).isEmpty();
@@ -276,9 +273,5 @@ class CardPayoutTest {
 
   private static PayoutReport.Entry sale() {
     return CardStory.entry(Kind.PAYMENT, 45000, 1335, CARD);
-  }
-
-  private long balance(Account account) {
-    return scenario.books.balance(account, Currency.getInstance("CHF")).minor();
   }
 }

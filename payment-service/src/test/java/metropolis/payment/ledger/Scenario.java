@@ -1,5 +1,7 @@
 package metropolis.payment.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -176,6 +178,17 @@ final class Scenario {
 
   BankLine line(String key) {
     return books.line(key).orElseThrow();
+  }
+
+  /** In minor units of Swiss francs. */
+  long balance(Account account) {
+    return books.balance(account, chf(0).currency()).minor();
+  }
+
+  /** What has to hold whatever happened. */
+  void addsUp() {
+    assertThat(Balance.of(books).broken()).isEmpty();
+    assertThat(TrialBalance.of(books, LocalDate.MAX).sheets().getFirst().holds()).isTrue();
   }
 
   static Money chf(long minor) {
