@@ -1,15 +1,14 @@
 package metropolis.badge.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static metropolis.badge.template.Faults.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.imageio.ImageIO;
-import metropolis.platform.config.ConfigException;
 import metropolis.platform.config.ConfigException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,8 @@ class PhotoRulesTest {
 
   @Test
   void another_word_is_refused_with_those_there_are() {
-    Problem problem = only(HEAD + NAME.replace("kind: text", "kind: text, when: monday"));
+    Problem problem =
+        only(Faults.of(HEAD + NAME.replace("kind: text", "kind: text, when: monday")));
 
     assertThat(problem.line()).isEqualTo(6);
     assertThat(problem.remedy()).contains("photo or no-photo");
@@ -55,14 +55,15 @@ class PhotoRulesTest {
 
   @Test
   void a_name_that_is_only_on_some_badges_is_refused() {
-    Problem problem = only(HEAD + NAME.replace("kind: text", "kind: text, when: photo"));
+    Problem problem = only(Faults.of(HEAD + NAME.replace("kind: text", "kind: text, when: photo")));
 
     assertThat(problem.remedy()).contains("with a photo and without");
   }
 
   @Test
   void a_photo_takes_no_file() {
-    Problem problem = only(HEAD + NAME + "  - { kind: photo, box: [70, 20, 30, 40], file: a.png }");
+    Problem problem =
+        only(Faults.of(HEAD + NAME + "  - { kind: photo, box: [70, 20, 30, 40], file: a.png }"));
 
     assertThat(problem.remedy()).contains("means nothing to a photo");
   }
@@ -86,31 +87,11 @@ class PhotoRulesTest {
   void a_placeholder_that_is_not_there_is_told() throws IOException {
     Path file = file("nobody.png");
 
-    assertThat(problems(() -> TemplateReader.read(file)))
-        .singleElement()
-        .extracting(Problem::remedy)
-        .asString()
-        .contains("Put a file of this name");
+    assertThat(only(Faults.of(file)).remedy()).contains("Put a file of this name");
   }
 
   private Path file(String placeholder) throws IOException {
     String photo = "  - { kind: photo, box: [70, 20, 30, 40], placeholder: " + placeholder + " }\n";
     return Files.writeString(directory.resolve("photo.yaml"), HEAD + NAME + photo);
-  }
-
-  private static Problem only(String content) {
-    List<Problem> problems =
-        problems(() -> TemplateReader.read("photo.yaml", content.getBytes(UTF_8)));
-    assertThat(problems).hasSize(1);
-    return problems.getFirst();
-  }
-
-  private static List<Problem> problems(Runnable reading) {
-    try {
-      reading.run();
-      return List.of();
-    } catch (ConfigException e) {
-      return e.problems();
-    }
   }
 }

@@ -1,8 +1,8 @@
 package metropolis.badge.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static metropolis.badge.template.Faults.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import metropolis.platform.config.ConfigException;
 import metropolis.platform.config.ConfigException.Problem;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +90,7 @@ class TemplateReaderTest {
           """)
   void a_fault_is_told_with_its_line_and_a_remedy(
       String good, String bad, int line, String remedy) {
-    List<Problem> problems = problems(GOOD.replace(good, bad));
+    List<Problem> problems = Faults.of(GOOD.replace(good, bad));
 
     assertThat(problems)
         .anySatisfy(
@@ -106,7 +104,7 @@ class TemplateReaderTest {
   @Test
   void nothing_may_be_drawn_over_the_white_border_of_the_code() {
     List<Problem> problems =
-        problems(GOOD + "  - { kind: fill, box: [68, 90, 10, 10], colour: category }\n");
+        Faults.of(GOOD + "  - { kind: fill, box: [68, 90, 10, 10], colour: category }\n");
 
     Problem problem = only(problems);
     assertThat(problem.line()).isEqualTo(9);
@@ -115,7 +113,7 @@ class TemplateReaderTest {
 
   @Test
   void only_a_badge_folded_twice_has_an_inside() {
-    List<Problem> problems = problems(GOOD + "insideLeft: []\n");
+    List<Problem> problems = Faults.of(GOOD + "insideLeft: []\n");
 
     assertThat(problems).singleElement().extracting(Problem::line).isEqualTo(9);
   }
@@ -131,7 +129,7 @@ class TemplateReaderTest {
               - { fields: [town], height: 4, gap: 1, size: [9, 9, 8] }
         """;
 
-    Problem problem = only(problems(GOOD + stack));
+    Problem problem = only(Faults.of(GOOD + stack));
     assertThat(problem.line()).isEqualTo(11);
     assertThat(problem.remedy()).contains("together they take 10 mm of 6");
   }
@@ -170,7 +168,7 @@ class TemplateReaderTest {
         template,
         GOOD + "  - { kind: image, box: [5, 2, 20, 10], file: \"%s\" }\n".formatted(file));
 
-    Problem problem = only(problems(template));
+    Problem problem = only(Faults.of(template));
 
     assertThat(problem.line()).isEqualTo(9);
     assertThat(problem.remedy()).contains(remedy);
@@ -207,7 +205,7 @@ class TemplateReaderTest {
   void a_fault_in_a_drawing_is_told_with_both_lines_and_a_remedy() throws IOException {
     Path template = withImage("logo.svg", LOGO.replace("<path d='M0 0h2v1z'/>", "<text>A</text>"));
 
-    Problem problem = only(problems(template));
+    Problem problem = only(Faults.of(template));
 
     assertThat(problem.line()).isEqualTo(9);
     assertThat(problem.remedy())
@@ -218,7 +216,7 @@ class TemplateReaderTest {
   void a_picture_that_is_none_is_told() throws IOException {
     Path template = withImage("logo.png", "no picture");
 
-    Problem problem = only(problems(template));
+    Problem problem = only(Faults.of(template));
 
     assertThat(problem.line()).isEqualTo(9);
     assertThat(problem.remedy()).startsWith("logo.png: ");
@@ -229,22 +227,5 @@ class TemplateReaderTest {
     Files.writeString(directory.resolve(name), content);
     return Files.writeString(
         template, GOOD + "  - { kind: image, box: [5, 2, 20, 10], file: %s }\n".formatted(name));
-  }
-
-  private static List<Problem> problems(String content) {
-    return problems(() -> TemplateReader.read("test.yaml", content.getBytes(UTF_8)));
-  }
-
-  private static List<Problem> problems(Path template) {
-    return problems(() -> TemplateReader.read(template));
-  }
-
-  private static List<Problem> problems(ThrowingCallable reading) {
-    return catchThrowableOfType(ConfigException.class, reading).problems();
-  }
-
-  private static Problem only(List<Problem> problems) {
-    assertThat(problems).hasSize(1);
-    return problems.getFirst();
   }
 }
