@@ -123,7 +123,8 @@ globalThis.ScannerTest = class ScannerTest {
   window.addEventListener(
     "keydown",
     (event) => {
-      if (event.ctrlKey || event.metaKey) {
+      // Elsewhere in the gate app the keys are the door's.
+      if (event.ctrlKey || event.metaKey || root.closest("[hidden]")) {
         return;
       }
       const first = keys.length === 0;

@@ -1,12 +1,12 @@
 /** The page of the gate app: enrols the device, opens its gate, and leaves nothing when it is taken away. */
 
 import { Album } from "./album.js";
-import { closeDoor, isFree, openDoor } from "./door.js";
+import { closeDoor, isFree, openDoor, stopCamera } from "./door.js";
 import { Feeder } from "./feeder.js";
 import { Gatehouse } from "./gatehouse.js";
 import { Refused } from "./link.js";
 import { beat, countFaces, keepInTouch, showDoor, silence, tellNetwork } from "./pulse.js";
-import { clear, part, root, view, words } from "./screen.js";
+import { clear, part, root, shownView, view, words } from "./screen.js";
 import { gate } from "./state.js";
 import { Vault } from "./vault.js";
 import { ready } from "./verdict.js";
@@ -92,6 +92,19 @@ part("export").addEventListener("click", async () => {
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 });
+
+/** A scanner is tried without the server, and before the device is enrolled. */
+let beforeTrial = "gate";
+for (const button of root.querySelectorAll("[data-try-scanner]")) {
+  button.addEventListener("click", () => {
+    stopCamera();
+    beforeTrial = shownView();
+    view("scanner");
+    // Not a button, which the keys of a scanner might press.
+    part("scanner-title").focus();
+  });
+}
+part("scanner-back").addEventListener("click", () => view(beforeTrial));
 
 part("operator").addEventListener("change", async () => {
   // As the server takes it, and so that no name gets into what is kept for ever.

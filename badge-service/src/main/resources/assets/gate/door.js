@@ -35,6 +35,10 @@ export function closeDoor() {
   shown = NOTHING;
   part("code").value = "";
   found([]);
+  stopCamera();
+}
+
+export function stopCamera() {
   camera?.stop();
 }
 

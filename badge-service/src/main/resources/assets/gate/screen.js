@@ -13,6 +13,8 @@ export function view(name) {
   }
 }
 
+export const shownView = () => root.querySelector("[data-view]:not([hidden])")?.dataset.view;
+
 /** Shows a verdict, or what comes before one; the face follows. */
 export function show(tone, headline, more) {
   VerdictPanel.show(tone, headline, more);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import metropolis.badge.rendering.TestCode;
 import metropolis.platform.http.ApiCheck;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,21 @@ class GateSecurityTest {
             ofDevices().stream()
                 .map(operation -> operation.method() + " " + BELOW_GATE + operation.path())
                 .toList());
+  }
+
+  /** All that the app of a gate needs of pages is the app itself, which says nothing of anybody. */
+  @ParameterizedTest
+  @ValueSource(strings = {"control", "control/live", "gate", "gate/main", "scanner", "badges"})
+  void the_token_of_a_device_opens_no_page_of_staff(String page) {
+    Tablet tablet = Tablet.at(site, "main");
+
+    HttpResponse<String> answer = site.get("/" + CONFERENCE + "/" + page, tablet.token());
+
+    assertThat(answer.statusCode()).isNotEqualTo(200);
+    assertThat(site.get("/" + CONFERENCE + "/" + page, GATE).statusCode()).isEqualTo(200);
+    assertThat(site.get("/" + CONFERENCE + "/gate-app", "").body())
+        .contains("data-try-scanner", TestCode.ofFullLength().text())
+        .doesNotContain("Léa", "Amsler");
   }
 
   @Test

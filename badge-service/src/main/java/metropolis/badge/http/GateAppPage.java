@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import metropolis.badge.admission.OverrideReason;
 import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.Words;
+import metropolis.badge.http.PageViews.ScannerView;
 import metropolis.platform.http.Access;
 import metropolis.platform.http.Assets;
 import metropolis.platform.http.Exchange;
@@ -33,7 +34,13 @@ public final class GateAppPage {
       List.of("pico.css", "metropolis.css", "badge/badge.css", "badge/gate-app.css");
 
   private static final List<String> SCRIPTS =
-      List.of("badge/wedge.js", "badge/camera.js", "badge/signals.js", "badge/panel.js");
+      List.of(
+          "badge/wedge.js",
+          // Hears the keys of a scanner that is tried, before the door would.
+          "badge/scanner.js",
+          "badge/camera.js",
+          "badge/signals.js",
+          "badge/panel.js");
 
   /** Beside the first; they import each other by these names. */
   private static final List<String> MODULES =
@@ -59,7 +66,7 @@ public final class GateAppPage {
 
   /**
    * @param path of the app, without a slash at the end
-   * @param wording every text the scripts may show, as JSON
+   * @param wording every text the scripts of the door may show, as JSON
    */
   public record View(
       String conference,
@@ -69,6 +76,7 @@ public final class GateAppPage {
       List<String> styles,
       List<String> scripts,
       String wording,
+      ScannerView scanner,
       List<ReasonDialog> dialogs) {}
 
   /**
@@ -100,6 +108,7 @@ public final class GateAppPage {
             STYLES,
             SCRIPTS,
             wording(text),
+            ScannerPage.view(text),
             List.of(
                 new ReasonDialog(
                     "anyway",

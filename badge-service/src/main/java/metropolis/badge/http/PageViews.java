@@ -135,5 +135,5 @@ public final class PageViews {
    * @param path its dark modules
    * @param wording every text the script may show, as JSON
    */
-  public record ScannerView(String code, String box, String path, String wording, String back) {}
+  public record ScannerView(String code, String box, String path, String wording) {}
 }

@@ -33,10 +33,6 @@ final class ScannerPage {
       throw Reception.noConference();
     }
     Text text = BadgeHttp.TEXTS.in(x.language());
-    TestCode code = TestCode.ofFullLength();
-    ScannerView view =
-        new ScannerView(
-            code.text(), code.box(), code.path(), wording(text), "/" + x.conference() + "/gate");
     return Layout.of(x)
         .title(text.get("scanner.title"))
         .lead(text.get("scanner.lead"))
@@ -44,7 +40,16 @@ final class ScannerPage {
         .style("badge/badge.css")
         .script("badge/wedge.js")
         .script("badge/scanner.js")
-        .main(Views.of("badge/scanner.jte", Map.of("view", view, "text", text)));
+        .main(
+            Views.of(
+                "badge/scanner.jte",
+                Map.of("view", view(text), "back", "/" + x.conference() + "/gate", "text", text)));
+  }
+
+  /** The code and all that is said of scanners; the same for everybody, and about nobody. */
+  static ScannerView view(Text text) {
+    TestCode code = TestCode.ofFullLength();
+    return new ScannerView(code.text(), code.box(), code.path(), wording(text));
   }
 
   private static String wording(Text text) {
