@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import metropolis.badge.admission.AdmissionBook;
 import metropolis.badge.admission.Attendance;
-import metropolis.badge.admission.Conflict;
+import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Forfeit;
 import metropolis.badge.admission.Gate;
 import metropolis.badge.admission.Presence;
@@ -22,6 +22,9 @@ import metropolis.platform.kafka.WindowedCounts;
 
 /** What the doors and the control room read of one conference, under its lock. */
 final class DoorBooks {
+
+  /** As many as people can look through while others wait; each badge's page has all of its own. */
+  private static final int MOST_OBJECTIONS = 15;
 
   private DoorBooks() {}
 
@@ -58,13 +61,12 @@ final class DoorBooks {
 
   static List<Books.Dispute> conflicts(ConferenceBook book) {
     return book.admissions().conflicts().stream()
-        .map(conflict -> new Books.Dispute(conflict, holder(book, conflict)))
+        .map(conflict -> new Books.Dispute(conflict, holder(book, conflict.scan())))
         .toList();
   }
 
-  private static Optional<Books.Holder> holder(ConferenceBook book, Conflict conflict) {
-    return conflict
-        .scan()
+  private static Optional<Books.Holder> holder(ConferenceBook book, CheckIn checkIn) {
+    return checkIn
         .recorded()
         .print()
         .map(BadgeBook.Print::badge)
@@ -87,6 +89,9 @@ final class DoorBooks {
             .map(zone -> new Books.ZoneDay(zone, doors.inside(zone.id(), now)))
             .toList(),
         conflicts(book),
+        doors.objections(now, MOST_OBJECTIONS).stream()
+            .map(checkIn -> new Books.Scanned(checkIn, holder(book, checkIn)))
+            .toList(),
         List.copyOf(book.devices().all()));
   }
 

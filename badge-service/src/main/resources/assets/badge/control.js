@@ -28,6 +28,25 @@
       : panel.dataset.key !== next.dataset.key;
   }
 
+  /** What is open or chosen in a panel stays so where it is drawn again. */
+  function carryOver(panel, next) {
+    for (const details of panel.querySelectorAll("details[open][id]")) {
+      const again = next.querySelector(`#${CSS.escape(details.id)}`);
+      if (again) {
+        again.open = true;
+      }
+    }
+    for (const form of panel.querySelectorAll("form")) {
+      const again = [...next.querySelectorAll("form")].find((other) => other.action === form.action);
+      for (const select of form.querySelectorAll("select")) {
+        const same = again?.elements[select.name];
+        if (same) {
+          same.value = select.value;
+        }
+      }
+    }
+  }
+
   async function refresh() {
     if (busy) {
       asked = true;
@@ -42,9 +61,8 @@
         for (const next of fresh.querySelectorAll("section[id]")) {
           const panel = document.getElementById(next.id);
           if (panel && replaceable(panel, next)) {
-            const open = [...panel.querySelectorAll("details")].map((details) => details.open);
             panel.replaceWith(next);
-            next.querySelectorAll("details").forEach((details, i) => { details.open = open[i] ?? false; });
+            carryOver(panel, next);
           }
         }
       }

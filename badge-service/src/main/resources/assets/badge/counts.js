@@ -31,7 +31,7 @@
   source.addEventListener("counts", (event) => {
     const counts = JSON.parse(event.data);
     for (const gate of counts.gates) {
-      for (const of of ["admitted", "alreadyInside", "refused"]) {
+      for (const of of ["admitted", "walkIns", "alreadyInside", "refused"]) {
         show(`[data-gate="${CSS.escape(gate.gate)}"][data-of="${of}"]`, gate[of]);
       }
     }

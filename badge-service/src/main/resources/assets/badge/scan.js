@@ -6,6 +6,7 @@
   const words = JSON.parse(root.dataset.wording);
   const verdict = document.getElementById("verdict");
   const field = document.getElementById("code");
+  const walkIn = document.getElementById("walk-in");
   const retry = document.getElementById("retry");
   const undo = document.getElementById("undo");
   const dialog = document.getElementById("undo-dialog");
@@ -39,7 +40,11 @@
   function showVerdict(answer) {
     const badge = answer.badge;
     const about = badge
-      ? { person: badge.name ?? words["scan.unknown-name"], what: badge.category.name, colour: badge.category.colour }
+      ? {
+          person: badge.name ?? words["scan.unknown-name"],
+          what: [badge.category.name, answer.walkIn && words["scan.walk-in"]].filter(Boolean).join(" · "),
+          colour: badge.category.colour,
+        }
       : {};
     last = answer;
     if (answer.undone) {
@@ -152,7 +157,16 @@
     if (!code || justShown || queue.some((scan) => scan.code === code)) {
       return;
     }
-    queue.push({ scanId: newId(), gate: root.dataset.at, code, device: "page", deviceTime: new Date().toISOString() });
+    queue.push({
+      scanId: newId(),
+      gate: root.dataset.at,
+      code,
+      device: "page",
+      deviceTime: new Date().toISOString(),
+      ...(walkIn.checked ? { walkIn: true } : {}),
+    });
+    // It is said of one person; forgotten, it would be said of all who follow.
+    walkIn.checked = false;
     work();
   }
 

@@ -34,6 +34,7 @@ export function closeDoor() {
   queue.length = 0;
   shown = NOTHING;
   part("code").value = "";
+  part("walk-in").checked = false;
   found([]);
   stopCamera();
 }
@@ -55,9 +56,19 @@ function take(what) {
   }
   const direction = root.querySelector("[name=direction]:checked").value;
   const session = part("session").value;
-  queue.push({ ...what, direction, ...(session ? { session } : {}) });
+  const walkIn = direction === "in" && (what.walkIn || part("walk-in").checked);
+  // It is said of one person; forgotten, it would be said of all who follow.
+  part("walk-in").checked = false;
+  queue.push({ ...what, direction, ...(session ? { session } : {}), ...(walkIn ? { walkIn } : {}) });
   work();
 }
+
+/** Nobody walks in on the way out. */
+root.querySelector(".gate-choice fieldset").addEventListener("change", () => {
+  const inward = root.querySelector("[name=direction][value=in]").checked;
+  part("walk-in").checked = false;
+  part("walk-in").closest("label").hidden = !inward;
+});
 
 async function work() {
   if (busy) {

@@ -105,7 +105,7 @@ export class Gatehouse {
   /**
    * One scan, from the code to the answer.
    *
-   * @param what with {@code code} or {@code badgeId}, {@code direction}, {@code session}, and
+   * @param what with {@code code} or {@code badgeId}, {@code direction}, {@code session}, {@code walkIn}, and
    *     {@code override} with the {@code reason} against it where a steward lets somebody in anyway
    * @param online whether the server is worth asking
    * @returns the decision, with the scan, and whether it was made alone
@@ -135,7 +135,7 @@ export class Gatehouse {
     const decision = what.override ? { ...own, verdict: "admitted", passes: true } : own;
     const alone = !online || !what.override;
     await this.tell(scan, decision, what, alone);
-    return { ...decision, scan, alone, told: true };
+    return { ...decision, walkIn: what.walkIn, scan, alone, told: true };
   }
 
   async asked(scan) {
@@ -152,6 +152,7 @@ export class Gatehouse {
       reason: verdict.reason,
       since: verdict.insideSince,
       gate: verdict.insideGate,
+      walkIn: verdict.walkIn,
       person,
       category: verdict.badge?.category,
       passes,

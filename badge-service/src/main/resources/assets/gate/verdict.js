@@ -46,8 +46,9 @@ export function tell(answer) {
   last = answer;
   const { person, verdict, reason } = answer;
   const category = answer.category ?? (person && gate.house.category(person.category));
+  const what = [category?.name, answer.walkIn && words["scan.walk-in"]].filter(Boolean).join(" · ");
   const about = person
-    ? { person: person.name ?? words["scan.unknown-name"], what: category?.name ?? "", colour: category?.colour }
+    ? { person: person.name ?? words["scan.unknown-name"], what, colour: category?.colour }
     : {};
   const alone = answer.alone ? fill(words["app.alone"], clock(gate.since)) : "";
   const said = wording(answer);
@@ -125,11 +126,12 @@ function ask(id, act) {
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 }
 
-ask("anyway", ({ person, reason, verdict }, why) =>
+ask("anyway", ({ person, reason, verdict, scan }, why) =>
   letIn({
     badgeId: person.badgeId,
     override: why,
     reason: verdict === "already-inside" ? "already-inside" : reason,
+    walkIn: scan.walkIn,
   }),
 );
 

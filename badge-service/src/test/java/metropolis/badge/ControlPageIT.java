@@ -115,6 +115,30 @@ class ControlPageIT {
   }
 
   @Test
+  void whoever_is_refused_is_seen_at_once_and_let_in_all_the_same() {
+    Tablet main = Tablet.at(site, "main");
+    Page page = open("en", 1200);
+    assertThat(page.locator("#live.on")).isVisible();
+    main.tells(MONDAY, List.of(turnedAway("scan-first", LEA)));
+    page.locator("#let-in-scan-first summary").click();
+    page.locator("#let-in-scan-first select").selectOption("supervisor-vouches");
+    page.locator("h1").click();
+
+    main.tells(MONDAY, List.of(turnedAway("scan-other", OLHA)));
+
+    assertThat(page.locator("#let-in-scan-other")).isVisible();
+    // What was open and chosen is so still.
+    assertThat(page.locator("#let-in-scan-first select")).hasValue("supervisor-vouches");
+    page.locator("#let-in-scan-first button").click();
+    assertThat(page.locator("#panel-objections"))
+        .containsText("Let in all the same: A supervisor vouches");
+    assertThat(page.locator("#panel-zones .big-number b")).hasText("1");
+    assertThat(page.locator("#let-in-scan-first")).hasCount(0);
+    assertThat(page.locator("#undo-scan-first")).isVisible();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void a_code_enrols_a_device() {
     Page page = open("en", 1200);
     page.locator("select[name=gate]").selectOption("lake");
@@ -142,12 +166,23 @@ class ControlPageIT {
     }
     main.tells(MONDAY, List.of(letIn("scan-main", token(OLHA), MONDAY.minusSeconds(900))));
     lake.tells(MONDAY, List.of(letIn("scan-lake", token(OLHA), MONDAY.minusSeconds(300))));
+    String walkedOut = letIn("scan-gone", token("X%015d".formatted(3)), MONDAY.minusSeconds(60));
+    String walkedIn = letIn("scan-walk", token("X%015d".formatted(3)), MONDAY.minusSeconds(40));
     lake.tells(
         MONDAY,
         List.of(
-            "{\"scanId\": \"scan-away\", \"sequence\": 9, \"code\": \"%s\", \"deviceTime\": \"%s\","
-                    .formatted(token(LEA), MONDAY)
-                + " \"decision\": \"refused\", \"reason\": \"unpaid\"}"));
+            turnedAway("scan-away", LEA),
+            turnedAway("scan-told", OLHA),
+            walkedOut.replace("\"offline\"", "\"direction\": \"out\", \"offline\""),
+            walkedIn.replace(
+                "\"offline\"",
+                "\"walkIn\": true, \"reason\": \"unpaid\", \"override\": \"paid-at-desk\","
+                    + " \"offline\"")));
+    site.scan("scan-odd-1", "no badge");
+    site.post(
+        Tablet.API + "/scans/scan-told/override",
+        Site.SECRETARIAT,
+        "{\"reason\": \"identity-checked\"}");
     main.post(
         "heartbeat",
         ("{\"now\": \"%s\", \"battery\": 18, \"waiting\": 4, \"appVersion\": \"1.0\","
@@ -157,9 +192,16 @@ class ControlPageIT {
     Page page = open(language, width);
 
     assertThat(page.locator("svg.arrivals rect").first()).isVisible();
+    page.locator("#let-in-scan-away summary").click();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
     assertThat(complaints).isEmpty();
     picture(page, "control-" + language + "-" + width);
+  }
+
+  private String turnedAway(String scanId, String who) {
+    return "{\"scanId\": \"%s\", \"sequence\": 9, \"code\": \"%s\", \"deviceTime\": \"%s\","
+            .formatted(scanId, token(who), MONDAY)
+        + " \"decision\": \"refused\", \"reason\": \"unpaid\"}";
   }
 
   private Page open(String language, int width) {

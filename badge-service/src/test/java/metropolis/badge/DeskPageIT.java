@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.credential.BadgeId;
+import metropolis.badge.credential.PrintedCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,10 +111,15 @@ class DeskPageIT {
     String badge = BADGES + "/" + BadgeId.of(Given.CONFERENCE, LEA);
     site.sendForm(badge, badge + "/print", Site.GATE, "");
     site.sendForm(badge, badge + "/hand-over", Site.GATE, "");
+    String code = PrintedCode.of(BadgeId.of(Given.CONFERENCE, LEA), 1).toString();
+    site.scan("scan-0001", code);
+    site.post(Tablet.API + "/scans/scan-0001/undo", Site.GATE, "{\"reason\": \"wrong-person\"}");
+    site.scan("scan-0002", code);
     site.stream.hears(changedProfile(2, "Léa Amsler-Keita", "a@b.org"));
     site.stream.hears(Given.profileChanged("c1", "badgeName"));
 
     Page page = open(width, badge);
+    page.locator("#undo-scan-0002 summary").click();
     look(page, "badge", width);
 
     assertThat(page.locator(".timeline li")).hasCount(4);

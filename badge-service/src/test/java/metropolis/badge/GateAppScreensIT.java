@@ -69,10 +69,10 @@ class GateAppScreensIT {
     GateApp app = apps.opened(apps.invitation("main"), language, width);
     assertThat(app.page().locator("#enrol button")).isVisible();
     fits(app, name + "enrol");
-    app.enrol("tablet 1");
     app.page().locator("#enrol ~ p [data-try-scanner]").click();
     fits(app, name + "scanner");
     app.page().locator("#scanner-back").click();
+    app.enrol("tablet 1");
     app.ready();
     assertThat(app.page().locator("#faces")).containsText("1");
     fits(app, name + "ready");
@@ -96,9 +96,16 @@ class GateAppScreensIT {
     assertThat(app.page().locator("#found button")).isVisible();
     fits(app, name + "found");
     app.page().locator("#found button").scrollIntoViewIfNeeded();
+    app.page().locator("#walk-in").check();
     app.page().locator("#found button").click();
     assertThat(app.page().locator("#verdict .person")).hasText("Ольга Коваленко");
     assertThat(app.page().locator("#verdict.admitted .headline")).isInViewport();
+    assertThat(app.page().locator("#verdict .what")).containsText(" · ");
+    assertThat(app.page().locator("#walk-in")).not().isChecked();
+    fits(app, name + "walk-in");
+    site.up();
+    assertThat(app.page().locator("#waiting")).isHidden();
+    assertThat(walkIns()).isEqualTo(1);
   }
 
   @Test
@@ -115,6 +122,18 @@ class GateAppScreensIT {
     app.page().locator("#scanner-back").click();
     assertThat(app.page().locator("#verdict.ready")).isVisible();
     assertThat(app.scan(token())).startsWith("admitted");
+  }
+
+  private int walkIns() {
+    return Site.json(site.get(Tablet.API + "/counts", Site.GATE)).at("/gates/0/walkIns").asInt();
+  }
+
+  private static void fits(GateApp app, String name) {
+    Page page = app.page();
+    app.look(name);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(name)
+        .isEqualTo(true);
   }
 
   private String token() {

@@ -11,6 +11,7 @@ import static metropolis.badge.Tablet.letIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +71,25 @@ class GateSecurityTest {
     assertThat(site.get("/" + CONFERENCE + "/gate-app", "").body())
         .contains("data-try-scanner", TestCode.ofFullLength().text())
         .doesNotContain("Léa", "Amsler");
+  }
+
+  @Test
+  void the_token_of_a_device_overrides_nothing_and_undoes_nothing_on_pages() {
+    Tablet tablet = Tablet.at(site, "main");
+    tablet.tells(MONDAY, List.of(letIn("scan-0001", BadCode.GENUINE.code(site), EARLIER)));
+    String control = "/" + CONFERENCE + "/control";
+
+    for (String act : List.of("override", "undo")) {
+      assertThat(
+              site.send(
+                      site.request(control + "/scans/scan-0001/" + act, tablet.token())
+                          .header("Content-Type", "application/x-www-form-urlencoded")
+                          .POST(BodyPublishers.ofString("reason=other")))
+                  .statusCode())
+          .as(act)
+          .isIn(303, 401, 403);
+    }
+    assertThat(json(site.get(API + "/scans/scan-0001", GATE)).at("/undone").asBoolean()).isFalse();
   }
 
   @Test

@@ -219,10 +219,16 @@ final class Site implements AutoCloseable {
 
   /** Fills in the form of a page that leads to an address, and sends it as a browser does. */
   HttpResponse<byte[]> sendForm(String page, String action, String who, String fields) {
+    return sendForm(page, action, action, who, fields);
+  }
+
+  /** Sends what a form says to another address than its own, as a page that is old may do. */
+  HttpResponse<byte[]> sendForm(
+      String page, String formAction, String action, String who, String fields) {
     HttpResponse<String> shown = send(request(page, who));
-    int at = shown.body().indexOf("action=\"" + action + "\"");
+    int at = shown.body().indexOf("action=\"" + formAction + "\"");
     if (at < 0) {
-      throw new AssertionError("no form for " + action);
+      throw new AssertionError("no form for " + formAction);
     }
     String form = shown.body().substring(at, shown.body().indexOf("</form>", at));
     String hidden =

@@ -220,12 +220,7 @@ public final class Admission {
     if (checkIn.overridden().isPresent()) {
       return new Ruling.Repeated(checkIn);
     }
-    boolean keptOut =
-        checkIn.undone().isEmpty()
-            && !checkIn.recorded().passed()
-            && checkIn.recorded().print().isPresent()
-            && checkIn.recorded().zone().isPresent();
-    return keptOut || checkIn.againstTheRules()
+    return checkIn.canBeOverridden()
         ? new Ruling.Done(new AdmissionEvent.Overridden(scanId, reason, cause))
         : new Ruling.Refused(RulingRefusal.NOTHING_TO_OVERRIDE);
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -39,6 +40,10 @@ public final class AdmissionBook {
   private final Map<GateDay, GateCount> counts = new HashMap<>();
   private final Map<GateDay, Map<String, Integer>> refusals = new HashMap<>();
   private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
+
+  /** By day, as they happened; which scans these are does not change with what is said of them. */
+  private final Map<LocalDate, NavigableSet<CheckIn>> objections = new HashMap<>();
+
   private Venue venue = Venue.UNKNOWN;
 
   public Venue venue() {
@@ -171,6 +176,24 @@ public final class AdmissionBook {
         .toList();
   }
 
+  /**
+   * Scans of a day in which the rules or the gate had something against letting somebody in, the
+   * latest first. Left out are those of open conflicts, which are resolved as such.
+   *
+   * @param most as many as are wanted
+   */
+  public List<CheckIn> objections(Instant time, int most) {
+    NavigableSet<CheckIn> ofDay = objections.get(venue.day(time));
+    return ofDay == null
+        ? List.of()
+        : ofDay.descendingSet().stream()
+            .map(CheckIn::scanId)
+            .filter(id -> conflict(id).filter(Conflict::isOpen).isEmpty())
+            .limit(most)
+            .map(checkIns::get)
+            .toList();
+  }
+
   public Optional<Conflict> conflict(String scanId) {
     return Optional.ofNullable(conflicts.get(scanId));
   }
@@ -192,6 +215,11 @@ public final class AdmissionBook {
     AdmissionEvent.Recorded recorded = checkIn.recorded();
     checkIns.put(recorded.scanId(), checkIn);
     count(checkIn, 1);
+    if (checkIn.objected()) {
+      objections
+          .computeIfAbsent(recorded.day(), day -> new TreeSet<>(CheckIn.BY_TIME))
+          .add(checkIn);
+    }
     recorded
         .print()
         .ifPresent(
@@ -249,7 +277,8 @@ public final class AdmissionBook {
     GateDay at = new GateDay(checkIn.recorded().scan().gate(), checkIn.recorded().day());
     Deed deed = checkIn.deed();
     GateCount before = counts.getOrDefault(at, GateCount.NONE);
-    counts.put(at, by > 0 ? before.plus(deed) : before.minus(deed));
+    boolean walkIn = checkIn.recorded().walkIn();
+    counts.put(at, by > 0 ? before.plus(deed, walkIn) : before.minus(deed, walkIn));
     if (deed == Deed.REFUSED) {
       refusals
           .computeIfAbsent(at, key -> new TreeMap<>())

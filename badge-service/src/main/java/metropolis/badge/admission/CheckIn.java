@@ -76,11 +76,37 @@ public record CheckIn(
     return stands() && inward() && verdict() instanceof Verdict.Refused && !vouched;
   }
 
+  /**
+   * Whether the rules or the gate had something against letting this person in, whatever became of
+   * it.
+   */
+  boolean objected() {
+    return inward() && !(recorded.passed() && objection().isEmpty());
+  }
+
+  /** Whether a supervisor's word would change anything. */
+  public boolean canBeOverridden() {
+    boolean keptOut =
+        undone.isEmpty()
+            && !recorded.passed()
+            && recorded.print().isPresent()
+            && recorded.zone().isPresent();
+    return overridden.isEmpty() && (keptOut || againstTheRules());
+  }
+
   Deed deed() {
     if (recorded.passed() || overridden.isPresent()) {
       return inward() ? Deed.ADMITTED : Deed.LEFT;
     }
     return refusal().equals(INSIDE) ? Deed.ALREADY_INSIDE : Deed.REFUSED;
+  }
+
+  /** What the rules or the gate said against the person, as a word; empty for nothing. */
+  public String objection() {
+    return recorded.scan().report().decision() instanceof Decision.LetThrough let
+            && refusal().isEmpty()
+        ? let.despite()
+        : refusal();
   }
 
   /** Why the person did not go through, as a word. */

@@ -29,6 +29,18 @@ public record Scan(
   /** Somebody asks to come in. */
   public Scan(
       String id, String gate, String device, Presented presented, Instant deviceTime, Cause cause) {
+    this(id, gate, device, presented, deviceTime, cause, false);
+  }
+
+  /** Somebody asks to come in, perhaps unannounced. */
+  public Scan(
+      String id,
+      String gate,
+      String device,
+      Presented presented,
+      Instant deviceTime,
+      Cause cause,
+      boolean walkIn) {
     this(
         id,
         gate,
@@ -38,7 +50,7 @@ public record Scan(
         cause,
         Direction.IN,
         Optional.empty(),
-        false,
+        walkIn,
         Report.NONE);
   }
 

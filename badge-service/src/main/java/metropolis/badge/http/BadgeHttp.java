@@ -64,7 +64,8 @@ public final class BadgeHttp implements HttpModule {
     this.gateApi = new GateApi(books, commands, reception, watch, counts);
     ControlDesk controlDesk = new ControlDesk(books, commands, watch);
     this.control = new ControlApi(controlDesk);
-    this.controlPages = new ControlPages(books, controlDesk);
+    ScanForms scans = new ScanForms(books, controlDesk, reception);
+    this.controlPages = new ControlPages(books, controlDesk, scans);
     this.releases = new Releases(books, commands, watch);
     this.office = new PrintOffice(books, commands, printRoom, printers);
     this.runs = new RunApi(books, runDesk, printRoom, office);
@@ -73,7 +74,7 @@ public final class BadgeHttp implements HttpModule {
     this.jobs = new PrintJobApi(books, printing);
     this.printDesk = new PrintDeskPages(books, printing, reception);
     this.certificates = new CertificateDesk(books, spooling);
-    this.badges = new BadgePages(books, commands, printRoom, certificates);
+    this.badges = new BadgePages(books, commands, printRoom, certificates, scans);
     this.runPages = new RunPages(books, runDesk, printRoom, office);
     this.templates = new TemplatePages(books, shelf, printer);
     this.sheets = new SheetPages(books, printRoom, press, office);

@@ -22,13 +22,15 @@ public final class BadgeJson {
    * @param scanId the gate's own: send a scan again with the same id
    * @param code the text of the QR code, or the short code below it
    * @param deviceTime what the device's clock shows; now, if left out
+   * @param walkIn the person came unannounced
    */
   public record ScanRequest(
       String scanId,
       String gate,
       String code,
       @MayBeNull String device,
-      @MayBeNull Instant deviceTime) {
+      @MayBeNull Instant deviceTime,
+      @MayBeNull Boolean walkIn) {
 
     public ScanRequest {
       // What is missing is told by its name, after all of the document was read.
@@ -48,6 +50,7 @@ public final class BadgeJson {
    * @param verdict admitted, already-inside or refused
    * @param reason why refused
    * @param undone whether the admission was taken back since
+   * @param walkIn came without a seat, or unannounced
    * @param insideGate for already-inside, with {@code insideSince}
    */
   public record ScanVerdict(
@@ -56,10 +59,37 @@ public final class BadgeJson {
       String verdict,
       @MayBeNull String reason,
       boolean undone,
+      boolean walkIn,
       Instant time,
       @MayBeNull String insideGate,
       @MayBeNull Instant insideSince,
       @MayBeNull ScannedBadge badge) {}
+
+  /**
+   * A scan as supervisors see it.
+   *
+   * @param objection what the rules or the gate said against it, as a word; left out for nothing
+   * @param stands whether somebody went through by it, and it still counts
+   * @param overridable whether a supervisor can let the person in all the same
+   * @param override who let the person in all the same, a supervisor later or a steward at once
+   * @param undo who took the passage back
+   */
+  public record DoorScan(
+      ScanVerdict scan,
+      String gateName,
+      @MayBeNull String objection,
+      boolean stands,
+      boolean overridable,
+      @MayBeNull ScanWord override,
+      @MayBeNull ScanWord undo) {}
+
+  /**
+   * What somebody said of a scan.
+   *
+   * @param role in what capacity
+   * @param actor the account, or at a gate the steward's alias or the device
+   */
+  public record ScanWord(String reason, String role, String actor, Instant time) {}
 
   /** What the person at the door sees of a badge. */
   public record ScannedBadge(
@@ -111,6 +141,7 @@ public final class BadgeJson {
   /**
    * @param zone id of the zone that the gate leads into
    * @param zoneName what people call it; its id if it has no name
+   * @param walkIns those of the admitted who came without a seat, or unannounced
    */
   public record GateDayCount(
       String gate,
@@ -118,6 +149,7 @@ public final class BadgeJson {
       String zone,
       String zoneName,
       int admitted,
+      int walkIns,
       int alreadyInside,
       int refused) {}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import metropolis.badge.admission.CheckIn;
 import metropolis.badge.credential.PrintState;
 import metropolis.badge.credential.Wish;
 import metropolis.badge.http.BadgeJson.BadgeDetail;
@@ -35,8 +36,15 @@ final class BadgePages {
   private final Commands commands;
   private final PrintRoom printRoom;
   private final CertificateDesk certificates;
+  private final ScanForms scans;
 
-  BadgePages(Books books, Commands commands, PrintRoom printRoom, CertificateDesk certificates) {
+  BadgePages(
+      Books books,
+      Commands commands,
+      PrintRoom printRoom,
+      CertificateDesk certificates,
+      ScanForms scans) {
+    this.scans = scans;
     this.certificates = certificates;
     this.books = books;
     this.commands = commands;
@@ -44,6 +52,7 @@ final class BadgePages {
   }
 
   void routes(Routes routes) {
+    scans.routes(routes, BADGE, BadgePages::back);
     routes
         .page(BADGE, BadgeApi.STAFF, this::badge)
         .form(BADGE + "/print", BadgeApi.STAFF, this::print)
@@ -70,19 +79,24 @@ final class BadgePages {
     Books.Holder holder = BadgeApi.holder(books, x);
     String format = format(x, x.query("format").orElse(form.value("format")));
     Composition composition = printRoom.compose(documents.conference(), holder, format);
-    BadgeDetail detail =
-        documents.detail(holder, composition, books.checkIns(x.conference(), holder.badge().id()));
+    List<CheckIn> checkIns = books.checkIns(x.conference(), holder.badge().id());
+    BadgeDetail detail = documents.detail(holder, composition, checkIns);
+    GateDocuments doors = new GateDocuments(documents);
+    String base = "/" + x.conference() + "/badges";
     BadgeView view =
         new BadgeView(
-            "/" + x.conference() + "/badges",
+            base,
             detail,
+            checkIns.stream()
+                .map(checkIn -> doors.scan(new Books.Scanned(checkIn, Optional.of(holder))))
+                .toList(),
+            scans.acts(x, base + "/" + holder.badge().id().text(), documents),
             DeskViews.country(holder, x),
             picture(composition),
             Documents.notice(new PrintRoom.Proof(holder, composition)),
             format,
             printRoom.formats(x.conference(), x.language().code()),
             REVOKERS.allows(x.staff().roles()),
-            documents.gateNames(),
             certificates.wasThere(x.conference(), holder),
             reasons(text, "reprint.", Reasons.REPRINT),
             reasons(text, "reason.", Reasons.REISSUE),

@@ -105,12 +105,18 @@ public interface Books {
       NavigableMap<Instant, Long> out,
       NavigableMap<Instant, Long> refused) {}
 
-  /** All that the control room shows, on the day of a moment. */
+  /**
+   * All that the control room shows, on the day of a moment.
+   *
+   * @param objections the latest scans in which something spoke against letting somebody in, the
+   *     latest first
+   */
   record Control(
       LocalDate day,
       List<Busy> gates,
       List<ZoneDay> zones,
       List<Dispute> disputes,
+      List<Scanned> objections,
       List<Device> devices) {}
 
   /**

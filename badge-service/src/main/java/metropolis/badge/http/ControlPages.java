@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import metropolis.badge.admission.Resolution;
 import metropolis.badge.credential.Words;
 import metropolis.badge.http.GateJson.ControlRoom;
 import metropolis.badge.http.GateJson.DeviceInvitation;
+import metropolis.badge.http.PageViews.ScanActs;
 import metropolis.platform.http.Exchange;
 import metropolis.platform.http.Flash;
 import metropolis.platform.http.Form;
@@ -37,11 +39,29 @@ public final class ControlPages {
       SequencedMap<String, String> gates,
       SequencedMap<String, String> resolutions,
       SequencedMap<String, String> sessions,
-      boolean supervisor) {
+      ScanActs acts) {
+
+    public boolean supervisor() {
+      return acts.supervisor();
+    }
 
     /** Tells whether another list of conflicts is shown. */
     public String conflictsKey() {
       return String.join(" ", room.open().stream().map(GateJson.DoorConflict::scanId).toList());
+    }
+
+    /** Tells whether other scans are shown, or something else was said of them. */
+    public String objectionsKey() {
+      return room.objections().stream()
+          .map(
+              shown ->
+                  "%s %b %b %b"
+                      .formatted(
+                          shown.scan().scanId(),
+                          shown.stands(),
+                          shown.override() != null,
+                          shown.undo() != null))
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -53,13 +73,16 @@ public final class ControlPages {
 
   private final Books books;
   private final ControlDesk desk;
+  private final ScanForms scans;
 
-  ControlPages(Books books, ControlDesk desk) {
+  ControlPages(Books books, ControlDesk desk, ScanForms scans) {
     this.books = books;
     this.desk = desk;
+    this.scans = scans;
   }
 
   void routes(Routes routes) {
+    scans.routes(routes, CONTROL, ControlPages::back);
     routes
         .page(CONTROL, BadgeApi.STAFF, this::control)
         .page(CONTROL + "/live", BadgeApi.STAFF, this::live)
@@ -110,7 +133,7 @@ public final class ControlPages {
             new LinkedHashMap<>(documents.gateNames()),
             resolutions,
             sessions(documents),
-            ControlApi.SUPERVISORS.allows(x.staff().roles()));
+            scans.acts(x, "/" + x.conference() + "/control", documents));
     return Map.of("view", view, "text", text, "times", new Times(zone, x.language()), "x", x);
   }
 

@@ -52,18 +52,37 @@ record Documents(Books.Conference conference, String language) {
     AdmissionEvent.Recorded recorded = checkIn.recorded();
     ScannedBadge badge = holder.map(this::scannedBadge).orElse(null);
     boolean undone = checkIn.undone().isPresent();
+    boolean walkIn = recorded.walkIn();
     String id = recorded.scanId();
     String gate = recorded.scan().gate();
     var time = checkIn.time();
     return switch (checkIn.verdict()) {
       case Verdict.Admitted _ ->
-          new ScanVerdict(id, gate, "admitted", null, undone, time, null, null, badge);
+          new ScanVerdict(id, gate, "admitted", null, undone, walkIn, time, null, null, badge);
       case Verdict.AlreadyInside inside ->
           new ScanVerdict(
-              id, gate, "already-inside", null, undone, time, inside.gate(), inside.since(), badge);
+              id,
+              gate,
+              "already-inside",
+              null,
+              undone,
+              walkIn,
+              time,
+              inside.gate(),
+              inside.since(),
+              badge);
       case Verdict.Refused refused ->
           new ScanVerdict(
-              id, gate, "refused", Words.of(refused.reason()), undone, time, null, null, badge);
+              id,
+              gate,
+              "refused",
+              Words.of(refused.reason()),
+              undone,
+              walkIn,
+              time,
+              null,
+              null,
+              badge);
     };
   }
 
@@ -115,6 +134,7 @@ record Documents(Books.Conference conference, String language) {
                         day.gate().zone(),
                         zoneName(day.gate().zone()),
                         day.count().admitted(),
+                        day.count().walkIns(),
                         day.count().alreadyInside(),
                         day.count().refused()))
             .toList(),

@@ -63,7 +63,8 @@ final class DoorApi {
             body.gate(),
             body.device() == null ? "" : body.device(),
             body.code(),
-            body.deviceTime() == null ? x.now() : body.deviceTime());
+            body.deviceTime() == null ? x.now() : body.deviceTime(),
+            Boolean.TRUE.equals(body.walkIn()));
     Books.Scanned scanned = reception.scan(x.conference(), request, BadgeApi.cause(x));
     return documents(x).verdict(scanned);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import metropolis.badge.admission.CheckIn;
 import metropolis.badge.admission.Conflict;
+import metropolis.badge.admission.Decision;
 import metropolis.badge.admission.Scan;
 import metropolis.badge.admission.Verdict;
 import metropolis.badge.admission.Zone;
@@ -18,6 +19,8 @@ import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Words;
 import metropolis.badge.device.Contact;
 import metropolis.badge.device.Device;
+import metropolis.badge.http.BadgeJson.DoorScan;
+import metropolis.badge.http.BadgeJson.ScanWord;
 import metropolis.badge.http.GateJson.ControlGate;
 import metropolis.badge.http.GateJson.ControlMinute;
 import metropolis.badge.http.GateJson.ControlRoom;
@@ -32,6 +35,7 @@ import metropolis.badge.http.GateJson.GateRules;
 import metropolis.badge.http.GateJson.GateSession;
 import metropolis.badge.http.GateJson.GateZone;
 import metropolis.badge.roster.Bearer;
+import metropolis.platform.values.Cause;
 
 /** What devices and the control room are told, names in one language. */
 record GateDocuments(Documents documents) {
@@ -131,6 +135,48 @@ record GateDocuments(Documents documents) {
         dispute.holder().map(documents::scannedBadge).orElse(null));
   }
 
+  /** A scan with what supervisors and stewards said of it. */
+  DoorScan scan(Books.Scanned scanned) {
+    CheckIn checkIn = scanned.checkIn();
+    return new DoorScan(
+        documents.verdict(scanned),
+        gateName(checkIn.recorded().scan().gate()),
+        checkIn.objection().isEmpty() ? null : checkIn.objection(),
+        checkIn.stands(),
+        checkIn.canBeOverridden(),
+        override(checkIn),
+        checkIn
+            .undone()
+            .map(undone -> word(Words.of(undone.reason()), undone.cause()))
+            .orElse(null));
+  }
+
+  private static ScanWord override(CheckIn checkIn) {
+    return checkIn
+        .overridden()
+        .map(overridden -> word(Words.of(overridden.reason()), overridden.cause()))
+        .orElseGet(() -> steward(checkIn));
+  }
+
+  /** A steward's word goes with the scan. */
+  private static ScanWord steward(CheckIn checkIn) {
+    Scan scan = checkIn.recorded().scan();
+    if (!(scan.report().decision() instanceof Decision.LetThrough let)
+        || let.override().isEmpty()) {
+      return null;
+    }
+    String alias = scan.report().operator();
+    return new ScanWord(
+        Words.of(let.override().get()),
+        Documents.role(scan.cause()),
+        alias.isEmpty() ? scan.device() : alias,
+        checkIn.time());
+  }
+
+  private static ScanWord word(String reason, Cause cause) {
+    return new ScanWord(reason, Documents.role(cause), cause.actor().id(), cause.time());
+  }
+
   private DoorPassage passage(CheckIn checkIn) {
     Scan scan = checkIn.recorded().scan();
     return new DoorPassage(
@@ -188,6 +234,7 @@ record GateDocuments(Documents documents) {
             .filter(dispute -> dispute.conflict().isOpen())
             .map(this::conflict)
             .toList(),
+        control.objections().stream().map(this::scan).toList(),
         arrivals(control.gates()));
   }
 
@@ -197,6 +244,7 @@ record GateDocuments(Documents documents) {
         gateName(busy.gate().id()),
         busy.gate().zone(),
         busy.count().admitted(),
+        busy.count().walkIns(),
         busy.count().left(),
         busy.count().alreadyInside(),
         busy.count().refused(),

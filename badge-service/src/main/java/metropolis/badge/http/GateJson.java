@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.http.BadgeJson.BadgeCategory;
+import metropolis.badge.http.BadgeJson.DoorScan;
 import metropolis.badge.http.BadgeJson.ScanVerdict;
 import metropolis.badge.http.BadgeJson.ScannedBadge;
 import metropolis.platform.http.JsonItem;
@@ -355,16 +356,23 @@ public final class GateJson {
       boolean clockSkewed,
       @MayBeNull GateFaces faces) {}
 
-  /** All that the control room shows. */
+  /**
+   * All that the control room shows.
+   *
+   * @param objections the latest scans in which the rules or a gate had something against letting
+   *     somebody in, the latest first
+   */
   public record ControlRoom(
       LocalDate day,
       List<ControlGate> gates,
       List<ControlZone> zones,
       List<GateDevice> devices,
       List<DoorConflict> open,
+      List<DoorScan> objections,
       List<ControlMinute> arrivals) {}
 
   /**
+   * @param walkIns those of the admitted who came without a seat, or unannounced
    * @param perMinute scans in the last five whole minutes, divided by five
    * @param refusals how often, by reason
    */
@@ -373,6 +381,7 @@ public final class GateJson {
       String name,
       String zone,
       int admitted,
+      int walkIns,
       int left,
       int alreadyInside,
       int refused,

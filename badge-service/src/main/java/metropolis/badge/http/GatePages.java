@@ -188,7 +188,8 @@ final class GatePages {
     }
     reception.scan(
         x.conference(),
-        new Reception.Request(scanId, gate.id(), "page", code, x.now()),
+        new Reception.Request(
+            scanId, gate.id(), "page", code, x.now(), "yes".equals(form.value("walkIn"))),
         BadgeApi.cause(x));
     return back(x, "?scan=" + scanId);
   }

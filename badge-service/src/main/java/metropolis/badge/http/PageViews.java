@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 import metropolis.badge.http.BadgeJson.BadgeDetail;
+import metropolis.badge.http.BadgeJson.DoorScan;
 import metropolis.badge.http.BadgeJson.GateDayCount;
 import metropolis.badge.http.BadgeJson.ScanVerdict;
 import metropolis.platform.http.Form;
@@ -54,6 +55,7 @@ public final class PageViews {
    * One badge as the template shows it.
    *
    * @param notice what stands in the way of printing it as wished in this format
+   * @param scans oldest first
    * @param format that the picture is in
    * @param formats names of all there are
    * @param wasThere whether a door let the badge in, so that attendance can be certified
@@ -62,13 +64,14 @@ public final class PageViews {
   public record BadgeView(
       String base,
       BadgeDetail detail,
+      List<DoorScan> scans,
+      ScanActs acts,
       String country,
       Optional<Content> picture,
       Optional<BadgeJson.BadgeNotice> notice,
       String format,
       SequencedMap<String, String> formats,
       boolean mayRevoke,
-      Map<String, String> gateNames,
       boolean wasThere,
       SequencedMap<String, String> reprintReasons,
       SequencedMap<String, String> reissueReasons,
@@ -125,6 +128,22 @@ public final class PageViews {
       String formToken,
       String wording,
       Map<String, String> undoReasons) {}
+
+  /**
+   * What a page offers to do about stored scans.
+   *
+   * @param base the address of the page
+   * @param overrides why somebody is let in all the same, by word
+   * @param undos why a passage is taken back, by word
+   * @param names what people call the accounts and devices that have an id
+   */
+  public record ScanActs(
+      String base,
+      SequencedMap<String, String> overrides,
+      SequencedMap<String, String> undos,
+      Map<String, String> gateNames,
+      boolean supervisor,
+      UnaryOperator<String> names) {}
 
   /** A verdict in words. */
   public record Result(

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import metropolis.badge.admission.OverrideReason;
+import metropolis.badge.admission.UndoReason;
 import metropolis.badge.credential.IssueReason;
 import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.RevocationReason;
@@ -17,6 +19,8 @@ final class Reasons {
   static final List<String> REISSUE = words(IssueReason.class, IssueReason::byStaff);
   static final List<String> REVOKE = words(RevocationReason.class, RevocationReason::byStaff);
   static final List<String> REPRINT = words(ReprintReason.class, reason -> true);
+  static final List<String> OVERRIDE = words(OverrideReason.class, reason -> true);
+  static final List<String> UNDO = words(UndoReason.class, reason -> true);
 
   private Reasons() {}
 

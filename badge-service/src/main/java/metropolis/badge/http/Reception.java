@@ -30,7 +30,8 @@ final class Reception {
   }
 
   /** A request to record a scan, its form checked. */
-  record Request(String scanId, String gate, String device, String code, Instant deviceTime) {}
+  record Request(
+      String scanId, String gate, String device, String code, Instant deviceTime, boolean walkIn) {}
 
   /**
    * Records the scan and tells its verdict.
@@ -57,7 +58,8 @@ final class Reception {
             request.device(),
             presented(conference, request.code()),
             request.deviceTime(),
-            cause);
+            cause,
+            request.walkIn());
     return record(conference, scan);
   }
 

@@ -19,6 +19,7 @@ import static metropolis.badge.credential.Story.issued;
 import static metropolis.badge.credential.Story.revoked;
 import static metropolis.badge.credential.Story.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -299,6 +300,41 @@ class AdmissionTest {
     assertThat(count).isEqualTo(new GateCount(1, 1, 1));
     assertThat(gates.inside(HOUSE, NINE)).isEqualTo(1);
     assertThat(gates.inside(ROOM, NINE)).isZero();
+  }
+
+  @Test
+  void what_spoke_against_somebody_is_listed_the_latest_first_and_stays_when_overridden() {
+    pass(gates, badges, scan("s1", GATE_1, new Presented.Forged(), NINE));
+    pass(gates, badges, scan("s2", GATE_1, token(REGISTRATION, 1), MONDAY));
+    pass(gates, badges, scan("s3", GATE_2, token(REGISTRATION, 1), NINE.plusSeconds(1)));
+    pass(gates, badges, scan("s4", GATE_2, token("nobody", 1), NINE.minusSeconds(1)));
+    pass(gates, badges, scan("s5", GATE_1, new Presented.Forged(), TUESDAY));
+    gates.apply(
+        new AdmissionEvent.Overridden("s3", OverrideReason.SUPERVISOR_VOUCHES, at(TUESDAY)));
+
+    assertThat(gates.objections(NINE, 2)).extracting(CheckIn::scanId).containsExactly("s3", "s1");
+    assertThat(gates.objections(NINE, 9))
+        .extracting(CheckIn::scanId, CheckIn::objection, CheckIn::canBeOverridden)
+        .containsExactly(
+            tuple("s3", "already-inside", false),
+            tuple("s1", "forged", false),
+            tuple("s4", "unknown-badge", true));
+  }
+
+  @Test
+  void those_who_walk_in_are_counted_while_they_are_admitted() {
+    pass(gates, badges, walkingIn("s1", MONDAY));
+    pass(gates, badges, walkingIn("s2", NINE));
+    GateCount before = gates.count(GATE_1, NINE);
+
+    gates.apply(new AdmissionEvent.Undone("s1", UndoReason.OTHER, at(NINE)));
+
+    assertThat(before).isEqualTo(new GateCount(1, 1, 1, 0, 0));
+    assertThat(gates.count(GATE_1, NINE)).isEqualTo(new GateCount(0, 0, 1, 0, 0));
+  }
+
+  private static Scan walkingIn(String id, Instant time) {
+    return new Scan(id, GATE_1, "handheld", token(REGISTRATION, 1), time, at(time), true);
   }
 
   private Admission.Outcome scanning(String id, String gate, Presented presented, Instant time) {
