@@ -111,7 +111,7 @@ final class ImportTable {
     format(
         "payment",
         "statement",
-        List.of("javax.xml.stream", "de.siegmar.fastcsv"),
+        List.of("javax.xml", "org.xml.sax", "de.siegmar.fastcsv"),
         "ledger",
         "reference",
         "dossier",

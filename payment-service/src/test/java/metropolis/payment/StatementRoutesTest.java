@@ -36,7 +36,7 @@ class StatementRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "story-052-v06.xml",
+        "story-052-v08.xml",
         "story-053-v04.xml",
         "story-054-v08.xml",
         "story.mt940",

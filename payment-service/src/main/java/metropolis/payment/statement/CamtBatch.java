@@ -19,14 +19,17 @@ final class CamtBatch {
   private final List<CamtDetail> details = new ArrayList<>(1);
   private final List<Finding> shape = new ArrayList<>(0);
   private final int longestRaw;
+  private final boolean shaped;
   private int raw;
   private long weight;
 
   /**
    * @param longestRaw how much of an entry is kept as the file has it
+   * @param shaped whether to look at the shape of transactions, which no schema does
    */
-  CamtBatch(int longestRaw) {
+  CamtBatch(int longestRaw, boolean shaped) {
     this.longestRaw = longestRaw;
+    this.shaped = shaped;
   }
 
   /**
@@ -43,7 +46,9 @@ final class CamtBatch {
       throw new Refusal("entry-too-large", transaction.line);
     }
     details.add(detail);
-    CamtShape.ofTransaction(transaction).forEach(this::hint);
+    if (shaped) {
+      CamtShape.ofTransaction(transaction).forEach(this::hint);
+    }
     boolean shown = raw <= longestRaw;
     raw += shown ? transaction.rawLength(longestRaw) : 0;
     return shown;

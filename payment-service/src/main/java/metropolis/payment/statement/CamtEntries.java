@@ -29,13 +29,18 @@ final class CamtEntries {
 
   private final StatementDraft statement;
   private final LineKeys keys;
+  private final boolean shaped;
   private boolean opened;
   private Optional<LocalDate> openingDay = Optional.empty();
   private Optional<LocalDate> closingDay = Optional.empty();
 
-  CamtEntries(StatementDraft statement, LineKeys keys) {
+  /**
+   * @param shaped whether to look at the shape of entries, which no schema does
+   */
+  CamtEntries(StatementDraft statement, LineKeys keys, boolean shaped) {
     this.statement = statement;
     this.keys = keys;
+    this.shaped = shaped;
   }
 
   /** A balance that cannot be read is as good as none: it only serves for a comparison. */
@@ -85,7 +90,9 @@ final class CamtEntries {
    * @param transactions all of them
    */
   void entry(Node node, CamtBatch transactions) {
-    CamtShape.ofEntry(node).forEach(statement::warn);
+    if (shaped) {
+      CamtShape.ofEntry(node).forEach(statement::warn);
+    }
     transactions.shape().forEach(statement::warn);
     String raw = node.raw(LONGEST_RAW);
     try {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,7 @@ final class CamtReader {
     private int depth;
     private int lines;
     private int held;
+    private Optional<CamtVerdict> verdict = Optional.empty();
 
     Document(XMLStreamReader xml, String fileHash) {
       this.xml = xml;
@@ -85,6 +87,8 @@ final class CamtReader {
             String name = xml.getLocalName();
             if (depth == 1) {
               format = format(name);
+              verdict = CamtVerdict.on(format, xml.getNamespaceURI());
+              verdict.ifPresent(v -> v.met(xml));
             } else if (depth == 3 && STATEMENTS.contains(name)) {
               statements.add(statement(format));
             }
@@ -92,7 +96,14 @@ final class CamtReader {
           default -> {}
         }
       }
+      verdict.ifPresent(v -> warn(v.closing()));
       return format.startsWith("camt.053") ? statements : StatementDraft.joined(statements);
+    }
+
+    private void warn(List<Finding> warnings) {
+      if (!statements.isEmpty()) {
+        statements.addLast(statements.removeLast().warned(warnings));
+      }
     }
 
     private String format(String root) throws Refusal {
@@ -106,7 +117,7 @@ final class CamtReader {
 
     private Statement statement(String format) throws XMLStreamException, Refusal {
       StatementDraft draft = new StatementDraft(format, Source.CAMT, fileHash, keys);
-      CamtEntries entries = new CamtEntries(draft, keys);
+      CamtEntries entries = new CamtEntries(draft, keys, verdict.isEmpty());
       if (Integer.parseInt(format.substring(format.length() - 2)) > NEWEST) {
         draft.warn(new Finding(line(), "Document", "version-unknown"));
       }
@@ -130,12 +141,13 @@ final class CamtReader {
         }
       }
       entries.daysOfBalances();
+      verdict.ifPresent(v -> v.found().forEach(draft::warn));
       return draft.build();
     }
 
     private void entry(CamtEntries entries, StatementDraft draft)
         throws XMLStreamException, Refusal {
-      CamtBatch transactions = new CamtBatch(CamtEntries.LONGEST_RAW);
+      CamtBatch transactions = new CamtBatch(CamtEntries.LONGEST_RAW, verdict.isEmpty());
       Node entry =
           element(
               above ->
@@ -230,6 +242,7 @@ final class CamtReader {
             throw new Refusal("document-type-forbidden", line());
         default -> {}
       }
+      verdict.ifPresent(v -> v.met(xml));
       return event;
     }
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import metropolis.payment.statement.Statement.Finding;
 
 /**
- * What a careful bank keeps to: order and presence of the elements that matter here, in every
- * version. Most files of real banks do not keep to their schema, so all of it is worth a hint and
- * no refusal.
+ * What a careful bank keeps to: order and presence of the elements that matter here, in versions of
+ * which there is no schema at hand to judge by ({@link CamtSchema}). Most files of real banks do
+ * not keep to their schema, so all of it is worth a hint and no refusal.
  */
 final class CamtShape {
 

@@ -89,7 +89,15 @@ public record Statement(
     return with(file, name);
   }
 
+  Statement warned(List<Finding> more) {
+    return with(file, id, both(warnings, more));
+  }
+
   private Statement with(String fileName, String name) {
+    return with(fileName, name, warnings);
+  }
+
+  private Statement with(String fileName, String name, List<Finding> ofWarnings) {
     return new Statement(
         format,
         fileName,
@@ -102,7 +110,7 @@ public record Statement(
         extent,
         movements,
         rejected,
-        warnings,
+        ofWarnings,
         informational);
   }
 

@@ -8,6 +8,11 @@ final class Camt {
 
   static final String ACCOUNT = "CH9300762011623852957";
 
+  /** A statement must have one; of this no one draws anything. */
+  static final String BALANCE =
+      "<Bal><Tp><CdOrPrtry><Cd>ITAV</Cd></CdOrPrtry></Tp><Amt Ccy=\"CHF\">0.00</Amt>"
+          + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2004-06-14</Dt></Dt></Bal>";
+
   private Camt() {}
 
   static byte[] camt053(String version, String... entries) {
@@ -22,12 +27,20 @@ final class Camt {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <Document xmlns="urn:iso:std:iso:20022:tech:xsd:%s">
-    <%s><GrpHdr><MsgId>MSG-1</MsgId></GrpHdr>
-    <%s><Id>STM-1</Id><Acct><Id><IBAN>%s</IBAN></Id><Ccy>CHF</Ccy></Acct>
+    <%s><GrpHdr><MsgId>MSG-1</MsgId><CreDtTm>2004-06-15T05:00:00</CreDtTm></GrpHdr>
+    <%s><Id>STM-1</Id><CreDtTm>2004-06-15T05:00:00</CreDtTm><Acct><Id><IBAN>%s</IBAN></Id><Ccy>CHF</Ccy></Acct>%s
     %s
     </%s></%s></Document>
     """
-        .formatted(message, root, statement, ACCOUNT, String.join("\n", entries), statement, root)
+        .formatted(
+            message,
+            root,
+            statement,
+            ACCOUNT,
+            statement.equals("Stmt") && !String.join("", entries).contains("<Bal>") ? BALANCE : "",
+            String.join("\n", entries),
+            statement,
+            root)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -58,10 +71,16 @@ final class Camt {
     <TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId><TxId>%s</TxId></Refs>
     <Amt Ccy="CHF">%s</Amt>
     <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties>
-    <RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Prtry>QRR</Prtry></CdOrPrtry></Tp><Ref>%s</Ref></CdtrRefInf></Strd></RmtInf>
+    %s
     </TxDtls>\
     """
-        .formatted(transactionId, amount, payer, reference);
+        .formatted(transactionId, amount, payer, reference.isEmpty() ? "" : remittance(reference));
+  }
+
+  private static String remittance(String reference) {
+    return "<RmtInf><Strd><CdtrRefInf><Tp><CdOrPrtry><Prtry>QRR</Prtry></CdOrPrtry></Tp><Ref>"
+        + reference
+        + "</Ref></CdtrRefInf></Strd></RmtInf>";
   }
 
   static Statement statement(byte[] file) {

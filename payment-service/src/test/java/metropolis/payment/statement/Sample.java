@@ -13,7 +13,7 @@ public final class Sample {
   /** Every file that tells the same day of the same account. */
   static final List<String> STORY =
       List.of(
-          "story-052-v06.xml",
+          "story-052-v08.xml",
           "story-053-v04.xml",
           "story-053-v08.xml",
           "story-053-v08-totals.xml",
