@@ -3,10 +3,14 @@ package metropolis.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import metropolis.payment.dossier.Narrative;
 import metropolis.payment.ledger.PaymentCommand.Line;
+import metropolis.payment.ledger.Refund;
 import metropolis.payment.office.Order;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
@@ -108,6 +112,89 @@ class QueuePageTest {
     assertThat(decided.headers().firstValue("Location").orElseThrow())
         .isEqualTo(QUEUE + "?after=K1");
     assertThat(site.wire.office().books().payers().credits()).hasSize(1);
+  }
+
+  @Test
+  void a_refund_is_asked_for_by_a_key_and_the_next_line_follows() throws Exception {
+    assertThat(site.page(QUEUE).body()).contains("data-key=\"m\"", "Refund CHF 450.00");
+
+    var decided = refund("K1", "account", "DE89 3704 0044 0532 0130 00");
+
+    assertThat(decided.statusCode()).isEqualTo(303);
+    String next = decided.headers().firstValue("Location").orElseThrow();
+    assertThat(next).isEqualTo(QUEUE + "?after=K1");
+    assertThat(site.page(next).body())
+        .contains("Somebody Else", "1 of 1", FINANCE + "/lines/K1", "data-key=\"u\"");
+    assertThat(refunds())
+        .singleElement()
+        .satisfies(
+            refund -> {
+              assertThat(refund.standing()).isEqualTo(Refund.Standing.APPROVED);
+              assertThat(refund.amount()).isEqualTo(Money.of(45000, "CHF"));
+            });
+    assertThat(site.page(QUEUE + "?lang=fr").body()).contains("Rembourser CHF 123.45");
+  }
+
+  @Test
+  void an_account_that_the_bank_told_is_shown_and_no_field() throws Exception {
+    site.wire.send(from("K0", "DE89370400440532013000"));
+    String page = site.page(QUEUE + "?line=K0").body();
+
+    var decided = refund("K0");
+
+    assertThat(page)
+        .contains("It goes back to the account from which it came", "DE89370400440532013000")
+        .contains("value=\"DE\" selected")
+        .doesNotContain("id=\"f-account\"");
+    assertThat(decided.statusCode()).isEqualTo(303);
+    assertThat(site.wire.office().dossiers().payee(refunds().getFirst().id()).orElseThrow())
+        .satisfies(payee -> assertThat(payee.account()).isEqualTo("DE89370400440532013000"));
+  }
+
+  @Test
+  void what_is_wrong_with_a_payee_is_said_at_the_line_with_what_was_typed() throws Exception {
+    var answer = refund("K2", "account", "DE89 3704 0044 0532 0130 01");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Somebody Else", "2 of 2", "href=\"#f-account\"", "check the digits")
+        .contains("value=\"Rio\"", " open>");
+    assertThat(site.wire.office().books().payers().credits()).isEmpty();
+  }
+
+  @Test
+  void what_somebody_else_decided_meanwhile_is_said_and_changes_nothing() throws Exception {
+    String typed = typed("K1", "account", "DE89370400440532013000");
+    site.fillIn(QUEUE, FINANCE + "/lines/K1/set-aside", "reason", "not-ours");
+    site.fillIn(FINANCE + "/lines/K1", FINANCE + "/lines/K1/credit", "reason", "other");
+
+    var answer = site.form(FINANCE + "/lines/K1/refund", typed);
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(refunds()).isEmpty();
+  }
+
+  private HttpResponse<String> refund(String line, String... more) throws Exception {
+    return site.form(FINANCE + "/lines/" + line + "/refund", typed(line, more));
+  }
+
+  private String typed(String line, String... more) throws Exception {
+    List<String> fields = new ArrayList<>(List.of(more));
+    fields.addAll(
+        List.of("reason", "paid-in-error", "name", "Ana Souza", "town", "Rio", "country", "BR"));
+    return site.filled(
+        QUEUE + "?line=" + line,
+        FINANCE + "/lines/" + line + "/refund",
+        fields.toArray(String[]::new));
+  }
+
+  private List<Refund> refunds() {
+    return List.copyOf(site.wire.office().books().payers().refunds());
+  }
+
+  private static Order from(String key, String account) {
+    return Wire.statement(
+        "S" + key, new Narrative("Ana Souza", account, "", "PMNT"), Wire.credit(key, 7000, ""));
   }
 
   @Test

@@ -110,7 +110,9 @@ class QueueRoutesTest extends PaymentStory {
   void what_the_payer_wrote_in_an_uploaded_statement_is_read() throws Exception {
     String entry =
         payment("B1", "450.00", "", "Sponsor")
-            .replaceAll("<Strd>.*</Strd>", "<Ustrd>invoice 2004-000002, thank you</Ustrd>");
+            .replace(
+                "</RltdPties>",
+                "</RltdPties><RmtInf><Ustrd>invoice 2004-000002, thank you</Ustrd></RmtInf>");
 
     site.programAs(Role.FINANCE).post(API + "/statements", CamtFile.of(entry));
 

@@ -131,6 +131,67 @@ class RefundRoutesTest extends PaymentStory {
   }
 
   @Test
+  void a_line_goes_back_to_its_payer_from_its_own_page_and_both_are_undone() throws Exception {
+    site.wire.send(statement("S1", credit("L1", 7000, "")));
+    String page = PAGES + "/lines/L1";
+
+    var asked =
+        site.as(Role.FINANCE)
+            .fillIn(
+                page,
+                page + "/refund",
+                "reason",
+                "paid-in-error",
+                "account",
+                "DE89370400440532013000",
+                "name",
+                "Refugee Aid",
+                "town",
+                "Rio",
+                "country",
+                "BR");
+    assertThat(asked.headers().firstValue("Location").orElseThrow()).isEqualTo(page);
+    site.fillIn(REFUNDS, PAGES + "/refunds/" + refund().id() + "/withdraw", "reason", "other");
+    String credit = PAGES + "/credits/" + refund().creditId();
+    site.fillIn(credit, credit + "/undo", "reason", "to-be-allocated");
+
+    assertThat(refund().standing()).isEqualTo(Refund.Standing.WITHDRAWN);
+    assertThat(site.wire.office().books().line("L1").orElseThrow().unallocated())
+        .isEqualTo(Money.of(7000, "CHF"));
+    assertThat(site.page(PAGES).body()).contains("In balance");
+  }
+
+  @Test
+  void a_program_refunds_a_line_to_where_it_came_from_and_nowhere_else() throws Exception {
+    site.wire.send(
+        statement(
+            "S1",
+            new Narrative("Aid", "DE89370400440532013000", "", "PMNT"),
+            credit("L1", 60000, "")));
+    site.programAs(Role.FINANCE);
+    String path = API + "/lines/L1/refund";
+    String to = "\"to\":{\"name\":\"Aid\",\"town\":\"Rio\",\"country\":\"BR\"}";
+
+    var elsewhere =
+        site.post(
+            path,
+            "{\"reason\":\"paid-in-error\",\"account\":\"CH9300762011623852957\"," + to + "}");
+    var unknown = site.post(path.replace("L1", "L9"), "{\"reason\":\"other\"," + to + "}");
+    var done = site.post(path, "{\"reason\":\"paid-in-error\"," + to + "}");
+
+    assertThat(elsewhere.statusCode()).isEqualTo(409);
+    assertThat(elsewhere.body()).contains("account-not-the-payers", "another account");
+    assertThat(unknown.statusCode()).isIn(404, 409);
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(done.body()).contains("refund-proposed", refund().id());
+    assertThat(site.get(API + "/proposals").body()).contains(refund().id());
+    assertThat(site.post(path, "{\"reason\":\"paid-in-error\"," + to + "}").body())
+        .contains("nothing-unallocated");
+    assertThat(site.wire.office().dossiers().payee(refund().id()).orElseThrow().account())
+        .isEqualTo("DE89370400440532013000");
+  }
+
+  @Test
   void a_program_credits_refunds_orders_and_downloads() throws Exception {
     site.wire.send(statement("S1", credit("L1", 7000, "")));
     site.programAs(Role.FINANCE);

@@ -106,6 +106,7 @@ import metropolis.schemas.payment.ReclaimLine;
 import metropolis.schemas.payment.RefundApproved;
 import metropolis.schemas.payment.RefundChargesBorne;
 import metropolis.schemas.payment.RefundConfirmed;
+import metropolis.schemas.payment.RefundLine;
 import metropolis.schemas.payment.RefundProposed;
 import metropolis.schemas.payment.RefundRefused;
 import metropolis.schemas.payment.RefundReturned;
@@ -282,7 +283,8 @@ public final class Topics {
               SendPaymentOrder.class,
               DropPaymentOrder.class,
               LinkRefund.class,
-              UnlinkRefund.class));
+              UnlinkRefund.class,
+              RefundLine.class));
 
   public static final Topic PAYMENT_EVENTS =
       new Topic(

@@ -48,6 +48,13 @@ public record Payee(PostalAddress address, String account, String bic) {
     return Iban.parse(account);
   }
 
+  /**
+   * @param number of an account, in any grouping
+   */
+  public boolean isPaidTo(String number) {
+    return number.replaceAll("\\s", "").equalsIgnoreCase(account.replaceAll("\\s", ""));
+  }
+
   /** The first thing that is wrong; empty if a bank can pay it. */
   public Optional<Fault> fault() {
     if (address.name().isBlank()) {

@@ -213,9 +213,13 @@ final class FinanceForms {
   static Reply carryOut(FinanceDesk desk, Exchange x, Order order, String next) {
     return switch (desk.carryOut(x.conference(), order, cause(x))) {
       case Answer.Done done -> done(x, next, done);
-      case Answer.Refused refused ->
-          Reply.seeOther(path(x, next)).flash(Flash.Kind.WARNING, refusal(x, refused));
+      case Answer.Refused refused -> refused(x, next, refused);
     };
+  }
+
+  /** What was shown is not so any more, or was never offered. */
+  static Reply refused(Exchange x, String next, Answer.Refused refused) {
+    return Reply.seeOther(path(x, next)).flash(Flash.Kind.WARNING, refusal(x, refused));
   }
 
   static Reply done(Exchange x, String next, Answer.Done done) {

@@ -241,7 +241,8 @@ final class FinancePages {
           model.put("question", Question.of(line, office.books()));
           model.put("proposals", proposals);
           model.put("payers", payers(office, invoices(office, proposals)));
-          model.put("form", form);
+          model.put("form", AddressForm.isSent(form) ? Form.empty(x.text()) : form);
+          model.put("back", BackToPayer.of(x, office, line, form));
           model.put("setAsideReasons", show(x, office).reasons(Reasons.SET_ASIDE));
           model.put("reclaimReasons", show(x, office).reasons(Reasons.RECLAIM));
           model.put("creditReasons", show(x, office).reasons(Reasons.PAYER_CREDIT));

@@ -70,7 +70,7 @@ public final class PaymentHttp implements HttpModule {
     this.billingApi = new BillingApi(desk);
     this.statementApi = new StatementApi(desk, upload);
     this.refundPages = new RefundPages(desk);
-    this.refundForms = new RefundForms(desk, refundPages);
+    this.refundForms = new RefundForms(desk, refundPages, queuePages, pages);
     this.refundApi = new RefundApi(desk);
   }
 

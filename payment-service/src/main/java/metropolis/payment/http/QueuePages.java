@@ -29,7 +29,8 @@ final class QueuePages {
   }
 
   void mount(Routes routes) {
-    routes.page(PATH, FinancePages.FINANCE, this::queue);
+    routes.page(
+        PATH, FinancePages.FINANCE, x -> page(x, Form.empty(x.text()), 200, x.query("line")));
   }
 
   /** Where a decision about a line leads to: back to where it was made. */
@@ -39,7 +40,11 @@ final class QueuePages {
         : "/lines/" + Links.encoded(line);
   }
 
-  private Reply queue(Exchange x) {
+  /**
+   * @param form what was sent to refund the line that is shown
+   * @param asked the line to be shown; if none, the next that waits
+   */
+  Reply page(Exchange x, Form form, int status, Optional<String> asked) {
     return Requests.read(
         desk,
         x,
@@ -51,9 +56,12 @@ final class QueuePages {
           String name = "queue-empty";
           if (!waiting.isEmpty()) {
             name = "queue";
-            show(x, office, waiting, place(x, office, waiting), model);
+            int place = place(x, office, waiting, asked);
+            boolean sent = asked.filter(waiting.get(place).key()::equals).isPresent();
+            show(x, office, sent ? form : Form.empty(x.text()), waiting, place, model);
           }
           return FinancePages.page(x)
+              .status(status)
               .script("payment/queue.js")
               .title(FinancePages.text(x).get("queue.title"))
               .main(FinancePages.view(x, office, name, model));
@@ -61,7 +69,12 @@ final class QueuePages {
   }
 
   private static void show(
-      Exchange x, Office office, List<BankLine> waiting, int place, Map<String, Object> model) {
+      Exchange x,
+      Office office,
+      Form form,
+      List<BankLine> waiting,
+      int place,
+      Map<String, Object> model) {
     BankLine line = waiting.get(place);
     List<Proposal> proposals =
         office.judge(line).proposals().stream().limit(FinancePages.PROPOSALS).toList();
@@ -74,6 +87,7 @@ final class QueuePages {
     model.put("form", Form.empty(x.text()));
     model.put("picker", Picker.of(x, office, line));
     model.put("refunds", RefundPicker.of(office, line));
+    model.put("back", BackToPayer.of(x, office, line, form));
     model.put("creditReasons", FinancePages.show(x, office).reasons(Reasons.PAYER_CREDIT));
     model.put("setAsideReasons", FinancePages.show(x, office).reasons(Reasons.SET_ASIDE));
     model.put("previous", Optional.of(place).filter(p -> p > 0).map(p -> waiting.get(p - 1).key()));
@@ -83,8 +97,8 @@ final class QueuePages {
   }
 
   /** The line that is asked for, or the first after one that was decided; else the first. */
-  private static int place(Exchange x, Office office, List<BankLine> waiting) {
-    Optional<String> asked = x.query("line");
+  private static int place(
+      Exchange x, Office office, List<BankLine> waiting, Optional<String> asked) {
     Optional<BankLine> decided = x.query("after").flatMap(office.books()::line);
     for (int i = 0; i < waiting.size(); i++) {
       BankLine line = waiting.get(i);

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.http.PaymentJson.ReasonBody;
 import metropolis.payment.http.RefundJson.CreditBody;
+import metropolis.payment.http.RefundJson.LineRefundBody;
 import metropolis.payment.http.RefundJson.PayerCreditSummary;
 import metropolis.payment.http.RefundJson.PayerCredits;
 import metropolis.payment.http.RefundJson.PaymentOrderBody;
@@ -135,6 +136,23 @@ final class RefundApi {
                 done(
                     x,
                     Order.refunding(body.credit(), PaymentApi.money(body.amount()), body.payee())))
+        .api(
+            Operation.post(
+                    BASE + "/lines/{line}/refund",
+                    "refundLine",
+                    "Makes what is unallocated or set aside of a bank line a credit and proposes"
+                        + " the refund of all of it to the account that it came from, both or"
+                        + " neither; up to the conference's limit it is approved at once.")
+                .body(LineRefundBody.class)
+                .answers(RefundDone.class)
+                .refuses(404, "unknown-conference, unknown-line, unknown-invoice")
+                .refuses(
+                    409,
+                    "not-income, nothing-unallocated, refund-currency, account-not-the-payers,"
+                        + " account-wrong, account-is-qr-iban, bic-needed, bic-wrong,"
+                        + " payee-not-latin, payee-too-long, payee-address-missing"),
+            FINANCE,
+            this::refundLine)
         .api(
             refund("withdrawal", "withdrawRefund", "Withdraws a refund that is in no order.")
                 .body(ReasonBody.class)
@@ -273,6 +291,15 @@ final class RefundApi {
                 done(
                     x,
                     Order.of(new PaymentCommand.DropPaymentOrder(x.path("order"), body.reason()))));
+  }
+
+  private RefundDone refundLine(Exchange x, LineRefundBody body) {
+    String line = x.path("line");
+    String told = read(x, office -> office.dossiers().narrative(line).iban());
+    return done(
+        x,
+        Order.refundingLine(
+            line, body.invoice() == null ? "" : body.invoice(), body.reason(), body.payee(told)));
   }
 
   private static Operation<Void, Void> get(String path, String id, String summary) {

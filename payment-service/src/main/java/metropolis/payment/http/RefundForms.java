@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import metropolis.payment.dossier.Payee;
 import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.FinanceDesk.Answer;
@@ -25,17 +26,26 @@ final class RefundForms {
   private static final String BASE = FinancePages.BASE;
   private static final int MOST_ORDERED = 1_000;
 
+  /** The fields by which a payee can be at fault. */
+  private static final Set<String> PAYEE =
+      Set.of("name", "street", "houseNumber", "postcode", "town", "country", "account", "bic");
+
   private final FinanceDesk desk;
   private final RefundPages pages;
+  private final QueuePages queue;
+  private final FinancePages lines;
 
-  RefundForms(FinanceDesk desk, RefundPages pages) {
+  RefundForms(FinanceDesk desk, RefundPages pages, QueuePages queue, FinancePages lines) {
     this.desk = desk;
     this.pages = pages;
+    this.queue = queue;
+    this.lines = lines;
   }
 
   void mount(Routes routes) {
     routes
         .form(BASE + "/lines/{line}/credit", FinancePages.FINANCE, this::creditLine)
+        .form(BASE + "/lines/{line}/refund", FinancePages.FINANCE, this::refundLine)
         .form(BASE + "/invoices/{number}/credit", FinancePages.FINANCE, this::creditInvoice)
         .form(BASE + "/credits/{credit}/undo", FinancePages.FINANCE, this::undoCredit)
         .form(BASE + "/credits/{credit}/refund", FinancePages.FINANCE, this::propose)
@@ -56,6 +66,33 @@ final class RefundForms {
         x,
         new PaymentCommand.OpenCredit(line, x.form().optional("invoice", 20), reason),
         QueuePages.next(x, line));
+  }
+
+  /** The credit and its refund in one; what is wrong with the payee is said beside the field. */
+  private Reply refundLine(Exchange x) {
+    Form form = x.form();
+    String line = x.path("line");
+    String reason = FinanceForms.reason(x, Reasons.PAYER_CREDIT);
+    Payee payee = payee(form);
+    if (form.hasErrors()) {
+      return again(x, form, line);
+    }
+    Order order = Order.refundingLine(line, form.optional("invoice", 20), reason, payee);
+    return switch (desk.carryOut(x.conference(), order, PaymentApi.cause(x))) {
+      case Answer.Done done -> FinanceForms.done(x, QueuePages.next(x, line), done);
+      case Answer.Refused refused when refused.field().filter(PAYEE::contains).isPresent() -> {
+        form.reject(
+            refused.field().get(), FinanceForms.refusal(FinancePages.text(x), refused.code()));
+        yield again(x, form, line);
+      }
+      case Answer.Refused refused -> FinanceForms.refused(x, QueuePages.next(x, line), refused);
+    };
+  }
+
+  private Reply again(Exchange x, Form form, String line) {
+    return form.ticked("queue")
+        ? queue.page(x, form, 422, Optional.of(line))
+        : lines.linePage(x, form, 422);
   }
 
   private Reply creditInvoice(Exchange x) {

@@ -48,6 +48,36 @@ final class RefundJson {
 
   record RefundLineBody(String line) {}
 
+  /**
+   * @param invoice that the money was meant for, if any
+   * @param reason of the credit
+   * @param account if the bank did not tell the payer's; else that or nothing
+   * @param bic needed without an IBAN
+   */
+  record LineRefundBody(
+      @MayBeNull String invoice,
+      String reason,
+      @MayBeNull String account,
+      @MayBeNull String bic,
+      AddressBody to) {
+
+    LineRefundBody {
+      if (account != null && account.length() > 50) {
+        throw new IllegalArgumentException("account: Give at most 50 characters.");
+      }
+    }
+
+    /**
+     * @param told the account from which the money came; empty if the bank did not tell
+     */
+    Payee payee(String told) {
+      return new Payee(
+          to.address(),
+          account == null ? told : account,
+          bic == null ? "" : bic.toUpperCase(Locale.ROOT));
+    }
+  }
+
   record PaymentOrderBody(List<String> refunds, LocalDate executionDate) {}
 
   // Answers

@@ -150,25 +150,42 @@ final class RefundPages {
             .mandatory()
             .longest(20)
             .in(shown));
-    fields.add(
-        Ui.field("account", text.get("payee.account"))
-            .hint(text.get("payee.account.hint"))
-            .mandatory()
-            .longest(50)
-            .in(shown));
-    fields.add(
-        Ui.field("bic", text.get("payee.bic"))
-            .hint(text.get("payee.bic.hint"))
-            .longest(14)
-            .in(shown));
+    fields.addAll(account(x, shown));
     fields.addAll(AddressForm.fields(x, shown));
     return fields;
   }
 
+  /** Of a payee. */
+  static List<Field> account(Exchange x, Form shown) {
+    Text text = FinancePages.text(x);
+    return List.of(
+        Ui.field("account", text.get("payee.account"))
+            .hint(text.get("payee.account.hint"))
+            .mandatory()
+            .longest(50)
+            .in(shown),
+        Ui.field("bic", text.get("payee.bic"))
+            .hint(text.get("payee.bic.hint"))
+            .longest(14)
+            .in(shown));
+  }
+
   /** From where the money came; a person looks at it before it goes back there. */
   private static Map<String, String> suggested(Exchange x, Office office, PayerCredit credit) {
-    Narrative narrative = office.dossiers().narrative(credit.lineKey());
-    Optional<String> number = credit.invoice().map(InvoiceNumber::toString);
+    Map<String, String> values =
+        payee(office, credit.lineKey(), credit.invoice().map(InvoiceNumber::toString));
+    values.put(
+        "amount", FinancePages.show(x, office).typed(office.books().payers().available(credit)));
+    return values;
+  }
+
+  /**
+   * Fields of a payee as far as they are known.
+   *
+   * @param number of the invoice that the money was meant for
+   */
+  static Map<String, String> payee(Office office, String lineKey, Optional<String> number) {
+    Narrative narrative = office.dossiers().narrative(lineKey);
     Optional<PostalAddress> address =
         number
             .flatMap(office.dossiers()::readdressed)
@@ -178,8 +195,6 @@ final class RefundPages {
             ? address.map(PostalAddress::name).orElse("")
             : narrative.counterparty();
     Map<String, String> values = new HashMap<>();
-    values.put(
-        "amount", FinancePages.show(x, office).typed(office.books().payers().available(credit)));
     values.put("account", narrative.iban());
     values.put("name", name);
     address.ifPresent(

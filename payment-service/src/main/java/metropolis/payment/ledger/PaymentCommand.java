@@ -242,6 +242,14 @@ public sealed interface PaymentCommand {
   record ProposeRefund(String creditId, Money amount) implements PayerCommand {}
 
   /**
+   * {@link OpenCredit} and {@link ProposeRefund} of all of it, both or neither.
+   *
+   * @param invoiceNumber that it was meant for; empty if none
+   * @param reason of the credit
+   */
+  record RefundLine(String lineKey, String invoiceNumber, String reason) implements PayerCommand {}
+
+  /**
    * A second person decides on a refund or a waiver.
    *
    * @param reason of a refusal; empty otherwise

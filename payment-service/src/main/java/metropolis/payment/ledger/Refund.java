@@ -1,8 +1,10 @@
 package metropolis.payment.ledger;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
@@ -25,6 +27,8 @@ public record Refund(
     Optional<String> debitLine,
     Optional<String> returnLine,
     List<Step> history) {
+
+  private static final Set<String> CURRENCIES = Set.of("CHF", "EUR");
 
   /** How far it has come. */
   public enum Standing {
@@ -54,6 +58,11 @@ public record Refund(
     Objects.requireNonNull(debitLine, "debitLine");
     Objects.requireNonNull(returnLine, "returnLine");
     history = List.copyOf(history);
+  }
+
+  /** Whether a payment order can be made in it. */
+  public static boolean payable(Currency currency) {
+    return CURRENCIES.contains(currency.getCurrencyCode());
   }
 
   static Refund proposed(String id, String creditId, Money amount, Cause cause) {

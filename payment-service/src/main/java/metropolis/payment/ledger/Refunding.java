@@ -8,10 +8,10 @@ import static metropolis.payment.ledger.Refusing.refuse;
 import static metropolis.payment.ledger.Refusing.when;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import metropolis.payment.ledger.Decision.Done;
 import metropolis.payment.ledger.PaymentCommand.CreditInvoice;
 import metropolis.payment.ledger.PaymentCommand.DecideProposal;
@@ -21,6 +21,7 @@ import metropolis.payment.ledger.PaymentCommand.MakePaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.OpenCredit;
 import metropolis.payment.ledger.PaymentCommand.PayerCommand;
 import metropolis.payment.ledger.PaymentCommand.ProposeRefund;
+import metropolis.payment.ledger.PaymentCommand.RefundLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseCredit;
 import metropolis.payment.ledger.PaymentCommand.SendPaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.UnlinkRefund;
@@ -43,9 +44,6 @@ import metropolis.platform.values.Money;
 /** Decides what concerns credits of payers, their refunds, and what needs a second person. */
 final class Refunding {
 
-  /** In which a payment order can be made. */
-  private static final Set<String> CURRENCIES = Set.of("CHF", "EUR");
-
   private Refunding() {}
 
   static Decision decide(Books books, Terms terms, PayerCommand command, Cause cause) {
@@ -54,6 +52,7 @@ final class Refunding {
       case CreditInvoice c -> creditInvoice(books, c, cause);
       case ReverseCredit c -> reverse(books, c);
       case ProposeRefund c -> propose(books, terms, c, cause);
+      case RefundLine c -> refundLine(books, terms, c, cause);
       case DecideProposal c -> decideProposal(books, c, cause);
       case WithdrawRefund c -> withdraw(books, c);
       case MakePaymentOrder c -> RefundOrders.makeOrder(books, terms, c, cause);
@@ -178,28 +177,56 @@ final class Refunding {
             refuse(credit.isEmpty(), "unknown-credit", "credit"),
             refuse(!amount.isPositive(), "amount-not-positive", "amount"),
             () -> sameCurrency(amount, credit.get().amount()),
-            () ->
-                when(
-                    !CURRENCIES.contains(amount.currency().getCurrencyCode()),
-                    "refund-currency",
-                    "amount"),
+            () -> payable(amount.currency(), "amount"),
             () -> within(amount, books.payers().available(credit.get()), "amount-exceeds-credit"))
         .orElseGet(
             () -> {
-              String id = DerivedId.of("refund", cause.commandId());
               Money total =
                   books.payers().refundsOf(credit.get()).stream()
                       .filter(Refund::counts)
                       .map(Refund::amount)
                       .reduce(amount, Money::plus);
-              RefundProposed proposed = new RefundProposed(id, credit.get().id(), amount);
-              return terms.secondPerson().needed(total)
-                  ? done("refund-proposed", List.of(proposed), Map.of("refund", id))
-                  : done(
-                      "refund-approved",
-                      List.of(proposed, new RefundApproved(id, credit.get().id(), amount)),
-                      Map.of("refund", id));
+              return proposed(
+                  List.of(), credit.get().id(), amount, terms.secondPerson().needed(total), cause);
             });
+  }
+
+  /** What opened the credit, if it was not there before, and the refund. */
+  private static Done proposed(
+      List<PaymentEvent> opening, String creditId, Money amount, boolean waits, Cause cause) {
+    String id = DerivedId.of("refund", cause.commandId());
+    List<PaymentEvent> events = new ArrayList<>(opening);
+    events.add(new RefundProposed(id, creditId, amount));
+    if (!waits) {
+      events.add(new RefundApproved(id, creditId, amount));
+    }
+    return done(waits ? "refund-proposed" : "refund-approved", events, Map.of("refund", id));
+  }
+
+  /** Refused as the credit would be, or its refund; then there is neither. */
+  private static Decision refundLine(Books books, Terms terms, RefundLine command, Cause cause) {
+    OpenCredit opening =
+        new OpenCredit(command.lineKey(), command.invoiceNumber(), command.reason());
+    return switch (open(books, opening, cause)) {
+      case Decision.Refused refused -> refused;
+      case Done opened -> {
+        CreditOpened credit = (CreditOpened) opened.events().getLast();
+        Money amount = credit.amount();
+        yield first(() -> payable(amount.currency(), "line"))
+            .orElseGet(
+                () ->
+                    proposed(
+                        opened.events(),
+                        credit.creditId(),
+                        amount,
+                        terms.secondPerson().needed(amount),
+                        cause));
+      }
+    };
+  }
+
+  private static Optional<Decision.Refused> payable(Currency currency, String field) {
+    return when(!Refund.payable(currency), "refund-currency", field);
   }
 
   private static Decision decideProposal(Books books, DecideProposal command, Cause cause) {

@@ -91,6 +91,19 @@ public record Order(
         Optional.of(payee));
   }
 
+  public static Order refundingLine(
+      String lineKey, String invoiceNumber, String reason, Payee payee) {
+    return new Order(
+        new PaymentCommand.RefundLine(lineKey, invoiceNumber, reason),
+        Map.of(),
+        "",
+        "",
+        List.of(),
+        Optional.empty(),
+        "",
+        Optional.of(payee));
+  }
+
   public static Order of(PaymentCommand command) {
     return new Order(command, Map.of(), "", "");
   }

@@ -14,6 +14,7 @@ import metropolis.payment.ledger.Decision.Refused;
 import metropolis.payment.ledger.InvoiceNumber;
 import metropolis.payment.ledger.PaymentCommand.MakePaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.ProposeRefund;
+import metropolis.payment.ledger.PaymentCommand.RefundLine;
 import metropolis.payment.ledger.PaymentEvent.Ordered;
 import metropolis.payment.ledger.PaymentEvent.PaymentOrderMade;
 import metropolis.payment.ledger.Refund;
@@ -35,15 +36,27 @@ public final class PaymentOrders {
   /** Why no bank could pay it, whatever the books say. */
   public static Optional<Refused> refusal(Office office, Order order) {
     return switch (order.command()) {
-      case ProposeRefund _ ->
-          order
-              .payee()
-              .map(Payee::fault)
-              .orElse(Optional.of(new Payee.Fault("name", "payee-missing")))
-              .map(fault -> new Refused(fault.code(), fault.field()));
+      case ProposeRefund _ -> payeeFault(order);
+      case RefundLine c -> elsewhere(office, c, order).or(() -> payeeFault(order));
       case MakePaymentOrder _ -> accountFault(office.programme().orElseThrow());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Refused> payeeFault(Order order) {
+    return order
+        .payee()
+        .map(Payee::fault)
+        .orElse(Optional.of(new Payee.Fault("name", "payee-missing")))
+        .map(fault -> new Refused(fault.code(), fault.field()));
+  }
+
+  /** In one step money only goes back to where the bank says that it came from. */
+  private static Optional<Refused> elsewhere(Office office, RefundLine command, Order order) {
+    String told = office.dossiers().narrative(command.lineKey()).iban();
+    return told.isBlank() || order.payee().stream().allMatch(payee -> payee.isPaidTo(told))
+        ? Optional.empty()
+        : Optional.of(new Refused("account-not-the-payers", "account"));
   }
 
   /** Money can be paid to a QR-IBAN, not from it. */

@@ -13,6 +13,7 @@ import metropolis.schemas.payment.LinkRefund;
 import metropolis.schemas.payment.MakePaymentOrder;
 import metropolis.schemas.payment.OpenCredit;
 import metropolis.schemas.payment.ProposeRefund;
+import metropolis.schemas.payment.RefundLine;
 import metropolis.schemas.payment.RefundPayee;
 import metropolis.schemas.payment.ReverseCredit;
 import metropolis.schemas.payment.SendPaymentOrder;
@@ -31,6 +32,7 @@ final class PayerCommands {
       case PaymentCommand.CreditInvoice c -> c.invoiceNumber();
       case PaymentCommand.ReverseCredit c -> c.creditId();
       case PaymentCommand.ProposeRefund c -> c.creditId();
+      case PaymentCommand.RefundLine c -> c.lineKey();
       case PaymentCommand.DecideProposal c -> c.proposalId();
       case PaymentCommand.WithdrawRefund c -> c.refundId();
       case PaymentCommand.MakePaymentOrder _ -> "payment-order";
@@ -50,6 +52,9 @@ final class PayerCommands {
       case PaymentCommand.ProposeRefund c ->
           new ProposeRefund(
               meta, c.creditId(), Values.amount(c.amount()), payee(order.payee().orElseThrow()));
+      case PaymentCommand.RefundLine c ->
+          new RefundLine(
+              meta, c.lineKey(), c.invoiceNumber(), c.reason(), payee(order.payee().orElseThrow()));
       case PaymentCommand.DecideProposal c ->
           new DecideProposal(meta, c.proposalId(), c.approved(), c.reason());
       case PaymentCommand.WithdrawRefund c -> new WithdrawRefund(meta, c.refundId(), c.reason());
@@ -73,6 +78,9 @@ final class PayerCommands {
           Order.of(new PaymentCommand.ReverseCredit(c.getCreditId(), c.getReason()));
       case ProposeRefund c ->
           Order.refunding(c.getCreditId(), Values.money(c.getAmount()), payee(c.getPayee()));
+      case RefundLine c ->
+          Order.refundingLine(
+              c.getLineKey(), c.getInvoiceNumber(), c.getReason(), payee(c.getPayee()));
       case DecideProposal c ->
           Order.of(
               new PaymentCommand.DecideProposal(c.getProposalId(), c.getApproved(), c.getReason()));

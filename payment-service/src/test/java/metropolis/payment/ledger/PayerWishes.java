@@ -9,6 +9,7 @@ import metropolis.payment.ledger.PaymentCommand.LinkRefund;
 import metropolis.payment.ledger.PaymentCommand.MakePaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.OpenCredit;
 import metropolis.payment.ledger.PaymentCommand.ProposeRefund;
+import metropolis.payment.ledger.PaymentCommand.RefundLine;
 import metropolis.payment.ledger.PaymentCommand.ReverseCredit;
 import metropolis.payment.ledger.PaymentCommand.SendPaymentOrder;
 import metropolis.payment.ledger.PaymentCommand.UnlinkRefund;
@@ -24,7 +25,7 @@ final class PayerWishes {
     PayerAccounts payers = scenario.books.payers();
     PayerCredit credit = BooksPropertyTest.pick(payers.credits(), wish.which());
     Refund refund = BooksPropertyTest.pick(payers.refunds(), wish.other());
-    BankLine line = BooksPropertyTest.pick(scenario.books.lines(), wish.other());
+    BankLine line = BooksPropertyTest.pick(scenario.books.lines(), wish.which() + wish.other());
     Invoice invoice = BooksPropertyTest.pick(scenario.books.invoices(), wish.which());
     PaymentOrder order = BooksPropertyTest.pick(payers.orders(), wish.which());
     String lineKey = line == null ? "none" : line.key();
@@ -34,9 +35,11 @@ final class PayerWishes {
     scenario.by(wish.minor() % 2 == 0 ? "clerk" : "head");
     return switch (wish.what()) {
       case 15 ->
-          wish.other() % 2 == 0
-              ? new OpenCredit(lineKey, "", "other")
-              : new CreditInvoice(invoice.number().toString());
+          switch (wish.other()) {
+            case 0, 2, 4 -> new OpenCredit(lineKey, "", "other");
+            case 1 -> new RefundLine(lineKey, "", "paid-in-error");
+            default -> new CreditInvoice(invoice.number().toString());
+          };
       case 16 -> new ProposeRefund(creditId, Scenario.chf(Math.max(1, wish.minor() / 2)));
       case 17 ->
           wish.other() == 5
