@@ -32,7 +32,7 @@ import org.xml.sax.helpers.AttributesImpl;
 final class CamtVerdict {
 
   /** Characters, from the beginning of the file. */
-  static final int FIRST_PART = 2 * 1024 * 1024;
+  static final int FIRST_PART = 1024 * 1024;
 
   /** So many kinds of faults tell enough; of the others their number. */
   static final int MOST = 20;
