@@ -72,9 +72,16 @@ final class AddressForm {
 
   /** Name, street, number, postcode, town and country, as a page shows them. */
   static List<Field> fields(Exchange x, Form form) {
+    return fields(x, form, "address.name");
+  }
+
+  /**
+   * @param name key of what the name is called
+   */
+  static List<Field> fields(Exchange x, Form form, String name) {
     Text t = FinancePages.text(x);
     return List.of(
-        Ui.field("name", t.get("address.name")).mandatory().longest(NAME).anyScript().in(form),
+        Ui.field("name", t.get(name)).mandatory().longest(NAME).anyScript().in(form),
         Ui.field("street", t.get("address.street")).longest(STREET).anyScript().in(form),
         Ui.field("houseNumber", t.get("address.number")).longest(NUMBER).in(form),
         Ui.field("postcode", t.get("address.postcode")).longest(NUMBER).in(form),

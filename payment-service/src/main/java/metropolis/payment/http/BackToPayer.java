@@ -53,7 +53,7 @@ public record BackToPayer(
     if (!told.isBlank()) {
       fields.removeFirst();
     }
-    fields.addAll(AddressForm.fields(x, shown));
+    fields.addAll(AddressForm.fields(x, shown, "payee.name"));
     return Optional.of(
         new BackToPayer(
             amount,

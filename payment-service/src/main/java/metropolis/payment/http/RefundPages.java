@@ -151,7 +151,7 @@ final class RefundPages {
             .longest(20)
             .in(shown));
     fields.addAll(account(x, shown));
-    fields.addAll(AddressForm.fields(x, shown));
+    fields.addAll(AddressForm.fields(x, shown, "payee.name"));
     return fields;
   }
 

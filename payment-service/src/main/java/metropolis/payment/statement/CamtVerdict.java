@@ -144,15 +144,14 @@ final class CamtVerdict {
       if (open.isEmpty()) {
         judge.startDocument();
       }
+      // A text may be as long as the file, and the judge keeps all of it.
+      if (xml.getLocation().getCharacterOffset() > FIRST_PART) {
+        done = true;
+        cutAt = Math.max(1, xml.getLocation().getLineNumber());
+        return;
+      }
       switch (xml.getEventType()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          if (xml.getLocation().getCharacterOffset() > FIRST_PART) {
-            done = true;
-            cutAt = Math.max(1, xml.getLocation().getLineNumber());
-          } else {
-            start(xml);
-          }
-        }
+        case XMLStreamConstants.START_ELEMENT -> start(xml);
         case XMLStreamConstants.END_ELEMENT -> end(xml);
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
             judge.characters(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());

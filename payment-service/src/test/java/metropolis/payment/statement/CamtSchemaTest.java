@@ -176,6 +176,14 @@ class CamtSchemaTest {
             });
   }
 
+  @Test
+  void a_text_without_end_is_not_judged_to_its_end() {
+    String endless = "9".repeat(2 * CamtVerdict.FIRST_PART);
+    String file = file("053", "08", entry("08")).replace("<MsgId>M", "<MsgId>" + endless);
+
+    assertThat(told(read(file))).isEqualTo("3  first-part-only");
+  }
+
   static Stream<String> hostile() {
     String good = file("053", "08", entry("08"));
     return Stream.of(
