@@ -34,7 +34,7 @@ final class StatementFile {
           """
           <?xml version="1.0" encoding="UTF-8"?>
           <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08">
-          <BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>BENCH</MsgId></GrpHdr>
+          <BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>BENCH</MsgId><CreDtTm>2004-09-21T05:00:00</CreDtTm></GrpHdr>
           <Ntfctn><Id>BENCH-1</Id><Acct><Id><IBAN>CH9300762011623852957</IBAN></Id><Ccy>CHF</Ccy></Acct>
           """);
       for (int from = 0; from < invoices.size(); from += BATCH) {
