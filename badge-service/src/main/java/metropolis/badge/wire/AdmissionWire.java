@@ -15,6 +15,7 @@ import metropolis.badge.credential.BadgeBook.Print;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.Words;
 import metropolis.platform.values.Cause;
+import metropolis.platform.values.Shared;
 import metropolis.schemas.badge.CheckInRecorded;
 import metropolis.schemas.badge.CheckInUndone;
 import metropolis.schemas.badge.CodeCheck;
@@ -34,8 +35,8 @@ public final class AdmissionWire {
   public static Scan scan(RecordScan command) {
     return new Scan(
         command.getScanId(),
-        command.getGate(),
-        command.getDevice(),
+        Shared.text(command.getGate()),
+        Shared.text(command.getDevice()),
         presented(
             command.getCheck(), command.getSearched(), command.getBadgeId(), command.getSerial()),
         command.getDeviceTime(),
@@ -166,8 +167,8 @@ public final class AdmissionWire {
     Scan scan =
         new Scan(
             event.getScanId(),
-            event.getGate(),
-            event.getDevice(),
+            Shared.text(event.getGate()),
+            Shared.text(event.getDevice()),
             presented(event.getCheck(), event.getSearched(), event.getBadgeId(), event.getSerial()),
             event.getDeviceTime(),
             Metas.cause(event.getMeta()),
@@ -179,7 +180,7 @@ public final class AdmissionWire {
     return new CheckIn(
         new AdmissionEvent.Recorded(
             scan,
-            Optional.of(event.getZone()).filter(id -> !id.isEmpty()),
+            Optional.of(event.getZone()).filter(id -> !id.isEmpty()).map(Shared::text),
             state.getDay(),
             verdict,
             event.getPassed() == null ? verdict instanceof Verdict.Admitted : event.getPassed(),

@@ -13,6 +13,7 @@ import metropolis.badge.credential.ReprintReason;
 import metropolis.badge.credential.RevocationReason;
 import metropolis.badge.credential.Validity;
 import metropolis.badge.credential.Words;
+import metropolis.platform.values.Shared;
 import metropolis.schemas.badge.BadgeHandedOver;
 import metropolis.schemas.badge.BadgeIssued;
 import metropolis.schemas.badge.BadgePrinted;
@@ -183,7 +184,7 @@ public final class BadgeWire {
               new BadgeId(issued.getBadgeId()),
               issued.getRegistrationId(),
               issued.getSerial(),
-              issued.getCategory(),
+              Shared.text(issued.getCategory()),
               new Validity(issued.getValidFrom(), issued.getValidUntil()),
               Words.known(IssueReason.class, issued.getReason()),
               Metas.cause(issued.getMeta()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import metropolis.badge.roster.Bearer;
 import metropolis.badge.roster.Person;
 import metropolis.badge.roster.Seats;
+import metropolis.platform.values.Shared;
 import metropolis.schemas.badge.state.BearerState;
 import metropolis.schemas.badge.state.SeatsState;
 import metropolis.schemas.common.EventMeta;
@@ -18,17 +19,17 @@ public final class BearerWire {
   public static Bearer bearer(DelegateProfile profile) {
     return new Bearer(
         profile.getRegistrationId(),
-        profile.getCategory(),
+        Shared.text(profile.getCategory()),
         badgeName(profile),
         latinName(profile.getLatinGivenName(), profile.getLatinFamilyName()),
         profile.getTitle().strip(),
         profile.getGivenName(),
         profile.getFamilyName(),
         profile.getPronouns().strip(),
-        profile.getOrganisation(),
+        Shared.text(profile.getOrganisation()),
         profile.getPosition().strip(),
-        profile.getCountry(),
-        profile.getLanguage(),
+        Shared.text(profile.getCountry()),
+        Shared.text(profile.getLanguage()),
         List.of(),
         Optional.ofNullable(profile.getPhoto()));
   }
@@ -61,17 +62,17 @@ public final class BearerWire {
     return new Person(
         new Bearer(
             state.getRegistrationId(),
-            state.getCategory(),
+            Shared.text(state.getCategory()),
             state.getBadgeName(),
             Optional.ofNullable(state.getLatinName()),
             state.getTitle(),
             state.getGivenName(),
             state.getFamilyName(),
             state.getPronouns(),
-            state.getOrganisation(),
+            Shared.text(state.getOrganisation()),
             state.getPosition(),
-            state.getCountry(),
-            state.getLanguage(),
+            Shared.text(state.getCountry()),
+            Shared.text(state.getLanguage()),
             List.of(),
             Optional.ofNullable(state.getPhoto())),
         state.getVersion(),

@@ -14,6 +14,7 @@ import metropolis.platform.values.Actor;
 import metropolis.platform.values.Cause;
 import metropolis.platform.values.Money;
 import metropolis.platform.values.Role;
+import metropolis.platform.values.Shared;
 import metropolis.schemas.common.Amount;
 import metropolis.schemas.common.CommandMeta;
 import metropolis.schemas.common.EventMeta;
@@ -50,7 +51,7 @@ public final class Values {
 
   /** What many records say alike is held once; who is not mentioned any more is forgotten. */
   static String shared(String text) {
-    return text.intern();
+    return Shared.text(text);
   }
 
   public static Money money(Amount amount) {
@@ -74,7 +75,7 @@ public final class Values {
   public static Cause cause(CommandMeta meta) {
     return new Cause(
         meta.getCommandId(),
-        new Actor(Role.valueOf(meta.getActorRole()), shared(meta.getActorId())),
+        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
         meta.getTime());
   }
 
@@ -82,7 +83,7 @@ public final class Values {
   public static Cause cause(EventMeta meta) {
     return new Cause(
         meta.getCausedBy(),
-        new Actor(Role.valueOf(meta.getActorRole()), shared(meta.getActorId())),
+        new Actor(Role.valueOf(meta.getActorRole()), meta.getActorId()),
         meta.getTime());
   }
 
@@ -133,7 +134,7 @@ public final class Values {
     return SHARED.of(
         new Cause(
             state.getCommandId(),
-            new Actor(Role.valueOf(state.getActorRole()), shared(state.getActorId())),
+            new Actor(Role.valueOf(state.getActorRole()), state.getActorId()),
             state.getTime()));
   }
 

@@ -10,7 +10,7 @@ public record Actor(Role role, String id) {
 
   public Actor {
     Objects.requireNonNull(role, "role");
-    Objects.requireNonNull(id, "id");
+    id = Shared.text(id);
   }
 
   /** A service acting by its own rules. */

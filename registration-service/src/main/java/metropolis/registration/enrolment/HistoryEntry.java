@@ -15,6 +15,10 @@ import metropolis.platform.values.Actor;
 public record HistoryEntry(Instant time, Actor actor, String what, Map<String, String> details) {
 
   public HistoryEntry {
-    details = Collections.unmodifiableMap(new TreeMap<>(details));
+    // Most entries tell one thing or nothing, and there are five of them for each delegate.
+    details =
+        details.size() < 2
+            ? Map.copyOf(details)
+            : Collections.unmodifiableMap(new TreeMap<>(details));
   }
 }

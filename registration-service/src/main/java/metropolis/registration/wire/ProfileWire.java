@@ -2,6 +2,7 @@ package metropolis.registration.wire;
 
 import java.time.Instant;
 import java.util.Optional;
+import metropolis.platform.values.Shared;
 import metropolis.registration.enrolment.BillingAddress;
 import metropolis.registration.enrolment.Profile;
 import metropolis.registration.enrolment.Registration;
@@ -59,7 +60,7 @@ public final class ProfileWire {
 
   public static Profile toDomain(DelegateProfile p) {
     return new Profile(
-        p.getCategory(),
+        Shared.text(p.getCategory()),
         p.getTitle(),
         p.getGivenName(),
         p.getFamilyName(),
@@ -67,9 +68,9 @@ public final class ProfileWire {
         text(p.getLatinFamilyName()),
         p.getBadgeName(),
         p.getPronouns(),
-        p.getOrganisation(),
+        Shared.text(p.getOrganisation()),
         p.getPosition(),
-        p.getCountry(),
+        Shared.text(p.getCountry()),
         p.getEmail(),
         Optional.ofNullable(p.getBilling())
             .map(
@@ -81,7 +82,7 @@ public final class ProfileWire {
                         b.getPostalCode(),
                         b.getTown(),
                         b.getCountry())),
-        p.getLanguage(),
+        Shared.text(p.getLanguage()),
         p.getDietary(),
         p.getAccessNeeds(),
         Optional.of(p.getConsentedAt()).filter(time -> !time.equals(NEVER)));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import metropolis.platform.values.Shared;
 import metropolis.registration.enrolment.BadgeView;
 import metropolis.registration.enrolment.CancellationReason;
 import metropolis.registration.enrolment.HistoryEntry;
@@ -63,7 +64,7 @@ public final class StateWire {
     s.getSeats().forEach(seat -> seats.put(seat.getSession(), toDomain(seat)));
     return new Registration(
         s.getRegistrationId(),
-        s.getCategory(),
+        Shared.text(s.getCategory()),
         CommandWire.channel(s.getChannel()),
         s.getSubmitted(),
         Optional.ofNullable(s.getProfile()).map(ProfileWire::toDomain),
