@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import metropolis.allinone.demo.Await;
 import metropolis.allinone.demo.Site;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class BrokerAwayIT {
       Site staff = running.staff();
       Site browser = running.visitor();
       List<String> registered = new ArrayList<>();
-      registered.add(idOf(staff.postJson(API, RestartIT.delegate(1))));
+      registered.add(idOf(() -> staff.postJson(API, RestartIT.delegate(1))));
       String form = filled(browser.get(FORM));
 
       broker.close();
@@ -62,9 +62,15 @@ class BrokerAwayIT {
       Await.until("it is ready again", PATIENCE, () -> staff.get("/health/ready").status() == 200);
       String key = keyless.json().path("commandId").asText();
       registered.add(
-          twice(() -> idOf(staff.postJson(API, RestartIT.delegate(2), "broker-away-2"))));
-      registered.add(twice(() -> idOf(staff.postJson(API, RestartIT.delegate(3), key))));
-      String link = twice(() -> browser.postForm(FORM, form).expect(303).headers().get("Location"));
+          twice(() -> idOf(() -> staff.postJson(API, RestartIT.delegate(2), "broker-away-2"))));
+      registered.add(twice(() -> idOf(() -> staff.postJson(API, RestartIT.delegate(3), key))));
+      String link =
+          twice(
+              () ->
+                  answered(() -> browser.postForm(FORM, form))
+                      .expect(303)
+                      .headers()
+                      .get("Location"));
 
       assertThat(browser.get(link).status()).isEqualTo(200);
       assertThat(staff.get(API + "?size=1").expect(200).json().path("total").asInt()).isEqualTo(4);
@@ -93,7 +99,8 @@ class BrokerAwayIT {
       assertUnanswered(command);
       try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), address)) {
         running.awaitReady();
-        String id = twice(() -> idOf(staff.postJson(API, RestartIT.delegate(1), "too-early-1")));
+        String id =
+            twice(() -> idOf(() -> staff.postJson(API, RestartIT.delegate(1), "too-early-1")));
 
         assertThat(EventLog.submitted(broker)).containsExactly(id);
       }
@@ -122,14 +129,24 @@ class BrokerAwayIT {
     assertThat(answer.json().path("commandId").asText()).isNotEmpty();
   }
 
-  private static String idOf(Site.Answer answer) {
-    return answer.expect(201).json().path("registrationId").asText();
+  private static String idOf(Callable<Site.Answer> request) throws Exception {
+    return answered(request).expect(201).json().path("registrationId").asText();
+  }
+
+  /** As whoever is told so does: the same is sent again until there is an answer. */
+  private static Site.Answer answered(Callable<Site.Answer> request) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Site.Answer answer = request.call();
+    while (answer.status() == 503 && System.nanoTime() < deadline) {
+      answer = request.call();
+    }
+    return answer;
   }
 
   /** The same answer both times. */
-  private static String twice(Supplier<String> request) {
-    String first = request.get();
-    assertThat(request.get()).isEqualTo(first);
+  private static String twice(Callable<String> request) throws Exception {
+    String first = request.call();
+    assertThat(request.call()).isEqualTo(first);
     return first;
   }
 }
