@@ -80,28 +80,17 @@ public record Order(
   }
 
   public static Order refunding(String creditId, Money amount, Payee payee) {
-    return new Order(
-        new PaymentCommand.ProposeRefund(creditId, amount),
-        Map.of(),
-        "",
-        "",
-        List.of(),
-        Optional.empty(),
-        "",
-        Optional.of(payee));
+    return paying(new PaymentCommand.ProposeRefund(creditId, amount), payee);
   }
 
   public static Order refundingLine(
       String lineKey, String invoiceNumber, String reason, Payee payee) {
+    return paying(new PaymentCommand.RefundLine(lineKey, invoiceNumber, reason), payee);
+  }
+
+  private static Order paying(PaymentCommand command, Payee payee) {
     return new Order(
-        new PaymentCommand.RefundLine(lineKey, invoiceNumber, reason),
-        Map.of(),
-        "",
-        "",
-        List.of(),
-        Optional.empty(),
-        "",
-        Optional.of(payee));
+        command, Map.of(), "", "", List.of(), Optional.empty(), "", Optional.of(payee));
   }
 
   public static Order of(PaymentCommand command) {
