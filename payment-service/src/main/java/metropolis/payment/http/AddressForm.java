@@ -26,9 +26,6 @@ final class AddressForm {
   static final int NUMBER = 16;
   static final int TOWN = 80;
 
-  /** How many fields there are. */
-  static final int FIELDS = 6;
-
   private static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
 
   private AddressForm() {}

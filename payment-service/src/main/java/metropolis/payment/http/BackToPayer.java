@@ -1,10 +1,10 @@
 package metropolis.payment.http;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import metropolis.payment.ledger.BankLine;
 import metropolis.payment.ledger.Reasons;
 import metropolis.payment.ledger.Refund;
@@ -22,7 +22,7 @@ import metropolis.platform.values.Money;
  *     person has to
  * @param invoice that the line paid too much for; empty if there is no such
  * @param limit up to which one person decides
- * @param fields the account if it is not told, the BIC, and those of an address
+ * @param accountFields the BIC, and the account if it is not told
  * @param form as it was sent
  */
 public record BackToPayer(
@@ -31,7 +31,8 @@ public record BackToPayer(
     String invoice,
     Money limit,
     Map<String, String> reasons,
-    List<Field> fields,
+    List<Field> accountFields,
+    List<Field> addressFields,
     Form form) {
 
   /** Empty if no payment order could be made of it, or nothing is there to go back. */
@@ -49,11 +50,7 @@ public record BackToPayer(
     Optional<String> invoice = paid.size() == 1 ? Optional.of(paid.getFirst()) : Optional.empty();
     Form shown =
         AddressForm.isSent(sent) ? sent : Form.of(suggested(office, line, told, invoice), x.text());
-    List<Field> fields = new ArrayList<>(RefundPages.account(x, shown));
-    if (!told.isBlank()) {
-      fields.removeFirst();
-    }
-    fields.addAll(AddressForm.fields(x, shown, "payee.name"));
+    List<Field> account = RefundPages.account(x, shown);
     return Optional.of(
         new BackToPayer(
             amount,
@@ -61,7 +58,8 @@ public record BackToPayer(
             invoice.orElse(""),
             office.programme().orElseThrow().secondPerson().limit(amount.currency()),
             FinancePages.show(x, office).reasons(Reasons.PAYER_CREDIT),
-            fields,
+            told.isBlank() ? account : account.subList(1, account.size()),
+            AddressForm.fields(x, shown, "payee.name"),
             sent));
   }
 
@@ -79,12 +77,8 @@ public record BackToPayer(
     return form.hasErrors();
   }
 
-  /** Those of account and BIC. */
-  public List<Field> accountFields() {
-    return fields.subList(0, fields.size() - AddressForm.FIELDS);
-  }
-
-  public List<Field> addressFields() {
-    return fields.subList(fields.size() - AddressForm.FIELDS, fields.size());
+  /** All of them, in the order of the page. */
+  public List<Field> fields() {
+    return Stream.concat(accountFields.stream(), addressFields.stream()).toList();
   }
 }
