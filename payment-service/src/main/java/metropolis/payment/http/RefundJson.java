@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import metropolis.payment.dossier.Payee;
-import metropolis.payment.dossier.PostalAddress;
 import metropolis.payment.http.PaymentJson.PaymentAmount;
 import metropolis.payment.ledger.PayerCredit;
 import metropolis.payment.ledger.PaymentEvent.Ordered;
@@ -27,6 +26,16 @@ final class RefundJson {
    */
   record CreditBody(String line, @MayBeNull String invoice, String reason) {}
 
+  private static void requireShort(@MayBeNull String account) {
+    if (account != null && account.length() > 50) {
+      throw new IllegalArgumentException("account: Give at most 50 characters.");
+    }
+  }
+
+  private static Payee payee(AddressBody to, String account, @MayBeNull String bic) {
+    return new Payee(to.address(), account, bic == null ? "" : bic.toUpperCase(Locale.ROOT));
+  }
+
   /**
    * @param account an IBAN, or another number where the country has none
    * @param bic needed without an IBAN
@@ -35,14 +44,11 @@ final class RefundJson {
       String credit, PaymentAmount amount, String account, @MayBeNull String bic, AddressBody to) {
 
     RefundBody {
-      if (account != null && account.length() > 50) {
-        throw new IllegalArgumentException("account: Give at most 50 characters.");
-      }
+      requireShort(account);
     }
 
     Payee payee() {
-      PostalAddress address = to.address();
-      return new Payee(address, account, bic == null ? "" : bic.toUpperCase(Locale.ROOT));
+      return RefundJson.payee(to, account, bic);
     }
   }
 
@@ -62,19 +68,14 @@ final class RefundJson {
       AddressBody to) {
 
     LineRefundBody {
-      if (account != null && account.length() > 50) {
-        throw new IllegalArgumentException("account: Give at most 50 characters.");
-      }
+      requireShort(account);
     }
 
     /**
      * @param told the account from which the money came; empty if the bank did not tell
      */
     Payee payee(String told) {
-      return new Payee(
-          to.address(),
-          account == null ? told : account,
-          bic == null ? "" : bic.toUpperCase(Locale.ROOT));
+      return RefundJson.payee(to, account == null ? told : account, bic);
     }
   }
 
