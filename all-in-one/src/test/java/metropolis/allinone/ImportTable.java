@@ -31,6 +31,7 @@ final class ImportTable {
           "com.fasterxml.jackson",
           "gg.jte",
           "io.micrometer",
+          "io.prometheus",
           "org.slf4j");
 
   /** Pure rules: no Kafka, no Avro, no HTTP, no logger. */

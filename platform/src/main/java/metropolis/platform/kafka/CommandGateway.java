@@ -1,7 +1,5 @@
 package metropolis.platform.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -202,12 +200,9 @@ public final class CommandGateway implements AutoCloseable {
   }
 
   /** The clients' own metrics. */
-  public List<AutoCloseable> bindMetrics(MeterRegistry registry) {
-    var ofProducer = new KafkaClientMetrics(producer);
-    var ofConsumer = new KafkaClientMetrics(replies);
-    ofProducer.bindTo(registry);
-    ofConsumer.bindTo(registry);
-    return List.of(ofProducer, ofConsumer);
+  void bindMetrics(KafkaMetrics metrics) {
+    metrics.add(producer::metrics);
+    metrics.add(replies::metrics);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package metropolis.platform.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import metropolis.schemas.Topic;
@@ -23,7 +20,6 @@ public final class ServiceRuntime implements AutoCloseable {
 
   private final StreamRuntime stream;
   private final CommandGateway gateway;
-  private final List<AutoCloseable> bound = new ArrayList<>();
 
   /**
    * @param service as in {@link metropolis.schemas.Topics}
@@ -62,22 +58,15 @@ public final class ServiceRuntime implements AutoCloseable {
     return stream.failure();
   }
 
-  /** Adds the metrics of Kafka Streams and of the clients to a registry. */
-  public void bindMetrics(MeterRegistry registry) {
-    bound.add(stream.bindMetrics(registry));
-    bound.addAll(gateway.bindMetrics(registry));
+  /** Adds the metrics of Kafka Streams and of the clients. */
+  public void bindMetrics(KafkaMetrics metrics) {
+    stream.bindMetrics(metrics);
+    gateway.bindMetrics(metrics);
   }
 
   @Override
   public void close() {
     gateway.close();
     stream.close();
-    for (AutoCloseable metrics : bound) {
-      try {
-        metrics.close();
-      } catch (Exception e) {
-        throw new IllegalStateException("metrics could not be unbound", e);
-      }
-    }
   }
 }

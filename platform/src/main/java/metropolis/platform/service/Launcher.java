@@ -18,6 +18,7 @@ import metropolis.platform.http.HttpServer;
 import metropolis.platform.http.Readiness;
 import metropolis.platform.http.SignedTokens;
 import metropolis.platform.http.signin.SignIn;
+import metropolis.platform.kafka.KafkaMetrics;
 import metropolis.platform.kafka.KafkaSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class Launcher implements AutoCloseable {
             : SignedTokens.keptIn(secrets.resolve("signing.key"));
     signIn = SignIn.open(secrets.resolve("accounts.yaml"), tokens, InstantSource.system());
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    KafkaMetrics kafkaMetrics = KafkaMetrics.in(meters.getPrometheusRegistry());
     ServiceContext context =
         new ServiceContext(
             kafka,
@@ -66,7 +68,7 @@ public final class Launcher implements AutoCloseable {
     for (Service.Factory factory : factories) {
       Service service = factory.create(context);
       services.add(service);
-      service.bindMetrics(meters);
+      service.bindMetrics(kafkaMetrics);
       service.failure().thenAccept(reason -> ended.complete(service.name() + ": " + reason));
       service.hubs().forEach(http::closing);
       http.module(service.http()).ready(Readiness.of(service.name(), () -> state(service)));

@@ -1,11 +1,11 @@
 package metropolis.platform.service;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import metropolis.platform.http.EventHub;
 import metropolis.platform.http.HttpModule;
+import metropolis.platform.kafka.KafkaMetrics;
 import metropolis.platform.kafka.ServiceRuntime;
 
 /** A service as the launcher sees it: made, mounted, started, closed. */
@@ -40,8 +40,9 @@ public interface Service extends AutoCloseable {
     return runtime().failure();
   }
 
-  default void bindMetrics(MeterRegistry registry) {
-    runtime().bindMetrics(registry);
+  /** Adds what Kafka's clients measure of themselves. */
+  default void bindMetrics(KafkaMetrics metrics) {
+    runtime().bindMetrics(metrics);
   }
 
   @Override
