@@ -22,6 +22,12 @@ final class CommitPace {
    */
   static final long LONGEST_GAP = 100;
 
+  /**
+   * When nothing came for so long, nobody else is about to: all who could send are waiting
+   * themselves, and the processors would stand idle with them.
+   */
+  static final long QUIET = 5;
+
   /** For what is only followed: nobody waits for it, but somebody may look. */
   static final long FOLLOWED_GAP = 200;
 
@@ -31,10 +37,12 @@ final class CommitPace {
   private long followed = NEVER;
   private long committed;
   private long gap = SHORTEST_GAP;
+  private long last;
 
   /** Something was done that somebody has been waiting for since it was sent. */
   void await(long sent, long now) {
     awaited = true;
+    last = now;
     gap = Math.max(gap, Math.clamp(now - sent, SHORTEST_GAP, LONGEST_GAP));
   }
 
@@ -51,7 +59,8 @@ final class CommitPace {
   /** Whether to commit now; if so, it is taken as done. */
   boolean due(long now) {
     boolean commit =
-        awaited && now - committed >= gap || followed != NEVER && now - followed >= FOLLOWED_GAP;
+        awaited && (now - committed >= gap || now - last >= QUIET)
+            || followed != NEVER && now - followed >= FOLLOWED_GAP;
     if (!commit) {
       return false;
     }

@@ -1,7 +1,5 @@
 package metropolis.platform.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,7 +67,8 @@ public final class StreamRuntime implements AutoCloseable {
     this.shards = shards;
     this.self = self.map(uri -> new HostInfo(uri.getHost(), uri.getPort()));
     this.anyStore = anyStore;
-    this.streams = new KafkaStreams(topology, new StreamsConfig(properties(settings)));
+    this.streams =
+        new KafkaStreams(topology, new StreamsConfig(properties(settings)), new StreamClients());
     this.broker = new BrokerWatch(service, settings, this::endIfDead);
     streams.setGlobalStateRestoreListener(new Progress());
     streams.setUncaughtExceptionHandler(this::onFailure);
@@ -244,11 +243,9 @@ public final class StreamRuntime implements AutoCloseable {
     return Optional.of(URI.create("http://" + host.host() + ":" + host.port()));
   }
 
-  /** Kafka Streams' own metrics. */
-  public AutoCloseable bindMetrics(MeterRegistry registry) {
-    KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-    metrics.bindTo(registry);
-    return metrics;
+  /** Kafka Streams' own metrics, and those of its clients. */
+  void bindMetrics(KafkaMetrics metrics) {
+    metrics.add(streams::metrics);
   }
 
   @Override

@@ -32,16 +32,26 @@ class CommitPaceTest {
   void a_command_that_queued_holds_the_transaction_open_as_long_for_others() {
     commitAt(1_000);
     pace.await(990, 1_010);
+    pace.await(1_018, 1_018);
 
     assertThat(pace.due(1_019)).isFalse();
     assertThat(pace.due(1_020)).isTrue();
   }
 
   @Test
+  void nobody_is_waited_for_when_nothing_comes_any_more() {
+    commitAt(1_000);
+    pace.await(950, 1_010);
+
+    assertThat(pace.due(1_010 + CommitPace.QUIET - 1)).isFalse();
+    assertThat(pace.due(1_010 + CommitPace.QUIET)).isTrue();
+  }
+
+  @Test
   void one_without_a_queue_does_not_shorten_the_wait_for_those_behind_another() {
     commitAt(1_000);
     pace.await(990, 1_010);
-    pace.await(1_011, 1_011);
+    pace.await(1_018, 1_018);
 
     assertThat(pace.due(1_019)).isFalse();
   }

@@ -1,0 +1,80 @@
+package metropolis.platform.kafka;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ForwardingAdmin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+
+/**
+ * The clients that Kafka Streams makes by itself, but for one that asks about offsets with pauses.
+ * Before a store is restored, Kafka Streams 4.3 asks where its log ends, and asks again at once for
+ * as long as it is not told. A broker that has just made two hundred partitions, or has just come
+ * back, does not know them all yet; it was asked hundreds of times meanwhile, each time for every
+ * partition, by three services that thereby kept it from getting ready.
+ */
+final class StreamClients implements KafkaClientSupplier {
+
+  @Override
+  public Admin getAdmin(Map<String, Object> settings) {
+    return new PatientAdmin(settings);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
+    return getConsumer(settings);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
+    return getConsumer(settings);
+  }
+
+  private static final class PatientAdmin extends ForwardingAdmin {
+    private final RetryPause pause = new RetryPause();
+
+    PatientAdmin(Map<String, Object> settings) {
+      super(settings);
+    }
+
+    @Override
+    public ListOffsetsResult listOffsets(
+        Map<TopicPartition, OffsetSpec> partitions, ListOffsetsOptions options) {
+      pause.beforeAsking();
+      ListOffsetsResult result = super.listOffsets(partitions, options);
+      pause.asked(result.all());
+      return result;
+    }
+
+    @Override
+    public ListConsumerGroupOffsetsResult listConsumerGroupOffsets(
+        Map<String, ListConsumerGroupOffsetsSpec> groups, ListConsumerGroupOffsetsOptions options) {
+      pause.beforeAsking();
+      ListConsumerGroupOffsetsResult result = super.listConsumerGroupOffsets(groups, options);
+      pause.asked(result.all());
+      return result;
+    }
+  }
+}
