@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The least that a client of HTTP/1.1 can do: posts JSON over kept connections and reads the
@@ -21,6 +23,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class Wire implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 60_000;
+
+  /** A server ends a connection that was silent for 30 seconds. */
+  private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final InetSocketAddress address;
   private final String head;
@@ -43,12 +48,9 @@ final class Wire implements AutoCloseable {
   void post(String path, byte[] json, int wanted) {
     String request =
         "POST %s%sIdempotency-Key: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, head, UUID.randomUUID(), json.length);
+            .formatted(path, head, key(), json.length);
     try {
-      Connection connection = idle.poll();
-      if (connection == null) {
-        connection = new Connection();
-      }
+      Connection connection = kept();
       int status = connection.exchange(request, json);
       idle.push(connection);
       if (status != wanted) {
@@ -57,6 +59,22 @@ final class Wire implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** New for each command; to be hard to guess is not needed here, and takes longer. */
+  private static UUID key() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  private Connection kept() throws IOException {
+    for (Connection c = idle.poll(); c != null; c = idle.poll()) {
+      if (System.nanoTime() - c.used < KEPT_NANOS) {
+        return c;
+      }
+      c.socket.close();
+    }
+    return new Connection();
   }
 
   @Override
@@ -70,6 +88,7 @@ final class Wire implements AutoCloseable {
   private final class Connection {
     private final Socket socket = new Socket();
     private final InputStream in;
+    private long used = System.nanoTime();
 
     Connection() throws IOException {
       socket.setTcpNoDelay(true);
@@ -101,6 +120,7 @@ final class Wire implements AutoCloseable {
       } else {
         in.skipNBytes(length);
       }
+      used = System.nanoTime();
       return status;
     }
 

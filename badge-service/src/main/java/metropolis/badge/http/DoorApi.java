@@ -29,6 +29,7 @@ final class DoorApi {
             Operation.post(BASE + "/scans", "recordScan", "Records a scan and tells its verdict.")
                 .body(ScanRequest.class)
                 .answers(ScanVerdict.class)
+                .often()
                 .refuses(404, "unknown-conference, unknown-gate")
                 .refuses(409, "scan-id-reused"),
             BadgeApi.STAFF,

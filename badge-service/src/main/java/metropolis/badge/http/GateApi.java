@@ -78,6 +78,7 @@ final class GateApi {
             Operation.post(BASE + "/scans", "recordGateScan", "Records one scan of a device.")
                 .body(GateScan.class)
                 .answers(ScanVerdict.class)
+                .often()
                 .refuses(404, "unknown-conference, no-such-badge")
                 .refuses(409, "scan-id-reused")
                 .refuses(410, GONE),

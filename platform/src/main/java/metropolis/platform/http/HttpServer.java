@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -209,7 +210,7 @@ public final class HttpServer implements AutoCloseable {
             connector.setIdleTimeout(idle.toMillis());
             return connector;
           });
-      for (Routes.Route route : all) {
+      for (Routes.Route route : inOrderOfSearch(all)) {
         io.javalin.http.Handler handler =
             context -> {
               long start = System.nanoTime();
@@ -235,6 +236,18 @@ public final class HttpServer implements AutoCloseable {
             });
       }
       config.router.javaLangErrorHandler((response, error) -> ErrorTable.broken(response, error));
+    }
+
+    /**
+     * Javalin tries one route after the other, which took a twelfth of the time of a scan behind a
+     * hundred others.
+     */
+    private static List<Routes.Route> inOrderOfSearch(List<Routes.Route> routes) {
+      return routes.stream()
+          .sorted(
+              Comparator.comparing(
+                  route -> route.operation() == null || !route.operation().isOften()))
+          .toList();
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Operation<B, R> {
   private int status;
   private long bodyLimit = Routes.DEFAULT_LIMIT;
   private Duration cached = Duration.ZERO;
+  private boolean often;
 
   private Operation(String method, String path, String id, String summary) {
     this.method = method;
@@ -135,6 +136,16 @@ public final class Operation<B, R> {
   public Operation<B, R> cached(Duration length) {
     cached = length;
     return this;
+  }
+
+  /** Asked for far more than others, so that it is looked for before them. */
+  public Operation<B, R> often() {
+    often = true;
+    return this;
+  }
+
+  boolean isOften() {
+    return often;
   }
 
   Duration cached() {

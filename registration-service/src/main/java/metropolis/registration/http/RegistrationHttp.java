@@ -126,6 +126,7 @@ public final class RegistrationHttp implements HttpModule {
                     "Registers a delegate; repeated with the same Idempotency-Key, registers once.")
                 .body(RegistrationSubmission.class)
                 .answers(201, RegistrationTaken.class)
+                .often()
                 .refuses(404, "unknown-conference")
                 .refuses(409, "not-yet-open, closed, already-registered, session-over"),
             Access.PUBLIC,

@@ -41,6 +41,9 @@ public enum Language {
 
   /** The one that an Accept-Language header prefers; English if it names none of them. */
   public static Language accepted(String header) {
+    if (header.isBlank()) {
+      return EN;
+    }
     try {
       List<Locale.LanguageRange> ranges =
           header.length() > 500 ? List.of() : Locale.LanguageRange.parse(header);
