@@ -18,6 +18,7 @@ import metropolis.platform.service.LaunchSettings;
 import metropolis.platform.service.Launcher;
 import metropolis.platform.service.Service;
 import metropolis.registration.RegistrationService;
+import metropolis.schemas.Topics;
 
 /**
  * The three services on one port in one process, with a broker of their own unless {@code
@@ -33,6 +34,12 @@ public final class AllInOne implements AutoCloseable {
 
   /** When registration for the example is open. */
   private static final String REHEARSAL = "2004-09-20T08:00+02:00";
+
+  /**
+   * Nobody shares the conferences of one machine, and each partition of each topic costs its broker
+   * a dozen milliseconds at the first start.
+   */
+  private static final int PARTITIONS = 2;
 
   /** The slowest start that is still a start: a first one, on a busy machine. */
   private static final Duration START = Duration.ofMinutes(2);
@@ -59,15 +66,28 @@ public final class AllInOne implements AutoCloseable {
       return new AllInOne(
           Optional.empty(), Launcher.start(settings, settings.kafka(clients), clock, SERVICES));
     }
-    EmbeddedBroker broker = EmbeddedBroker.start(settings.dataDirectory().resolve("kafka"));
+    Path data = settings.dataDirectory().resolve("kafka");
+    int partitions = partitions(settings, data);
+    EmbeddedBroker broker = EmbeddedBroker.start(data);
     try {
-      Map<String, String> own = Map.of("bootstrap.servers", broker.bootstrapServers());
-      return new AllInOne(
-          Optional.of(broker), Launcher.start(settings, settings.kafka(own), clock, SERVICES));
+      KafkaSettings own =
+          settings
+              .kafka(Map.of("bootstrap.servers", broker.bootstrapServers()))
+              .withPartitions(partitions);
+      return new AllInOne(Optional.of(broker), Launcher.start(settings, own, clock, SERVICES));
     } catch (IOException | RuntimeException e) {
       broker.close();
       throw e;
     }
+  }
+
+  /** Those that were asked for, or that its topics have already, or else the few it needs. */
+  private static int partitions(LaunchSettings settings, Path data) throws IOException {
+    if (!settings.environment().getOrDefault("METROPOLIS_PARTITIONS", "").isBlank()) {
+      return settings.partitions();
+    }
+    int has = EmbeddedBroker.partitions(data, Topics.CONFERENCES.name());
+    return has > 0 ? has : PARTITIONS;
   }
 
   public Launcher launcher() {

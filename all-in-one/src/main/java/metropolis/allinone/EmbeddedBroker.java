@@ -17,6 +17,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -66,6 +68,20 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The same, where clients look for it already. */
   static EmbeddedBroker start(Path directory, String address) throws IOException {
     return start(directory, address, freeAddress());
+  }
+
+  /** How many partitions a topic has in a directory; 0 if there is none. */
+  static int partitions(Path directory, String topic) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return 0;
+    }
+    Pattern partition = Pattern.compile(Pattern.quote(topic) + "-\\d+");
+    try (Stream<Path> entries = Files.list(directory)) {
+      return (int)
+          entries
+              .filter(entry -> partition.matcher(entry.getFileName().toString()).matches())
+              .count();
+    }
   }
 
   /** A place that a broker could take. */

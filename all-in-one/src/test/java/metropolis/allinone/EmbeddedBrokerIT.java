@@ -51,6 +51,18 @@ class EmbeddedBrokerIT {
   }
 
   @Test
+  void the_partitions_of_a_topic_are_read_off_its_data() throws Exception {
+    assertThat(EmbeddedBroker.partitions(directory, "conferences")).isZero();
+
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
+        Admin admin = Admin.create(properties(broker))) {
+      TopicSetup.ensure(admin, Topics.all(), 3, 1);
+    }
+
+    assertThat(EmbeddedBroker.partitions(directory, "conferences")).isEqualTo(3);
+  }
+
+  @Test
   void a_topic_that_does_not_fit_the_contract_is_refused_by_name() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(directory);
         Admin admin = Admin.create(properties(broker))) {

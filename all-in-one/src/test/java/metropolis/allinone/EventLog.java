@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
 import metropolis.schemas.Topic;
@@ -37,8 +36,8 @@ final class EventLog {
         new KafkaConsumer<>(
             properties, Serdes.key().deserializer(), Serdes.value().deserializer())) {
       List<TopicPartition> partitions =
-          IntStream.range(0, Topics.PARTITIONS)
-              .mapToObj(p -> new TopicPartition(topic.name(), p))
+          consumer.partitionsFor(topic.name()).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.IntStream;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Partitions;
 import metropolis.platform.kafka.Serdes;
@@ -106,8 +105,8 @@ final class BenchBooks implements AutoCloseable {
         new KafkaConsumer<>(
             properties, Serdes.key().deserializer(), Serdes.value().deserializer())) {
       List<TopicPartition> all =
-          IntStream.range(0, Topics.PARTITIONS)
-              .mapToObj(p -> new TopicPartition(Topics.PAYMENT_EVENTS.name(), p))
+          consumer.partitionsFor(Topics.PAYMENT_EVENTS.name()).stream()
+              .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(all);
       consumer.seekToBeginning(all);
@@ -136,7 +135,7 @@ final class BenchBooks implements AutoCloseable {
     producer.send(
         new ProducerRecord<>(
             topic.name(),
-            Partitions.of(CONFERENCE, Topics.PARTITIONS),
+            Partitions.of(CONFERENCE, producer.partitionsFor(topic.name()).size()),
             new EntityKey(CONFERENCE, entity),
             value));
   }

@@ -32,6 +32,11 @@ public record KafkaSettings(
     }
   }
 
+  /** The same with another number of partitions. */
+  public KafkaSettings withPartitions(int count) {
+    return new KafkaSettings(clients, stateDirectory, count, replication);
+  }
+
   /**
    * The client properties in an environment: {@code KAFKA_SECURITY_PROTOCOL} becomes {@code
    * security.protocol}, and so on; variables of the broker's own images ({@code KAFKA_OPTS} and the
