@@ -56,6 +56,22 @@ class RegistrationServiceIT {
     }
   }
 
+  @Test
+  void its_measures_tell_of_the_stream_and_of_its_clients() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
+        Launcher launcher = started(broker)) {
+      String token = launcher.signIn().addToken("test", Set.of(Role.SECRETARIAT));
+      importDelegates(launcher.url(), token);
+
+      assertThat(get(launcher.url(), "/metrics", token).body())
+          .contains("http_server_requests_seconds_count{")
+          .contains("kafka_stream_thread_process_latency_avg{")
+          .contains("kafka_consumer_fetch_manager_records_lag_max{")
+          .contains(
+              "kafka_producer_record_send_total{client_id=\"registration-commands-gateway\"}");
+    }
+  }
+
   private Launcher started(EmbeddedBroker broker) throws Exception {
     Map<String, String> environment = new HashMap<>();
     environment.put("METROPOLIS_PORT", "0");

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -58,6 +59,16 @@ final class StreamClients implements KafkaClientSupplier {
     PatientAdmin(Map<String, Object> settings) {
       super(settings);
     }
+
+    /**
+     * Kafka Streams would have its own measures sent to brokers that gather them, which a
+     * forwarding client refuses to do: they are told at /metrics.
+     */
+    @Override
+    public void registerMetricForSubscription(KafkaMetric metric) {}
+
+    @Override
+    public void unregisterMetricFromSubscription(KafkaMetric metric) {}
 
     @Override
     public ListOffsetsResult listOffsets(
