@@ -31,6 +31,14 @@ record GateApp(Page page) {
   GateApp ready() {
     assertThat(page.locator("#network.on")).isVisible();
     assertThat(page.locator("#known")).not().hasText("0");
+    return keptByBrowser();
+  }
+
+  /**
+   * Waits until the browser has the app at hand. A page that is left before and opened again while
+   * that is still under way can be missed by it, until it is loaded once more.
+   */
+  GateApp keptByBrowser() {
     page.waitForFunction("() => navigator.serviceWorker.controller !== null");
     return this;
   }

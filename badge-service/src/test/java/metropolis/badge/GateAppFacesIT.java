@@ -195,7 +195,7 @@ class GateAppFacesIT {
 
   @Test
   void a_device_with_the_app_of_before_gets_room_for_faces_and_loses_nothing() {
-    GateApp app = apps.opened("");
+    GateApp app = apps.opened("").keptByBrowser();
     app.page().navigate(site.url() + "/openapi.json");
     app.page()
         .evaluate(
