@@ -54,6 +54,7 @@ final class BenchBooks implements AutoCloseable {
 
   private final String bootstrap;
   private final KafkaProducer<EntityKey, SpecificRecord> producer;
+  private final int partition;
 
   BenchBooks(String bootstrap) {
     this.bootstrap = bootstrap;
@@ -62,6 +63,8 @@ final class BenchBooks implements AutoCloseable {
     properties.put("batch.size", "131072");
     producer =
         new KafkaProducer<>(properties, Serdes.key().serializer(), Serdes.value().serializer());
+    int partitions = producer.partitionsFor(Topics.CONFERENCES.name()).size();
+    partition = Partitions.of(CONFERENCE, partitions);
   }
 
   void announce() {
@@ -133,11 +136,7 @@ final class BenchBooks implements AutoCloseable {
 
   private void send(Topic topic, String entity, SpecificRecord value) {
     producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            Partitions.of(CONFERENCE, producer.partitionsFor(topic.name()).size()),
-            new EntityKey(CONFERENCE, entity),
-            value));
+        new ProducerRecord<>(topic.name(), partition, new EntityKey(CONFERENCE, entity), value));
   }
 
   private Properties properties() {

@@ -98,7 +98,7 @@ final class PipelineBench {
         int failed = warmUp(wire, report);
         report.progress("waiting for the badges, signing their codes");
         List<String> codes = codes(site, data, FIRST + WARM_UP - failed);
-        run(wire, SCANS, scans("w", SCANS_WARM_UP, codes), 200);
+        run(CLIENTS, wire, SCANS, scans("w", SCANS_WARM_UP, codes), 200);
         registrations(server, wire, site, failed, report, raw);
         checkIns(server, wire, site, codes, report, raw);
       }
@@ -109,13 +109,11 @@ final class PipelineBench {
   /** Returns how many failed. */
   private static int warmUp(Wire wire, Report report) throws InterruptedException {
     report.progress("the first registrations");
-    List<byte[]> few = delegates("n", FIRST);
-    Load.Result first =
-        Load.closed(FIRST_CLIENTS, FIRST, i -> wire.post(REGISTRATIONS, few.get(i), 201));
+    Load.Result first = run(FIRST_CLIENTS, wire, REGISTRATIONS, delegates("n", FIRST), 201);
     report.add(
         Figure.plain(
             "the first " + FIRST + " registrations after a start", first.perSecond(), "/s"));
-    Load.Result warm = run(wire, REGISTRATIONS, delegates("w", WARM_UP), 201);
+    Load.Result warm = run(CLIENTS, wire, REGISTRATIONS, delegates("w", WARM_UP), 201);
     report.add(Figure.plain("the next " + WARM_UP, warm.perSecond(), "/s"));
     return first.failures() + warm.failures();
   }
@@ -126,7 +124,7 @@ final class PipelineBench {
     report.progress("registrations, as fast as " + CLIENTS + " clients can");
     List<byte[]> delegates = delegates("f", REGISTERED);
     Duration before = server.processorTime();
-    Load.Result fast = run(wire, REGISTRATIONS, delegates, 201);
+    Load.Result fast = run(CLIENTS, wire, REGISTRATIONS, delegates, 201);
     Figure each = processorTime("registration", server, before, REGISTERED);
     report.addWithRatio(
         Figure.atLeast("registrations", fast.perSecond(), "/s", 1_000), raw.perSecond());
@@ -145,10 +143,11 @@ final class PipelineBench {
         Figure.atMost("registrations lost or doubled", Math.abs(total - (ALL - failures)), "", 0));
   }
 
-  /** As fast as the clients can. The bodies are made before: only sending them is measured. */
-  private static Load.Result run(Wire wire, String path, List<byte[]> bodies, int wanted)
+  /** As fast as so many clients can. The bodies are made before: only sending is measured. */
+  private static Load.Result run(
+      int clients, Wire wire, String path, List<byte[]> bodies, int wanted)
       throws InterruptedException {
-    return Load.closed(CLIENTS, bodies.size(), i -> wire.post(path, bodies.get(i), wanted));
+    return Load.closed(clients, bodies.size(), i -> wire.post(path, bodies.get(i), wanted));
   }
 
   private static Load.Result paced(Wire wire, String path, List<byte[]> bodies, int wanted)
@@ -205,7 +204,7 @@ final class PipelineBench {
     report.progress("check-ins, as fast as " + CLIENTS + " clients can");
     List<byte[]> scans = scans("f", codes.size(), codes);
     Duration before = server.processorTime();
-    Load.Result fast = run(wire, SCANS, scans, 200);
+    Load.Result fast = run(CLIENTS, wire, SCANS, scans, 200);
     Figure each = processorTime("check-in", server, before, codes.size());
     report.addWithRatio(
         Figure.atLeast("check-ins", fast.perSecond(), "/s", 1_500), raw.perSecond());
@@ -249,14 +248,8 @@ final class PipelineBench {
     try (ServerProcess server = bench.start()) {
       server.awaitPage(REGISTRATION);
       try (Wire wire = new Wire(server.url(), bench.token())) {
-        List<byte[]> delegates = delegates("k", RESTARTED);
-        taken =
-            RESTARTED
-                - Load.closed(
-                        FIRST_CLIENTS,
-                        RESTARTED,
-                        i -> wire.post(REGISTRATIONS, delegates.get(i), 201))
-                    .failures();
+        Load.Result load = run(FIRST_CLIENTS, wire, REGISTRATIONS, delegates("k", RESTARTED), 201);
+        taken = RESTARTED - load.failures();
       }
       server.kill();
     }

@@ -1,6 +1,8 @@
 package metropolis.platform.kafka;
 
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.KafkaMetric;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -73,18 +76,21 @@ final class StreamClients implements KafkaClientSupplier {
     @Override
     public ListOffsetsResult listOffsets(
         Map<TopicPartition, OffsetSpec> partitions, ListOffsetsOptions options) {
-      pause.beforeAsking();
-      ListOffsetsResult result = super.listOffsets(partitions, options);
-      pause.asked(result.all());
-      return result;
+      return ask(() -> super.listOffsets(partitions, options), ListOffsetsResult::all);
     }
 
     @Override
     public ListConsumerGroupOffsetsResult listConsumerGroupOffsets(
         Map<String, ListConsumerGroupOffsetsSpec> groups, ListConsumerGroupOffsetsOptions options) {
+      return ask(
+          () -> super.listConsumerGroupOffsets(groups, options),
+          ListConsumerGroupOffsetsResult::all);
+    }
+
+    private <R> R ask(Supplier<R> question, Function<R, KafkaFuture<?>> answer) {
       pause.beforeAsking();
-      ListConsumerGroupOffsetsResult result = super.listConsumerGroupOffsets(groups, options);
-      pause.asked(result.all());
+      R result = question.get();
+      pause.asked(answer.apply(result));
       return result;
     }
   }
