@@ -80,11 +80,18 @@ public final class SignedTokens {
    * @param purpose one of a few that are fixed in the program
    */
   public String sign(String purpose, String payload) {
-    byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-    return ENCODER.encodeToString(bytes) + "." + ENCODER.encodeToString(mac(purpose, bytes));
+    return sign(purpose, utf8(payload));
   }
 
-  /** The payload, if the token was made here for this purpose. */
+  private String sign(String purpose, byte[] payload) {
+    return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(mac(purpose, payload));
+  }
+
+  /**
+   * The payload, if the token was made here for this purpose. Letter by letter as it was made: the
+   * last letter of Base64 has bits that no byte needs, so the same bytes could be written in
+   * several ways, and a link that somebody changed would open all the same.
+   */
   public Optional<String> open(String purpose, String token) {
     int dot = token.indexOf('.');
     if (dot < 0 || token.length() > LONGEST) {
@@ -92,13 +99,16 @@ public final class SignedTokens {
     }
     try {
       byte[] payload = Base64.getUrlDecoder().decode(token.substring(0, dot));
-      byte[] mac = Base64.getUrlDecoder().decode(token.substring(dot + 1));
-      return MessageDigest.isEqual(mac, mac(purpose, payload))
+      return MessageDigest.isEqual(utf8(token), utf8(sign(purpose, payload)))
           ? Bytes.utf8(payload)
           : Optional.empty();
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] mac(String purpose, byte[] payload) {
