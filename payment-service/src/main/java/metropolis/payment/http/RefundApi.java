@@ -5,6 +5,7 @@ import metropolis.payment.http.FinanceDesk.Answer;
 import metropolis.payment.http.PaymentJson.ReasonBody;
 import metropolis.payment.http.RefundJson.CreditBody;
 import metropolis.payment.http.RefundJson.LineRefundBody;
+import metropolis.payment.http.RefundJson.LinkedLineBody;
 import metropolis.payment.http.RefundJson.PayerCreditSummary;
 import metropolis.payment.http.RefundJson.PayerCredits;
 import metropolis.payment.http.RefundJson.PaymentOrderBody;
@@ -14,7 +15,6 @@ import metropolis.payment.http.RefundJson.ProposalSummary;
 import metropolis.payment.http.RefundJson.Proposals;
 import metropolis.payment.http.RefundJson.RefundBody;
 import metropolis.payment.http.RefundJson.RefundDone;
-import metropolis.payment.http.RefundJson.RefundLineBody;
 import metropolis.payment.http.RefundJson.RefundSummary;
 import metropolis.payment.http.RefundJson.Refunds;
 import metropolis.payment.ledger.PaymentCommand;
@@ -168,7 +168,7 @@ final class RefundApi {
                     "line",
                     "linkRefund",
                     "Names by hand the bank line by which a refund left, or came back.")
-                .body(RefundLineBody.class)
+                .body(LinkedLineBody.class)
                 .answers(RefundDone.class)
                 .refuses(409, "refund-not-on-its-way, line-in-use, line-differs, return-too-short"),
             FINANCE,

@@ -52,7 +52,7 @@ final class RefundJson {
     }
   }
 
-  record RefundLineBody(String line) {}
+  record LinkedLineBody(String line) {}
 
   /**
    * @param invoice that the money was meant for, if any
