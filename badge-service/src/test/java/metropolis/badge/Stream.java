@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import metropolis.platform.kafka.DeadLetters;
 import metropolis.platform.kafka.EntityKey;
 import metropolis.platform.kafka.Serdes;
@@ -28,6 +29,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** The service's stream without a broker, with the serdes of production. */
 public final class Stream implements AutoCloseable {
 
+  /** Streams live side by side, and each has its own files. */
+  private static final AtomicInteger STREAMS = new AtomicInteger();
+
   private final Shards<ConferenceBook> shards = new Shards<>(1);
   private final WindowedCounts minutes = Minutes.of(1);
   private final Table photos = new Table(Topics.DELEGATE_PHOTOS, 1);
@@ -41,7 +45,7 @@ public final class Stream implements AutoCloseable {
 
   private static Properties properties() {
     Properties properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "badge");
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "badge-" + STREAMS.incrementAndGet());
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/kafka-streams");
     properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
