@@ -6,8 +6,6 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import metropolis.allinone.demo.BadgeSigner;
-import metropolis.allinone.demo.Guests;
 import metropolis.badge.credential.Validity;
 
 /**

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import metropolis.allinone.EmbeddedBroker;
 import metropolis.allinone.ServerProcess;
 import metropolis.allinone.demo.Await;
-import metropolis.allinone.demo.BadgeSigner;
 import metropolis.allinone.demo.Site;
 import metropolis.badge.Headless;
 import metropolis.badge.credential.BadgeId;

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import metropolis.allinone.demo.Clients;
 
 /** Drives work against something, bounded in count, and times it. */
 final class Load {

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +27,6 @@ public final class Demo {
   private static final Path EXAMPLE = Path.of("examples", "metropolis-2004");
   private static final Duration START = Duration.ofMinutes(2);
 
-  /** As an argument: goes on with thousands, for a virtual machine that is to learn. */
-  private static final String RUSH = "--rush";
-
   private final PrintStream out;
   private final long started = System.nanoTime();
 
@@ -40,15 +35,13 @@ public final class Demo {
   }
 
   public static void main(String[] arguments) throws Exception {
-    List<String> given = new ArrayList<>(List.of(arguments));
-    boolean rush = given.remove(RUSH);
-    Path results = Path.of(given.isEmpty() ? "target/demo" : given.getFirst());
+    Path results = Path.of(arguments.length == 0 ? "target/demo" : arguments[0]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    boolean holds = new Demo(out).run(results, rush);
+    boolean holds = new Demo(out).run(results);
     System.exit(holds ? 0 : 1);
   }
 
-  private boolean run(Path results, boolean rush)
+  private boolean run(Path results)
       throws IOException, GeneralSecurityException, InterruptedException {
     Path data = Files.createTempDirectory("metropolis-demo");
     DemoClock clock = new DemoClock("2004-05-03T09:00+02:00");
@@ -69,9 +62,6 @@ public final class Demo {
         if (!summary.holds()) {
           out.println("NOT as it must be:");
           summary.faults().forEach(fault -> out.println("  " + fault));
-        }
-        if (summary.holds() && rush) {
-          new Rush(staff, data, this::say).run();
         }
         return summary.holds();
       }

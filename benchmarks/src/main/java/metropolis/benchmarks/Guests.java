@@ -1,11 +1,11 @@
-package metropolis.allinone.demo;
+package metropolis.benchmarks;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Delegates by number, as many as are wanted, for load: no two alike, in several scripts. */
-public final class Guests {
+final class Guests {
 
   private static final List<String> FAMILY_NAMES =
       List.of("Okonkwo", "Żółkiewska", "Ben-Amar", "Lindqvist", "ณรงค์", "Šimůnek", "Haddad", "李");
@@ -17,8 +17,7 @@ public final class Guests {
    *
    * @param round tells those with the same number apart
    */
-  public static Map<String, Object> numbered(
-      String round, int number, String category, String session) {
+  static Map<String, Object> numbered(String round, int number, String category, String session) {
     String givenName = "Guest " + round + number;
     Map<String, Object> person = new LinkedHashMap<>();
     person.put("givenName", givenName);

@@ -1,4 +1,4 @@
-package metropolis.allinone.demo;
+package metropolis.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import metropolis.allinone.demo.Site;
 import metropolis.badge.credential.BadgeId;
 import metropolis.badge.credential.KeyRing;
 import metropolis.badge.credential.Validity;
@@ -24,7 +25,7 @@ import metropolis.badge.signing.QuickVerifier;
  * Signs codes as badge-service does, with the key in its data directory, where thousands are wanted
  * and not their badges. Any thread may use it.
  */
-public final class BadgeSigner {
+final class BadgeSigner {
 
   private final KeyRing keys;
   private final String conference;
@@ -34,7 +35,7 @@ public final class BadgeSigner {
    * @param data where badge-service keeps its keys
    * @param days of the conference
    */
-  public BadgeSigner(Path data, String conference, Validity days)
+  BadgeSigner(Path data, String conference, Validity days)
       throws IOException, GeneralSecurityException {
     this.conference = conference;
     this.days = days;
@@ -47,7 +48,7 @@ public final class BadgeSigner {
         new KeyRing(Map.of(1, verifying), new QuickSigner(signing, verifying), QuickVerifier::new);
   }
 
-  public String sign(String badgeId, int serial) {
+  String sign(String badgeId, int serial) {
     return keys.sign(conference, new BadgeId(badgeId), serial, days);
   }
 
@@ -56,7 +57,7 @@ public final class BadgeSigner {
    *
    * @param site whoever may see them
    */
-  public List<String> signAll(Site site, int count) {
+  List<String> signAll(Site site, int count) {
     List<String> codes = new ArrayList<>();
     for (int page = 1; codes.size() < count; page++) {
       String path = "/api/badge/" + conference + "/badges?size=1000&page=" + page;

@@ -1,4 +1,4 @@
-package metropolis.allinone.demo;
+package metropolis.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Many at once, each of whom waits for an answer before the next request. */
-public final class Clients {
+final class Clients {
 
   private Clients() {}
 
@@ -20,7 +20,7 @@ public final class Clients {
    * @param work is given the number of a piece, from 0
    * @throws IllegalStateException if one failed; the other clients finish theirs
    */
-  public static void share(int clients, int pieces, IntConsumer work) throws InterruptedException {
+  static void share(int clients, int pieces, IntConsumer work) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> all = new ArrayList<>();
