@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import metropolis.badge.credential.Validity;
@@ -22,10 +23,32 @@ final class BenchConference {
   private static final int SESSIONS = 20;
   private static final int CAPACITY = 150;
 
+  private static final List<String> FAMILY_NAMES =
+      List.of("Okonkwo", "Żółkiewska", "Ben-Amar", "Lindqvist", "ณรงค์", "Šimůnek", "Haddad", "李");
+
   private BenchConference() {}
 
-  static Map<String, Object> delegate(String round, int i) {
-    return Guests.numbered(round, i, "guest", "s" + i % SESSIONS);
+  /**
+   * What the API of registration takes for a delegate: no two alike, in several scripts.
+   *
+   * @param round tells those with the same number apart
+   */
+  static Map<String, Object> delegate(String round, int number) {
+    String givenName = "Guest " + round + number;
+    Map<String, Object> person = new LinkedHashMap<>();
+    person.put("givenName", givenName);
+    person.put("familyName", FAMILY_NAMES.get(number % FAMILY_NAMES.size()));
+    person.put("latinGivenName", givenName);
+    person.put("latinFamilyName", "Delegate");
+    person.put("badgeName", givenName);
+    person.put("organisation", "Institute of Measurement");
+    person.put("country", "CH");
+    person.put("email", "guest-" + round + number + "@load.example");
+    person.put("language", "en");
+    person.put("category", "guest");
+    person.put("sessions", List.of("s" + number % SESSIONS));
+    person.put("consent", true);
+    return person;
   }
 
   /** For the codes of its badges. */
